@@ -1,0 +1,627 @@
+"""Every type that crosses a module border: read this file first.
+
+Offsets are code points, end exclusive. Two texts have offsets: the *file* (``Article.text``, decoded, without its BOM,
+line ends as they stand) and the *view* (``View.text``, what a reader sees: markup gone, entities resolved). Names of
+fields say which one is meant; ``start`` and ``end`` alone always mean the file.
+
+The types are frozen ``msgspec.Struct`` classes: they behave like frozen dataclasses, and defining them costs a
+thirtieth of the time, which every start of the hook pays.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
+BLOCK_BREAK = "\u2029"
+"""In a view: the border between two blocks (paragraphs, list items, cells, headings). No mention crosses it."""
+PROTECTED_MARK = "\ufffc"
+"""In a view: one character in the place of protected inline text (code, images, ...). No mention crosses it."""
+
+ANY_LANGUAGE = "*"
+"""Language tag of a term that is valid in every language."""
+
+
+class Status(StrEnum):
+    """Administrative status of a term (ISO 30042)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+    """Right until the row's ``until`` date, deprecated afterwards."""
+    FORBIDDEN = "forbidden"
+    PROPOSED = "proposed"
+    """Never enforced, only listed."""
+
+
+class Standing(StrEnum):
+    """What a term's row says about one article, once its status, dates and paths are weighed."""
+
+    APPROVED = "approved"
+    WRONG = "wrong"
+    DOUBTFUL = "doubtful"
+    """Wrong, but at hint at most: the row has a date and the article has none."""
+    PROPOSED = "proposed"
+
+
+class Tier(StrEnum):
+    """How far a term may differ from the text (column ``match``)."""
+
+    EXACT = "exact"
+    """As written, plus typography."""
+    INFLECTED = "inflected"
+    """Also in inflected forms."""
+    FUZZY = "fuzzy"
+    """All tiers; the default."""
+
+
+class TermType(StrEnum):
+    """What kind of designation a term is (column ``type``)."""
+
+    FULL = "full"
+    SHORT = "short"
+    ABBREVIATION = "abbreviation"
+
+
+class Method(StrEnum):
+    """How a mention was recognised."""
+
+    EXACT = "exact"
+    """Letter for letter."""
+    FOLDED = "folded"
+    """Other case or typography."""
+    INFLECTED = "inflected"
+    """Another inflected form of the same words."""
+    NEAR = "near"
+    """A few letters differ."""
+    ALTERED = "altered"
+    """A word is dropped, added, shortened or moved."""
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the glossary itself lists the form, rather than the program concluding it."""
+        return self in (Method.EXACT, Method.FOLDED, Method.INFLECTED)
+
+
+class CaseFit(StrEnum):
+    """How the capitals of a mention compare with the term's."""
+
+    SAME = "same"
+    FORCED = "forced"
+    """They differ as the place demands: sentence start, title case, all capitals."""
+    DIFFERENT = "different"
+
+
+class Role(StrEnum):
+    """What became of a mention when overlaps were resolved."""
+
+    WINNER = "winner"
+    NESTED = "nested"
+    """Wholly inside a winner, or the same approved form of another concept: counted, never a finding."""
+    RIVAL = "rival"
+    """A wrong form at the very span where another concept's approved form stands: a hint at most."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for a hint, 1 for a warning, 2 for an error."""
+        return _SEVERITY_RANK[self]
+
+
+_SEVERITY_RANK = {Severity.HINT: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class State(StrEnum):
+    """Whether a finding is open, and if not, what suppressed it."""
+
+    OPEN = "open"
+    IGNORED = "ignored"
+    """By a directive in the article."""
+    DECIDED = "decided"
+    BASELINE = "baseline"
+
+
+class Policy(StrEnum):
+    """What to do with findings in quoted text."""
+
+    CHECK = "check"
+    NOTE = "note"
+    """At most a hint."""
+    SKIP = "skip"
+
+
+class RegionKind(StrEnum):
+    """What part of an article a stretch of its view is, where rules care."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    """The article's title, in front matter or ``<title>``."""
+    BLOCK_QUOTATION = "block-quotation"
+    QUOTATION = "quotation"
+    """Between quotation marks, or ``<q>`` without ``cite``."""
+    WORK_TITLE = "work-title"
+    """The title of a work: ``<cite>``, 《 》."""
+
+
+class DirectiveKind(StrEnum):
+    """Inline directives, as written after ``termcheck-``."""
+
+    DISABLE = "disable"
+    ENABLE = "enable"
+    DISABLE_NEXT_LINE = "disable-next-line"
+
+
+# ---------------------------------------------------------------------------------------------------- glossary
+
+
+class Place(NamedTuple):
+    """Where a row of a glossary stands."""
+
+    file: str
+    """Path as reported, ``/``-separated."""
+    line: int
+    """1-based line of the file at which the row starts."""
+
+    def __str__(self) -> str:
+        """``file:line``."""
+        return f"{self.file}:{self.line}"
+
+
+class Example(NamedTuple):
+    """A sentence in a glossary row that must, or must not, be found."""
+
+    sentence: str
+    found: bool
+    """True for ``+``, False for ``-``."""
+
+
+class Term(Struct, frozen=True):
+    """One designation of a concept in one language: one row of a glossary."""
+
+    concept: str
+    lang: str
+    """BCP 47 tag as written, or ``*``."""
+    text: str
+    """The dictionary form, NFC, stripped."""
+    status: Status
+    case_sensitive: bool = False
+    tier: Tier = Tier.FUZZY
+    type: TermType = TermType.FULL
+    valid_from: dt.date | None = None
+    """First day on which the row holds, inclusive."""
+    valid_until: dt.date | None = None
+    """Last day on which the row holds, inclusive."""
+    paths: tuple[str, ...] = ()
+    """Globs of the articles for which the row holds; empty means all."""
+    forms: tuple[str, ...] = ()
+    """Irregular inflected forms."""
+    not_when: tuple[str, ...] = ()
+    """Phrases: no mention where one of them stands in the same sentence."""
+    examples: tuple[Example, ...] = ()
+    note: str = ""
+    definition: str = ""
+    domain: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    """Unknown columns, kept: (column, cell)."""
+    place: Place = Place("", 0)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the row carries either date."""
+        return self.valid_from is not None or self.valid_until is not None
+
+
+class Concept(Struct, frozen=True):
+    """A unit of knowledge and its designations in any number of languages."""
+
+    id: str
+    terms: tuple[Term, ...]
+    """In the order of the glossary."""
+
+
+class Glossary(Struct, frozen=True):
+    """All concepts of one run, merged from every file."""
+
+    concepts: tuple[Concept, ...]
+    """In the order in which their ids first appear."""
+    files: tuple[str, ...] = ()
+    """Paths of the files it was read from, as reported."""
+    digest: str = ""
+    """SHA-256 of the files' names and bytes, hexadecimal."""
+    warnings: tuple[str, ...] = ()
+    """What loading noticed and ``glossary lint`` repeats: identical rows, one form in two concepts."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Every row, concept by concept."""
+        return tuple(term for concept in self.concepts for term in concept.terms)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The distinct language tags as written, sorted, without ``*``."""
+        return tuple(sorted({term.lang for term in self.terms} - {ANY_LANGUAGE}))
+
+
+# ---------------------------------------------------------------------------------------------------- articles
+
+
+class Span(NamedTuple):
+    """A half-open stretch of code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other lies wholly inside this one (or equals it)."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Piece(NamedTuple):
+    """A stretch of a view and the stretch of the file that it came from.
+
+    Where both are equally long they correspond code point by code point; else the piece stands as a whole for the
+    file's stretch (an entity, a line break with its indentation, a tag that reads as a space).
+    """
+
+    view_start: int
+    view_end: int
+    start: int
+    end: int
+
+
+class View(Struct, frozen=True):
+    """What a reader sees of an article, and the way back to the file."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    """In order, without gaps in the view, covering it; file offsets never go backwards."""
+    view_starts: tuple[int, ...] = ()
+    """Set by the class: where each piece starts in the view."""
+
+    def __post_init__(self) -> None:
+        """Index the pieces by their start in the view."""
+        force_setattr(self, "view_starts", tuple(piece.view_start for piece in self.pieces))
+
+    def to_file(self, view_span: Span) -> Span:
+        """The stretch of the file that shows as ``view_span`` (which must not be empty), markup in between included."""
+        first = self._piece_at(view_span.start)
+        last = self._piece_at(view_span.end - 1)
+        start = first.start
+        if first.view_end - first.view_start == first.end - first.start:
+            start += view_span.start - first.view_start
+        end = last.end
+        if last.view_end - last.view_start == last.end - last.start:
+            end = last.start + view_span.end - last.view_start
+        return Span(start, end)
+
+    def _piece_at(self, view_offset: int) -> Piece:
+        return self.pieces[bisect_right(self.view_starts, view_offset) - 1]
+
+    @classmethod
+    def verbatim(cls, text: str) -> "View":
+        """The view of a text without any markup."""
+        return cls(text, (Piece(0, len(text), 0, len(text)),) if text else ())
+
+
+class Region(Struct, frozen=True):
+    """A stretch of a view that rules treat in their own way."""
+
+    kind: RegionKind
+    view_span: Span
+
+
+class Directive(Struct, frozen=True):
+    """An inline directive and where it stands in the file."""
+
+    kind: DirectiveKind
+    concepts: tuple[str, ...]
+    """Concept ids it names; empty means all."""
+    span: Span
+    """The whole comment, in the file."""
+
+
+class Article(Struct, frozen=True):
+    """One input text."""
+
+    path: str
+    """As reported: ``/``-separated, relative to the project root where possible."""
+    text: str
+    """The decoded file without its BOM."""
+    view: View
+    lang: str | None = None
+    """Language of its metadata, or as chosen; None while unknown."""
+    title: str | None = None
+    date: dt.date | None = None
+    protected: tuple[Span, ...] = ()
+    """View spans that are never checked (URLs, paths, addresses, identifiers), sorted, disjoint."""
+    regions: tuple[Region, ...] = ()
+    """Sorted by start, then end; they may nest."""
+    directives: tuple[Directive, ...] = ()
+    """In the order of the file."""
+    line_starts: tuple[int, ...] = ()
+    """Set by the class: file offset of the start of every line; lines end at LF, CRLF or a lone CR and nothing else."""
+
+    def __post_init__(self) -> None:
+        """Index the lines."""
+        force_setattr(self, "line_starts", _line_starts(self.text))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of a file offset; a tab is one column, as is every code point."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_span(self, line: int) -> Span:
+        """File span of the 1-based line, without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    offset = 0
+    if "\r" not in text:
+        while (offset := text.find("\n", offset) + 1) > 0:
+            starts.append(offset)
+        return tuple(starts)
+    starts.extend(
+        place + 1
+        for place, (char, following) in enumerate(pairwise(text + " "))
+        if char == "\n" or (char == "\r" and following != "\n")
+    )
+    return tuple(starts)
+
+
+# ---------------------------------------------------------------------------------------------------- mentions
+
+
+class Mention(Struct, frozen=True):
+    """A stretch of an article that names a concept."""
+
+    concept: str
+    term: Term
+    """The row it was recognised by."""
+    standing: Standing
+    span: Span
+    """In the file."""
+    view_span: Span
+    text: str
+    """What a reader sees: the slice of the view, white space as single spaces."""
+    method: Method
+    confidence: float
+    """0 to 1; 1 for listed forms."""
+    case: CaseFit
+    role: Role
+    reason: str
+    """Why it was taken, in one sentence for an editor."""
+    doubtful: bool = False
+    """Recognised, but on thin evidence: a finding made of it is a hint."""
+    related: tuple[Span, ...] = ()
+    """File spans of mentions linked to it (a listed wrong form inside an altered one, or the other way round)."""
+
+
+# ---------------------------------------------------------------------------------------------------- findings
+
+
+class Related(NamedTuple):
+    """Another place that makes something a finding."""
+
+    file: str
+    line: int
+    start: int
+    end: int
+
+
+class Finding(Struct, frozen=True):
+    """A mention, or something between mentions, that should be different."""
+
+    rule: str
+    severity: Severity
+    message: str
+    """One sentence for an editor: what is wrong."""
+    file: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    observed: str
+    """The raw slice of the file, with its markup."""
+    text: str
+    """What a reader sees of it."""
+    confidence: float = 1.0
+    method: Method | None = None
+    concept: str | None = None
+    lang: str | None = None
+    segment: str | None = None
+    """Id of the segment of a bilingual file."""
+    location: str | None = None
+    """Where, in a format without text positions."""
+    matched: str | None = None
+    """The term as listed that it was recognised by."""
+    suggestion: str | None = None
+    """Exactly what may replace the slice; None when unsure."""
+    preferred: str | None = None
+    """The preferred rendering in its dictionary form."""
+    reason: str = ""
+    """Why it was recognised, or, when suppressed, why it is not open (see ``state_reason``)."""
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    state: State = State.OPEN
+    state_reason: str = ""
+    """What suppressed it."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str, str, str]:
+        """Sort key of every report: file, start, end, segment, location, rule, concept, nulls first."""
+        return (
+            self.file, self.start, self.end, self.segment or "", self.location or "", self.rule, self.concept or "",
+        )  # fmt: skip
+
+
+class ArticleResult(Struct, frozen=True):
+    """What checking one article yields; needs no other article."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    """Every role, by start, then longer first."""
+    findings: tuple[Finding, ...]
+    """In report order; suppressed ones included."""
+
+
+# ---------------------------------------------------------------------------------------------- reconciliation
+
+
+class Rendering(Struct, frozen=True):
+    """One way in which articles name a concept, with how often and where."""
+
+    text: str
+    """The term as listed, or, for forms that are not listed, as it stands."""
+    status: str
+    """A ``Status`` value, or ``unlisted`` for near and altered forms."""
+    approved: int = 0
+    """Of ``count``, how many stood where the row approves them (dates, paths)."""
+    count: int = 0
+    """Mentions that are winners (or rivals)."""
+    nested: int = 0
+    """Mentions inside another winner."""
+    articles: tuple[tuple[str, int], ...] = ()
+    """(path, winners and nested mentions there), sorted by path."""
+    first: dt.date | None = None
+    """Date of the earliest dated article that has it."""
+    last: dt.date | None = None
+
+
+class Reconciliation(Struct, frozen=True):
+    """All mentions of one concept in one language over all articles."""
+
+    concept: str
+    lang: str
+    source: str
+    """The source-language terms, joined by `` / ``; empty without any."""
+    preferred: str | None
+    renderings: tuple[Rendering, ...]
+    """Most frequent first, then by text."""
+    first: dt.date | None
+    last: dt.date | None
+    majority: str | None
+    """Text of the most frequent rendering by ``count``; None without one or on a tie."""
+    action: str
+    """The one thing recommended to an editor; empty where nothing is to do."""
+
+
+class Corpus(Struct, frozen=True):
+    """What corpus rules look at: everything that is known once all articles are checked."""
+
+    results: tuple[ArticleResult, ...]
+    """In file order."""
+    reconciliation: tuple[Reconciliation, ...]
+
+
+class Skipped(NamedTuple):
+    """An article that was not checked, and why."""
+
+    file: str
+    reason: str
+    unreadable: bool = False
+    """True where it could not be read (exit status 3), False where nothing could be checked in it."""
+
+
+class Report(Struct, frozen=True):
+    """Everything a run found; reports are pure functions of it."""
+
+    glossary: Glossary
+    results: tuple[ArticleResult, ...]
+    """One for each checked article, in file order; their findings are the final ones."""
+    findings: tuple[Finding, ...]
+    """Open ones, in report order."""
+    suppressed: tuple[Finding, ...]
+    """The others, in report order."""
+    reconciliation: tuple[Reconciliation, ...]
+    """By concept id, then language."""
+    skipped: tuple[Skipped, ...] = ()
+    """By file."""
+    others: int = 0
+    """Files of other suffixes met while walking folders."""
+    notices: tuple[str, ...] = ()
+    """What an editor should know of the run itself: directives that hold to the end of a file, ..."""
+
+    def count(self, severity: Severity) -> int:
+        """Number of open findings of a severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+# ------------------------------------------------------------------------------------------------------- rules
+
+
+class Renderings(Struct, frozen=True):
+    """The terms that hold for one article, for rules to look up."""
+
+    preferred: Mapping[str, Term]
+    """Concept id -> its preferred term for the article's language, date and path, where there is one."""
+    approved: Mapping[str, tuple[Term, ...]]
+    """Concept id -> its approved terms there, preferred first."""
+
+
+class ArticleRule(Struct, frozen=True):
+    """A rule that looks at one article."""
+
+    id: str
+    severity: Severity
+    """Default severity; configuration may change it, regions and doubt may lower it."""
+    page: str
+    """Its manual page: the docstring of its module."""
+    find: Callable[[Article, tuple[Mention, ...], Renderings], Iterable[Finding]]
+
+
+class CorpusRule(Struct, frozen=True):
+    """A rule that looks at all articles together."""
+
+    id: str
+    severity: Severity
+    page: str
+    find: Callable[[Corpus], Iterable[Finding]]
+
+
+class DirectiveUse(NamedTuple):
+    """A directive and how many findings it suppressed."""
+
+    article: Article
+    directive: Directive
+    suppressed: int
+
+
+class Suppressions(Struct, frozen=True):
+    """What closing rules look at: every directive, decision and baseline entry, and whether it matched."""
+
+    directives: tuple[DirectiveUse, ...]
+
+
+class ClosingRule(Struct, frozen=True):
+    """A rule that looks at what suppressed nothing."""
+
+    id: str
+    severity: Severity
+    page: str
+    find: Callable[[Suppressions], Iterable[Finding]]
+
+
+Rule = ArticleRule | CorpusRule | ClosingRule
