@@ -1,0 +1,254 @@
+"""English."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from termcheck.languages import english_data as data
+from termcheck.languages.wordlist import WordList, word_list
+
+_VERB = "v:"
+"""Prefix of keys under which conjugated forms meet the words of terms that may be verbs."""
+_SHORTEST_STEM = 3
+
+
+class English:
+    """Word knowledge of English: rules for regular forms, lists for the others."""
+
+    code = "en"
+    function_words = data.FUNCTION_WORDS
+    articles = data.ARTICLES
+    particles = data.PARTICLES
+    has_endings = False
+    moves_words = True
+
+    @cached_property
+    def _words(self) -> WordList:
+        return word_list("en.words.txt")
+
+    @cached_property
+    def _names(self) -> WordList:
+        return word_list("en.names.txt")
+
+    @cached_property
+    def _places(self) -> WordList:
+        return word_list("en.places.txt")
+
+    def plain_link(self, word: str) -> str:
+        """The word: English contracts none."""
+        return word
+
+    def inflections(self, word: str) -> Sequence[str]:
+        """The word, its singular, and marked verb stems."""
+        return _text_keys(word)
+
+    def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
+        """The word, its singular, and, for a verb, the marked stem."""
+        keys = noun_keys(word)
+        return (*keys, _VERB + word) if verb else keys
+
+    def can_be_verb(self, word: str) -> bool:
+        """Whether the dictionary has the word's -ing form."""
+        return any(form in self._words for form in _gerunds(word))
+
+    def number(self, word: str) -> str | None:
+        """Digits as they are, ordinals and number words as digits, single letters and Roman numerals as themselves."""
+        return _number(word)
+
+    def is_place(self, word: str) -> bool:
+        """Whether the list of places has it."""
+        return word in self._places
+
+    def level(self, word: str) -> str | None:
+        """The administrative level, as in ``english_data.LEVELS``."""
+        return data.LEVELS.get(word)
+
+    def excludes(self, word: str, other: str) -> bool:
+        """Whether the two are listed opposites, or one is the other with a negating or reversing prefix."""
+        return frozenset((word, other)) in data.OPPOSITES or _differs_by_prefix(word, other)
+
+    def qualifies(self, word: str) -> bool:
+        """Whether it is a listed qualifier."""
+        return word in data.QUALIFIERS
+
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary has it, or the word that it is a regular form of."""
+        return any(key in self._words or key in self._names for key in noun_keys(word)) or word in self._places
+
+    def is_spelling_variant(self, word: str, other: str) -> bool:
+        """Whether British and American spelling make the two one."""
+        return word != other and _american(word) == _american(other)
+
+    def attaches(self, word: str, other: str) -> bool:  # noqa: ARG002 - English attaches nothing
+        """Never."""
+        return False
+
+    def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
+        """A listed abbreviation, a truncation by three letters or more, or, with a full stop, any contraction."""
+        if short in data.ABBREVIATIONS:
+            return full in data.ABBREVIATIONS[short]
+        if short == full or short[0] != full[0] or len(short) >= len(full):
+            return False
+        if dotted:
+            return len(short) > 1 and _is_subsequence(short, full)
+        truncated = full.startswith(short) and len(short) >= _SHORTEST_STEM and len(full) - len(short) >= _SHORTEST_STEM
+        return truncated and short not in self._places and short not in self._words
+
+    def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
+        """The target in the plural or in the verb form of ``observed``; None where several words changed."""
+        changed = [(text, term) for text, term in zip(observed, matched, strict=False) if text != term]
+        if len(observed) != len(matched) or len(changed) > 1:
+            return None
+        if not changed:
+            return target
+        text, term = changed[0]
+        if term in noun_keys(text) and text not in noun_keys(term):
+            return pluralize_phrase(target)
+        if text in noun_keys(term):
+            return _singular_phrase(target, self)
+        return _conjugate_phrase(target, text, term)
+
+
+def noun_keys(word: str) -> tuple[str, ...]:
+    """The word and the singulars it may be the plural of.
+
+    >>> noun_keys("policies"), noun_keys("offices"), noun_keys("news")
+    (('policies', 'policy'), ('offices', 'office'), ('news',))
+    """
+    if word in data.IRREGULAR_PLURALS:
+        return (word, data.IRREGULAR_PLURALS[word])
+    if (
+        len(word) <= _SHORTEST_STEM
+        or word[-1] != "s"
+        or word.endswith(data.NOT_PLURAL_ENDINGS)
+        or word in data.NOT_PLURAL
+    ):
+        return (word,)
+    if word.endswith("ies") and len(word) > 4:
+        return (word, word[:-3] + "y") if word not in data.IE_PLURALS else (word, word[:-1])
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return (word, word[:-2])
+    if word.endswith(("oes", "ses", "zes")):
+        return (word, word[:-1], word[:-2])
+    return (word, word[:-1])
+
+
+@lru_cache(maxsize=50_000)
+def _text_keys(word: str) -> tuple[str, ...]:
+    keys = noun_keys(word)
+    stems = data.IRREGULAR_VERBS.get(word, ()) or _verb_stems(word)
+    third_person = tuple(_VERB + key for key in keys)
+    return (*keys, *third_person, *(_VERB + stem for stem in stems))
+
+
+def _verb_stems(word: str) -> tuple[str, ...]:
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            stem = word[: -len(ending)]
+            undoubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+            from_y = (stem[:-1] + "y",) if stem[-1] == "i" else ()
+            return (stem, stem + "e", *undoubled, *from_y)
+    return ()
+
+
+def _gerunds(word: str) -> tuple[str, ...]:
+    forms = [word + "ing", word + word[-1:] + "ing"]
+    if word.endswith("e"):
+        forms.append(word[:-1] + "ing")
+    return tuple(forms)
+
+
+def pluralize(word: str) -> str:
+    """The plural of a noun, its capitals kept."""
+    lowered = word.lower()
+    for plural, singular in data.IRREGULAR_PLURALS.items():
+        if singular == lowered:
+            return word[:1] + plural[1:]
+    if lowered.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if lowered.endswith("y") and lowered[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _head(words: Sequence[str]) -> int:
+    """Index of the word that carries the number of a noun phrase: the last before a preposition."""
+    for place, word in enumerate(words):
+        if place and word.lower() in data.PREPOSITIONS:
+            return place - 1
+    return len(words) - 1
+
+
+def pluralize_phrase(phrase: str) -> str:
+    """The plural of a noun phrase: its head in the plural."""
+    words = phrase.split(" ")
+    head = _head(words)
+    if len(noun_keys(words[head].lower())) == 1:
+        words[head] = pluralize(words[head])
+    return " ".join(words)
+
+
+def _singular_phrase(phrase: str, language: English) -> str | None:
+    words = phrase.split(" ")
+    head = _head(words)
+    keys = noun_keys(words[head].lower())
+    if len(keys) == 1:
+        return phrase
+    for key in keys[1:]:
+        if language.is_word(key):
+            words[head] = words[head][:1] + key[1:]
+            return " ".join(words)
+    return None
+
+
+def _conjugate_phrase(target: str, text: str, term: str) -> str | None:
+    first, _, rest = target.partition(" ")
+    if term not in _verb_stems(text) or first.lower() in data.IRREGULAR_VERB_BASES or not first.isalpha():
+        return None
+    ending = "ing" if text.endswith("ing") else "ed"
+    stem = first.removesuffix("e")
+    short_closed = len(first) > 2 and first[-1] not in "aeiouwxy" and first[-2] in "aeiou" and first[-3] not in "aeiou"
+    if short_closed and len(first) <= 4:
+        stem += first[-1]
+    if ending == "ed" and first.endswith("y") and first[-2:-1] not in "aeiou":
+        stem = first[:-1] + "i"
+    return f"{stem}{ending} {rest}".rstrip()
+
+
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
+
+
+@lru_cache(maxsize=50_000)
+def _number(word: str) -> str | None:
+    if word[0].isdecimal():
+        return data.ORDINAL_ENDING.sub("", word)
+    if word in data.NUMBER_WORDS:
+        return data.NUMBER_WORDS[word]
+    if word in _ROMAN or (len(word) == 1 and word not in {"a", "s"} and word.isalpha() and word.isascii()):
+        return "=" + word
+    return word if any(char.isdecimal() for char in word) else None
+
+
+def _differs_by_prefix(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    if any(long == prefix + short for prefix in data.REVERSING_PREFIXES):
+        return True
+    return any(
+        {word[: len(a)], other[: len(a)]} <= {a, b} and word[len(a) :] == other[len(b) :]
+        for a, b in data.OPPOSITE_PREFIXES
+        if word.startswith(a) and other.startswith(b)
+    ) or any(
+        word.startswith(b) and other.startswith(a) and word[len(b) :] == other[len(a) :]
+        for a, b in data.OPPOSITE_PREFIXES
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _american(word: str) -> str:
+    for pattern, replacement in data.AMERICAN_SPELLING:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def _is_subsequence(short: str, full: str) -> bool:
+    letters = iter(full)
+    return all(letter in letters for letter in short)

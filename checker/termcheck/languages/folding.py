@@ -1,0 +1,87 @@
+"""Folding: two stretches of text that a reader takes for the same fold to the same letters.
+
+Folded are letter case, width, ligatures, Arabic presentation forms, kinds of hyphen, space and apostrophe, invisible
+characters, and canonical equivalence (Unicode NFC). Accents, superscripts, fractions and digits are kept.
+"""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+HYPHENS = "-‐‑‒–−﹣－⁃־᠆゠"
+APOSTROPHES = "'’‘‛ʼʹ`´′＇ꞌ՚"
+_APOSTROPHE_SET = frozenset(APOSTROPHES)
+_HYPHEN_SET = frozenset(HYPHENS)
+_INVISIBLE = regex.compile(r"[\p{Cf}\u0640\u034F\uFE00-\uFE0F\u180B-\u180D\u115F\u1160\u3164]+")
+_CLUSTER = regex.compile(r"[\x00-\x7F]+(?![\p{M}\uFF9E\uFF9F])|\P{M}?[\p{M}\uFF9E\uFF9F]+|\P{M}")
+_COMPATIBLE = ("<wide>", "<narrow>", "<initial>", "<medial>", "<final>", "<isolated>")
+
+
+class Folded(NamedTuple):
+    """A folded text and the way back to the text it was folded from."""
+
+    text: str
+    starts: list[int] | range
+    """For each folded code point, where the stretch that it stands for starts."""
+    ends: list[int] | range
+    """For each folded code point, where that stretch ends, exclusive."""
+
+
+def fold(text: str) -> str:
+    """The folded text, for comparing."""
+    return text.lower() if text.isascii() and "`" not in text else fold_with_map(text).text
+
+
+def fold_with_map(text: str) -> Folded:
+    """The folded text with offsets into ``text``, in code points."""
+    if text.isascii() and "`" not in text:
+        return Folded(_fold_ascii(text), range(len(text)), range(1, len(text) + 1))
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        start, end = match.span()
+        cluster = match[0]
+        if cluster.isascii():
+            parts.append(_fold_ascii(cluster))
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+            continue
+        folded = _fold_cluster(cluster) if end - start <= _LONGEST_CLUSTER else cluster.lower()
+        parts.append(folded)
+        starts.extend([start] * len(folded))
+        ends.extend([end] * len(folded))
+    return Folded("".join(parts), starts, ends)
+
+
+_LONGEST_CLUSTER = 32
+"""A base letter with more marks than this is no text of any language; it is only lower-cased."""
+_ASCII_SPACE = str.maketrans("\t\n\r\x0b\x0c`", "     '")
+
+
+def _fold_ascii(text: str) -> str:
+    return text.lower().translate(_ASCII_SPACE)
+
+
+@lru_cache(maxsize=20_000)
+def _fold_cluster(cluster: str) -> str:
+    """Fold a base character with the marks that follow it."""
+    visible = _INVISIBLE.sub("", cluster)
+    return "".join(map(_fold_character, unicodedata.normalize("NFC", visible)))
+
+
+def _fold_character(char: str) -> str:
+    if char in _HYPHEN_SET:
+        return "-"
+    if char in _APOSTROPHE_SET:
+        return "'"
+    category = unicodedata.category(char)
+    if category == "Zs" or char in "\u2028\x85":
+        return " "
+    decomposition = unicodedata.decomposition(char)
+    if decomposition.startswith(_COMPATIBLE) or (decomposition.startswith("<compat>") and category[0] == "L"):
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", char).lower())
+    lowered = char.lower()
+    return "σ" if lowered == "ς" else lowered

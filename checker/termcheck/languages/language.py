@@ -1,0 +1,78 @@
+"""What matching needs to know of a language; one object a language, chosen by ``termcheck.languages.language``."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Language(Protocol):
+    """Word knowledge of one language. All words are folded tokens."""
+
+    code: str
+    """ISO 639 code of the language, ``und`` for none in particular."""
+    function_words: frozenset[str]
+    """Words that carry grammar rather than meaning (articles, prepositions, conjunctions)."""
+    articles: frozenset[str]
+    """Of these, the articles."""
+    particles: frozenset[str]
+    """Of these, what makes a phrasal verb."""
+    has_endings: bool
+    """Whether words change at their end more than ``inflections`` knows: a difference there is then no misspelling."""
+
+    moves_words: bool
+    """Whether “X of Y” and “Y X” say the same, so that the words of a term may be moved."""
+
+    def plain_link(self, word: str) -> str:
+        """A preposition without the article that is contracted with it (du: de)."""
+        ...
+
+    def inflections(self, word: str) -> Sequence[str]:
+        """Keys of a word of a text, itself first: words that share a key may be forms of one word."""
+        ...
+
+    def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
+        """Keys under which a word of a term is looked up; ``verb`` where it may be conjugated."""
+        ...
+
+    def can_be_verb(self, word: str) -> bool:
+        """Whether a word can be conjugated."""
+        ...
+
+    def number(self, word: str) -> str | None:
+        """A canonical form of the number or ordinal that a word stands for; None for any other word."""
+        ...
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word names a place or its people."""
+        ...
+
+    def level(self, word: str) -> str | None:
+        """The administrative level that a word names; words of one level have one name."""
+        ...
+
+    def excludes(self, word: str, other: str) -> bool:
+        """Whether two words are opposites or otherwise exclude each other, though they look alike."""
+        ...
+
+    def qualifies(self, word: str) -> bool:
+        """Whether a word that is added or dropped makes another thing of it (deputy, former, non-)."""
+        ...
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word is in the dictionary of the language."""
+        ...
+
+    def is_spelling_variant(self, word: str, other: str) -> bool:
+        """Whether two words are one in two orthographies (centre, center)."""
+        ...
+
+    def attaches(self, word: str, other: str) -> bool:
+        """Whether two words differ only in what the language writes at the front of words (articles, prepositions)."""
+        ...
+
+    def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
+        """Whether ``short`` abbreviates ``full``; ``dotted`` where a full stop follows it."""
+        ...
+
+    def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
+        """``target`` inflected as ``observed`` is against ``matched`` (words); None when unsure."""
+        ...

@@ -1,0 +1,36 @@
+"""Word lists that ship with the program: sorted, one word a line, searched without being parsed."""
+
+from functools import cache
+from importlib import resources
+
+
+class WordList:
+    """A sorted list of words; a look-up is a binary search over the bytes of the file."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take the bytes of a file sorted by bytes, with LF line ends."""
+        self._data = data
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the list has the word, as written."""
+        wanted = word.encode()
+        low, high = 0, len(self._data)
+        while low < high:
+            middle = (low + high) // 2
+            start = self._data.rfind(b"\n", 0, middle) + 1
+            end = self._data.find(b"\n", middle)
+            end = len(self._data) if end < 0 else end
+            entry = self._data[start:end]
+            if entry == wanted:
+                return True
+            if entry < wanted:
+                low = end + 1
+            else:
+                high = start
+        return False
+
+
+@cache
+def word_list(name: str) -> WordList:
+    """The list of that name in the package's data folder."""
+    return WordList(resources.files("termcheck.languages").joinpath("data", name).read_bytes())

@@ -1,0 +1,13 @@
+"""Matching: the compiled glossary against one article."""
+
+from termcheck.matching.index import TermIndex
+from termcheck.matching.mentions import find_mentions, renderings_for
+from termcheck.matching.suggestions import suggest
+from termcheck.model import Glossary
+
+__all__ = ["TermIndex", "compile_index", "find_mentions", "renderings_for", "suggest"]
+
+
+def compile_index(glossary: Glossary) -> TermIndex:
+    """Compile a glossary; its languages are compiled when an article asks for them."""
+    return TermIndex(glossary)

@@ -1,0 +1,148 @@
+"""The compiled glossary: what a text is matched against."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from termcheck.languages import language
+from termcheck.languages.language import Language
+from termcheck.languages.tags import related
+from termcheck.matching.near import NearWords
+from termcheck.matching.patterns import Pattern, compile_term
+from termcheck.model import Glossary, Status, Term, Tier
+
+CAPITALS = "^"
+"""Prefix of keys under which words without their accents are found in text that is all capitals."""
+_SHORTEST_JOINED = 6
+
+
+class TermIndex:
+    """All terms of a glossary, compiled for each language that articles turn out to have."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        """Keep the glossary; languages are compiled when first asked for."""
+        self.glossary = glossary
+        self._by_language: dict[str, LanguageIndex] = {}
+
+    def for_language(self, tag: str) -> "LanguageIndex":
+        """The terms that hold in the language of a BCP 47 tag."""
+        if tag not in self._by_language:
+            self._by_language[tag] = LanguageIndex(self.glossary, tag)
+        return self._by_language[tag]
+
+
+class LanguageIndex:
+    """The terms of one language.
+
+    Listed forms are found from the rarest word of each pattern (its anchor); forms that are not listed from the
+    content words of fuzzy patterns, as they stand, inflected, misspelt, joined or split.
+    """
+
+    def __init__(self, glossary: Glossary, tag: str) -> None:
+        """Compile the rows that hold in the language."""
+        self.tag = tag
+        self.language: Language = language(tag)
+        self.patterns: list[Pattern] = []
+        self.terms: dict[str, tuple[Term, ...]] = {}
+        for concept in glossary.concepts:
+            rows = tuple(term for term in concept.terms if related(term.lang, tag))
+            if rows:
+                self.terms[concept.id] = rows
+                self._compile(rows)
+        self.keys = _KeyCache(self.language)
+        self.anchors = self._anchor()
+        self._places: dict[str, list[tuple[int, int]]] | None = None
+        self._near: NearWords | None = None
+        self._bigrams: dict[str, list[tuple[int, int]]] | None = None
+
+    def _compile(self, rows: Sequence[Term]) -> None:
+        verbal = _is_verbal(rows, self.language)
+        for term in rows:
+            self.patterns.extend(compile_term(term, self.language, verbal=verbal))
+
+    def _anchor(self) -> dict[str, list[tuple[int, int]]]:
+        """Key -> (pattern, position of the anchor) for the rarest word of each pattern."""
+        frequency = Counter(word for pattern in self.patterns for word in set(pattern.words))
+        anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, pattern in enumerate(self.patterns):
+            place = min(range(len(pattern.words)), key=lambda at: frequency[pattern.words[at]])
+            for key in self.keys.of_pattern(pattern, place):
+                anchors[key].append((number, place))
+        return anchors
+
+    @property
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """Word of a fuzzy pattern -> (pattern, position) of its content words."""
+        if self._places is None:
+            self._compile_fuzzy()
+        return self._places or {}
+
+    @property
+    def near(self) -> NearWords:
+        """The words of fuzzy patterns, to be found misspelt, joined or split."""
+        if self._near is None:
+            self._compile_fuzzy()
+        return self._near or NearWords(())
+
+    @property
+    def bigrams(self) -> dict[str, list[tuple[int, int]]]:
+        """Two neighbouring characters -> (pattern, position), for fuzzy patterns in scripts without spaces."""
+        if self._bigrams is None:
+            self._bigrams = defaultdict(list)
+            for number, pattern in enumerate(self.patterns):
+                if pattern.is_spaceless and pattern.edits:
+                    for place in range(len(pattern.words) - 1):
+                        self._bigrams[pattern.words[place] + pattern.words[place + 1]].append((number, place))
+        return self._bigrams
+
+    def _compile_fuzzy(self) -> None:
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, pattern in enumerate(self.patterns):
+            if pattern.term.tier is Tier.FUZZY and pattern.edits and not pattern.is_spaceless:
+                for place in pattern.content:
+                    places[pattern.words[place]].append((number, place))
+        self._places = places
+        self._near = NearWords(places)
+
+
+class _KeyCache:
+    """Keys of words, computed once a word."""
+
+    def __init__(self, knowledge: Language) -> None:
+        self._language = knowledge
+        self._terms: dict[tuple[str, bool], frozenset[str]] = {}
+
+    def of_term_word(self, word: str, *, verb: bool = False) -> frozenset[str]:
+        """Keys under which a word of a term is found, its accentless capitals included."""
+        found = self._terms.get((word, verb))
+        if found is None:
+            plain = strip_accents(word)
+            capitals = () if plain == word else (CAPITALS + plain,)
+            found = frozenset((*self._language.term_inflections(word, verb=verb), *capitals))
+            self._terms[word, verb] = found
+        return found
+
+    def of_pattern(self, pattern: Pattern, place: int) -> frozenset[str]:
+        """Keys of the word at a position of a pattern: only itself where the term is matched exactly."""
+        word = pattern.words[place]
+        if pattern.term.tier is Tier.EXACT:
+            return frozenset((word,))
+        return self.of_term_word(word, verb=place == pattern.verb)
+
+
+def strip_accents(word: str) -> str:
+    """A word of an alphabetic script without its accents."""
+    if word.isascii():
+        return word
+    import unicodedata
+
+    return "".join(char for char in unicodedata.normalize("NFD", word) if unicodedata.category(char) != "Mn")
+
+
+def _is_verbal(rows: Iterable[Term], knowledge: Language) -> bool:
+    """Whether a concept can be an action: all its one-word renderings have verb forms, or it has a phrasal verb."""
+    renderings = [term.text for term in rows if term.status is not Status.PROPOSED]
+    single = [text for text in renderings if " " not in text]
+    if any(text[:1].isupper() for text in single) or len(renderings) < 2:
+        return False
+    phrasal = any(text.split(" ")[-1] in knowledge.particles for text in renderings if text.count(" ") == 1)
+    return phrasal or (len(single) == len(renderings) and all(knowledge.can_be_verb(text) for text in single))

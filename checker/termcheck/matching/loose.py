@@ -1,0 +1,234 @@
+"""The near and altered tiers: forms of a term that nobody listed.
+
+Words of the text stand for content words of fuzzy patterns: as they are, inflected, misspelt, shortened, joined or
+split. Stretches in which enough content words of one pattern meet are compared with it word by word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from termcheck.matching.candidates import Candidate
+from termcheck.matching.compare import Slot, compare
+from termcheck.matching.index import LanguageIndex, strip_accents
+from termcheck.matching.listed import StandingOf
+from termcheck.matching.near import edit_distance
+from termcheck.matching.patterns import Pattern
+from termcheck.matching.text import Text
+from termcheck.model import Standing
+
+_EXTRA_WORDS = 3
+"""How many words more than the pattern a stretch may have."""
+_DROPPABLE_FROM = 4
+"""From this number of content words on, one may be missing."""
+
+
+class Hit(Struct, frozen=True, gc=False):
+    """A token, or two, that stands for a content word of a pattern."""
+
+    place: int
+    last: int
+    """The last token it covers: ``place``, or the one after where two were written for one."""
+    at: int
+    """Position in the pattern."""
+    covers: int
+    """Words of the pattern it stands for: 1, or 2 where one was written for two."""
+    edits: int
+    shortened: bool = False
+    inflected: bool = False
+
+
+def find_loose(text: Text, index: LanguageIndex, standing_of: StandingOf, home: frozenset[str]) -> Iterator[Candidate]:
+    """Every misspelt or altered form in a text, overlapping ones included."""
+    for number, hits in _Hits(text, index).by_pattern().items():
+        pattern = index.patterns[number]
+        needed = len(pattern.content) - (len(pattern.content) >= _DROPPABLE_FROM)
+        if len({hit.at for hit in hits}) + sum(hit.covers - 1 for hit in hits) < needed:
+            continue
+        standing = standing_of(pattern.term)
+        if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
+            continue
+        for stretch in _stretches(pattern, hits, needed):
+            candidate = compare(text, index.language, pattern, standing, stretch, home)
+            if candidate is not None:
+                yield candidate
+
+
+class _Hits:
+    """What the tokens of one text stand for."""
+
+    def __init__(self, text: Text, index: LanguageIndex) -> None:
+        self.text = text
+        self.index = index
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        for word in index.places:
+            for key in index.language.term_inflections(word, verb=False):
+                self._keys[key].append(word)
+        self._joined = _joined_words(index)
+        self._initials = _by_initial(index)
+        self._known: dict[str, list[tuple[str, int, bool, bool]]] = {}
+
+    def by_pattern(self) -> dict[int, list[Hit]]:
+        """Hits by pattern, in the order of the text."""
+        found: dict[int, list[Hit]] = defaultdict(list)
+        words, gaps = self.text.words, self.text.gaps
+        for place, word in enumerate(words):
+            for target, edits, shortened, inflected in self._stands_for(word):
+                for number, at in self.index.places[target]:
+                    if not (inflected and self._lacks_apostrophe(word, number, at)):
+                        found[number].append(Hit(place, place, at, 1, edits, shortened, inflected))
+            for number, at in self._joined.get(word, ()):
+                found[number].append(Hit(place, place, at, 2, 1))
+            if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
+                for number, at in self.index.places.get(word + words[place + 1], ()):
+                    found[number].append(Hit(place, place + 1, at, 1, 1))
+        return found
+
+    def _lacks_apostrophe(self, word: str, number: int, at: int) -> bool:
+        """Whether the word is a possessive of the pattern with its apostrophe lost (Peoples for People's)."""
+        pattern = self.index.patterns[number]
+        return pattern.words[at : at + 2] == (word[:-1], "s") and word.endswith("s") and pattern.gaps[at] == "'"
+
+    def _stands_for(self, word: str) -> list[tuple[str, int, bool, bool]]:
+        """(word of the glossary, edits, whether shortened, whether inflected)."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._analyse(word)
+            self._known[word] = known
+        return known
+
+    def _analyse(self, word: str) -> list[tuple[str, int, bool, bool]]:
+        language = self.index.language
+        if word in language.function_words:
+            return []
+        same = {
+            target: (int(_lacks_accents(word, target)), False, target != word)
+            for key in language.inflections(word)
+            for target in self._keys.get(key, ())
+        }
+        found = [(target, *how) for target, how in same.items()]
+        found += [(target, edits, False, False) for target, edits in self.index.near.find(word) if target not in same]
+        shortened = [
+            (target, 0, True, False)
+            for target in self._initials.get(word[:1], ())
+            if len(target) > len(word) + 1 and target not in same and language.shortens(word, target, dotted=True)
+        ]
+        return found + shortened
+
+
+def _lacks_accents(word: str, target: str) -> bool:
+    """Whether only accents differ: a near miss, although some stemmers pass over them."""
+    return word != target and strip_accents(word) == strip_accents(target)
+
+
+def _joined_words(index: LanguageIndex) -> dict[str, list[tuple[int, int]]]:
+    """Two neighbouring words of a pattern written as one -> (pattern, position of the first)."""
+    joined: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, pattern in enumerate(index.patterns):
+        if not pattern.edits or pattern.is_spaceless:
+            continue
+        for at, gap in enumerate(pattern.gaps):
+            if gap in {" ", "'"} and at in pattern.content and len(pattern.words[at]) + len(pattern.words[at + 1]) > 5:
+                joined[pattern.words[at] + pattern.words[at + 1]].append((number, at))
+    return joined
+
+
+def _by_initial(index: LanguageIndex) -> dict[str, list[str]]:
+    initials: dict[str, list[str]] = defaultdict(list)
+    for word in index.places:
+        initials[word[:1]].append(word)
+    return initials
+
+
+def _stretches(pattern: Pattern, hits: Sequence[Hit], needed: int) -> Iterator[tuple[Slot, ...]]:
+    """Stretches of the text that cover enough of the pattern: for each start, the shortest one that covers most."""
+    longest = len(pattern.words) + _EXTRA_WORDS
+    for start, first in enumerate(hits):
+        window: list[Hit] = []
+        for hit in hits[start:]:
+            if hit.last - first.place >= longest:
+                break
+            window.append(hit)
+        chosen = _assign(window, first)
+        covered = sum(hit.covers for hit in chosen)
+        if covered >= needed and not _is_verbatim(chosen, pattern):
+            yield tuple(
+                Slot(hit.place, hit.last, hit.at, hit.covers, hit.edits, hit.shortened, hit.inflected) for hit in chosen
+            )
+
+
+def _assign(window: Sequence[Hit], first: Hit) -> list[Hit]:
+    """One hit for each position of the pattern and each token, cheapest first, then nearest to the start."""
+    chosen: list[Hit] = [first]
+    taken = {first.at} | ({first.at + 1} if first.covers == 2 else set())
+    used = set(range(first.place, first.last + 1))
+    for hit in sorted(window, key=lambda one: (one.edits + one.shortened, one.place, abs(one.at - first.at))):
+        positions = {hit.at} | ({hit.at + 1} if hit.covers == 2 else set())
+        places = set(range(hit.place, hit.last + 1))
+        if hit is not first and not positions & taken and not places & used:
+            chosen.append(hit)
+            taken |= positions
+            used |= places
+    return sorted(chosen, key=lambda one: one.place)
+
+
+def _is_verbatim(chosen: Sequence[Hit], pattern: Pattern) -> bool:
+    """Whether nothing differs: the listed tiers have found it."""
+    return (
+        len(chosen) == len(pattern.words)
+        and all(hit.edits == 0 and not hit.shortened for hit in chosen)
+        and [hit.at for hit in chosen] == list(range(len(pattern.words)))
+        and chosen[-1].last - chosen[0].place == len(pattern.words) - 1
+    )
+
+
+def find_spaceless(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
+    """Near misses in scripts without spaces: enough pairs of neighbouring characters, then the edit distance."""
+    from termcheck.matching.compare import compare_characters
+
+    votes: dict[tuple[int, int], int] = defaultdict(int)
+    words, gaps = text.words, text.gaps
+    bigrams = index.bigrams
+    if not bigrams:
+        return
+    for place in range(len(words) - 1):
+        if gaps[place + 1] == "":
+            for number, at in bigrams.get(words[place] + words[place + 1], ()):
+                votes[number, place - at] += 1
+    seen: set[tuple[int, int, int]] = set()
+    for (number, start), _ in sorted(votes.items()):
+        pattern = index.patterns[number]
+        support = sum(votes.get((number, start + shift), 0) for shift in range(-pattern.edits, pattern.edits + 1))
+        if support < len(pattern.words) - 1 - 2 * pattern.edits:
+            continue
+        standing = standing_of(pattern.term)
+        if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
+            continue
+        best = _best_window(words, gaps, pattern, start)
+        if best is None or (number, *best) in seen:
+            continue
+        seen.add((number, *best))
+        candidate = compare_characters(text, index.language, pattern, standing, *best)
+        if candidate is not None:
+            yield candidate
+
+
+def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, start: int) -> tuple[int, int] | None:
+    """First and last token of the stretch nearest to the pattern, within its edits; None for equality or too far."""
+    wanted = "".join(pattern.words)
+    best: tuple[int, int, int, int] | None = None
+    for first in range(max(0, start - 1), start + 2):
+        for length in range(len(pattern.words) - pattern.edits, len(pattern.words) + pattern.edits + 1):
+            last = first + length - 1
+            if last >= len(words) or length < 2 or any(gap != "" for gap in gaps[first + 1 : last + 1]):
+                continue
+            if words[first] != pattern.words[0] or words[last] != pattern.words[-1]:
+                continue  # without spaces, another character at an edge begins or ends another word
+            distance = edit_distance("".join(words[first : last + 1]), wanted, pattern.edits)
+            if distance == 0:
+                return None
+            rank = (distance, abs(length - len(pattern.words)), first, last)
+            if distance <= pattern.edits and (best is None or rank < best):
+                best = rank
+    return (best[2], best[3]) if best else None

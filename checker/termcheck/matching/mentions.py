@@ -1,0 +1,107 @@
+"""From an article and the compiled glossary to mentions."""
+
+from collections.abc import Callable
+
+from termcheck.config import Settings
+from termcheck.glossary.standing import standing
+from termcheck.languages.folding import fold
+from termcheck.languages.tags import related
+from termcheck.matching.candidates import Candidate
+from termcheck.matching.guards import HOME
+from termcheck.matching.index import LanguageIndex, TermIndex
+from termcheck.matching.listed import find_listed
+from termcheck.matching.loose import find_loose, find_spaceless
+from termcheck.matching.overlaps import Resolved, resolve
+from termcheck.matching.text import Text
+from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term
+
+
+def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tuple[Mention, ...]:
+    """Every mention of every concept in an article whose language is chosen, by start, then longer first."""
+    if not article.lang:
+        return ()
+    compiled = index.for_language(article.lang)
+    text = Text(article)
+    standing_of = _standing_in(article)
+    home = _home_words(index, settings, article.lang)
+    candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text)]
+    loose = [*find_loose(text, compiled, standing_of, home), *find_spaceless(text, compiled, standing_of)]
+    candidates += [one for one in loose if one.confidence >= settings.min_confidence and not _is_excluded(one, text)]
+    return tuple(_mention(one, article) for one in resolve(candidates))
+
+
+def renderings_for(article: Article, index: TermIndex) -> Renderings:
+    """The approved terms that hold for an article."""
+    compiled: LanguageIndex = index.for_language(article.lang or "und")
+    standing_of = _standing_in(article)
+    approved: dict[str, tuple[Term, ...]] = {}
+    preferred: dict[str, Term] = {}
+    for concept, terms in compiled.terms.items():
+        held = [term for term in terms if standing_of(term) is Standing.APPROVED]
+        if held:
+            held.sort(key=lambda term: term.status is not Status.PREFERRED)
+            approved[concept] = tuple(held)
+            if held[0].status is Status.PREFERRED:
+                preferred[concept] = held[0]
+    return Renderings(preferred, approved)
+
+
+def _standing_in(article: Article) -> Callable[[Term], Standing | None]:
+    known: dict[int, Standing | None] = {}
+
+    def standing_of(term: Term) -> Standing | None:
+        key = id(term)
+        if key not in known:
+            known[key] = standing(term, article.date, article.path)
+        return known[key]
+
+    return standing_of
+
+
+def _home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[str]:
+    """Words for the home country of the source language: the named one, else the glossary's other languages."""
+    sources = (settings.source_lang,) if settings.source_lang else index.glossary.languages
+    tags = [tag for tag in sources if not related(tag, lang)]
+    return frozenset().union(*(HOME.get(tag.lower().split("-")[0], frozenset()) for tag in tags))
+
+
+def _is_excluded(candidate: Candidate, text: Text) -> bool:
+    """Whether one of the row's ``not_when`` phrases stands in the same sentence."""
+    phrases = candidate.pattern.term.not_when
+    if not phrases:
+        return False
+    sentence = f" {' '.join(fold(text.sentence_at(candidate.start)).split())} "
+    return any(_stands_in(" ".join(fold(phrase).split()), sentence) for phrase in phrases)
+
+
+def _stands_in(phrase: str, sentence: str) -> bool:
+    """Whether a folded phrase stands in a folded sentence, at word edges where it begins and ends with letters."""
+    at = sentence.find(phrase)
+    while at >= 0:
+        before, after = sentence[at - 1 : at], sentence[at + len(phrase) : at + len(phrase) + 1]
+        open_before = not (before.isalnum() and phrase[:1].isalnum()) or phrase[:1] > "\u2e80"
+        open_after = not (after.isalnum() and phrase[-1:].isalnum()) or phrase[-1:] > "\u2e80"
+        if open_before and open_after:
+            return True
+        at = sentence.find(phrase, at + 1)
+    return False
+
+
+def _mention(one: Resolved, article: Article) -> Mention:
+    candidate = one.candidate
+    view_span = Span(candidate.start, candidate.end)
+    return Mention(
+        concept=candidate.pattern.term.concept,
+        term=candidate.pattern.term,
+        standing=candidate.standing,
+        span=article.view.to_file(view_span),
+        view_span=view_span,
+        text=" ".join(article.view.text[candidate.start : candidate.end].split()),
+        method=candidate.method,
+        confidence=candidate.confidence,
+        case=candidate.case,
+        role=one.role,
+        reason=candidate.reason,
+        doubtful=candidate.doubtful,
+        related=tuple(article.view.to_file(Span(other.start, other.end)) for other in one.related),
+    )

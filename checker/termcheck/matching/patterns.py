@@ -1,0 +1,95 @@
+"""Patterns: the terms of a glossary as token sequences, ready to be looked for."""
+
+import unicodedata
+
+from msgspec import Struct
+
+from termcheck.languages.language import Language
+from termcheck.languages.tokens import is_spaceless, normalize_gap, tokenize
+from termcheck.model import Term, TermType, Tier
+
+
+class Pattern(Struct, frozen=True, gc=False):
+    """One form of one term."""
+
+    term: Term
+    surface: str
+    """The form as listed: the term itself or one of its irregular forms, NFC."""
+    words: tuple[str, ...]
+    """Folded tokens; at least one."""
+    gaps: tuple[str, ...]
+    """Normalised gaps between them, one fewer than words."""
+    shapes: tuple[str, ...]
+    """The tokens as written."""
+    prefix: str
+    """Symbols that belong to the term before its first token, folded."""
+    suffix: str
+    content: tuple[int, ...]
+    """Positions of the words that carry meaning (all of them where none does)."""
+    letters: int
+    """Letters and digits, for the bounds of the near tier."""
+    edits: int
+    """Edits that the near tier allows; 0 where the term is too short for it or not fuzzy."""
+    is_spaceless: bool
+    """Whether every token is a character of a script without spaces."""
+    is_name: bool
+    """Whether each content word is written with a capital, and there are several."""
+    verb: int
+    """Position of the word that may be conjugated; -1 for none."""
+
+
+def compile_term(term: Term, language: Language, *, verbal: bool) -> list[Pattern]:
+    """The patterns of a term: its text and its irregular forms. Forms without any token yield none.
+
+    ``verbal`` says that all renderings of the concept may be verbs, so a term of one word may be conjugated.
+    """
+    patterns = (_compile_form(term, form, language, verbal=verbal) for form in (term.text, *term.forms))
+    return [pattern for pattern in patterns if pattern is not None]
+
+
+def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) -> Pattern | None:
+    surface = unicodedata.normalize("NFC", form)
+    tokens = tokenize(surface)
+    words = tuple(tokens.words)
+    if not words:
+        return None
+    content = tuple(place for place, word in enumerate(words) if word not in language.function_words)
+    spaceless = all(is_spaceless(word[0]) for word in words)
+    letters = sum(map(len, words))
+    shapes = tuple(surface[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
+    return Pattern(
+        term=term,
+        surface=surface,
+        words=words,
+        gaps=tuple(tokens.gaps[1:-1]),
+        shapes=shapes,
+        prefix=normalize_gap(tokens.gaps[0], beside_spaceless=True),
+        suffix=normalize_gap(tokens.gaps[-1], beside_spaceless=True),
+        content=content or tuple(range(len(words))),
+        letters=letters,
+        edits=_allowed_edits(letters, term, east_asian=spaceless or _is_hangul(words)),
+        is_spaceless=spaceless,
+        is_name=len(content) > 1
+        and all(shapes[place][:1].isupper() or shapes[place][:1].isdigit() for place in content),
+        verb=_verb_position(words, term, language, verbal=verbal),
+    )
+
+
+def _allowed_edits(letters: int, term: Term, *, east_asian: bool) -> int:
+    """The bounds of the near tier: Latin and the like 8 and 12 letters, Han, Kana and Hangul 5 and 9."""
+    if term.tier is not Tier.FUZZY or term.type is TermType.ABBREVIATION:
+        return 0
+    one, two = (5, 9) if east_asian else (8, 12)
+    return 2 if letters >= two else 1 if letters >= one else 0
+
+
+def _is_hangul(words: tuple[str, ...]) -> bool:
+    return all("\uac00" <= word[0] <= "\ud7a3" for word in words)
+
+
+def _verb_position(words: tuple[str, ...], term: Term, language: Language, *, verbal: bool) -> int:
+    if term.tier is Tier.EXACT or not term.text[:1].islower():
+        return -1
+    if len(words) == 1:
+        return 0 if verbal and language.can_be_verb(words[0]) else -1
+    return 0 if words[1] in language.particles and language.can_be_verb(words[0]) else -1

@@ -1,0 +1,79 @@
+"""Suggestions: exactly what may replace a mention, inflected and cased as its place demands."""
+
+from termcheck.languages import language
+from termcheck.languages.language import Language
+from termcheck.languages.tokens import tokenize
+from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
+
+_SENTENCE_END = ".!?…"
+_OPENING = "\"“„«‘'(（[「『•*#\t"
+
+
+def suggest(mention: Mention, target: Term, article: Article) -> str | None:
+    """``target`` in the form in which it may replace the mention's slice; None when unsure."""
+    knowledge = language(article.lang or "und")
+    text = _inflected(mention, target, knowledge)
+    return None if text is None else _cased(text, target, mention, article, knowledge)
+
+
+def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | None:
+    observed = tokenize(mention.text).words
+    matched = tokenize(mention.term.text).words
+    if mention.method is Method.INFLECTED:
+        return knowledge.inflect_like(target.text, observed, matched)
+    if mention.method is Method.NEAR and len(observed) == len(matched):
+        meant = [_meant(text, term, knowledge) for text, term in zip(observed, matched, strict=True)]
+        return knowledge.inflect_like(target.text, meant, matched)
+    return target.text
+
+
+def _meant(text: str, term: str, knowledge: Language) -> str:
+    """The word that a possibly misspelt word was meant to be: itself where it is a form of the term's word."""
+    same = set(knowledge.inflections(text)) & set(knowledge.term_inflections(term, verb=False))
+    return text if same else term
+
+
+def _cased(text: str, target: Term, mention: Mention, article: Article, knowledge: Language) -> str:
+    shown = mention.text
+    if shown.isupper() and not mention.term.text.isupper() and len(shown) > 1:
+        return text if target.case_sensitive else text.upper()
+    words = text.split(" ")
+    if not _starts_lower(words[0]) or _has_inner_capital(words[0]):
+        return text
+    if _is_title_case(shown, knowledge) and not _is_title_case(mention.term.text, knowledge):
+        return " ".join(_capitalise(word, knowledge, first=not at) for at, word in enumerate(words))
+    if shown[:1].isupper() and (opens_sentence(article, mention) or mention.case is CaseFit.FORCED):
+        return words[0][:1].upper() + text[1:]
+    return text
+
+
+def opens_sentence(article: Article, mention: Mention) -> bool:
+    """Whether the mention is the first thing in its sentence, heading or block."""
+    before = article.view.text[: mention.view_span.start].rstrip(" \n\r\t" + _OPENING)
+    if not before or before[-1] == BLOCK_BREAK or before[-1] in _SENTENCE_END + "。！？":
+        return True
+    at = mention.view_span.start
+    return any(
+        region.kind in {RegionKind.HEADING, RegionKind.TITLE} and region.view_span.start == at
+        for region in article.regions
+    )
+
+
+def _is_title_case(text: str, knowledge: Language) -> bool:
+    """Whether each content word of several has a capital."""
+    words = [word for word in text.replace("-", " ").split() if word.lower() not in knowledge.function_words]
+    return len(words) > 1 and all(word[:1].isupper() for word in words if word[:1].isalpha())
+
+
+def _capitalise(word: str, knowledge: Language, *, first: bool) -> str:
+    if not first and word.lower() in knowledge.function_words:
+        return word
+    return word[:1].upper() + word[1:]
+
+
+def _starts_lower(word: str) -> bool:
+    return word[:1].islower()
+
+
+def _has_inner_capital(word: str) -> bool:
+    return any(char.isupper() for char in word[1:])

@@ -1,0 +1,104 @@
+"""An article's text, analysed once for all tiers."""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+
+from termcheck.languages.tokens import tokenize
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Span
+
+_SENTENCE_END = frozenset(".!?…。！？؟।" + BLOCK_BREAK)
+_OPENING = frozenset('"“”„«»‘’(（[「『《:：•·*—–-' + BLOCK_BREAK)
+_SHARE_OF_CAPITALS = 0.8
+
+
+class Text:
+    """Tokens of a view with what casing and sentences need to know."""
+
+    def __init__(self, article: Article) -> None:
+        """Tokenise the view; tokens inside protected text match nothing."""
+        self.article = article
+        self.view = article.view.text
+        tokens = tokenize(self.view)
+        self.words = tokens.words
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.gaps = tokens.gaps
+        self._mask(article.protected)
+        self._capitals: dict[int, bool] = {}
+        self._sentences: list[int] | None = None
+        self.headings = tuple(
+            region.view_span for region in article.regions if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
+        )
+
+    def _mask(self, protected: tuple[Span, ...]) -> None:
+        for span in protected:
+            first = bisect_right(self.ends, span.start)
+            last = bisect_left(self.starts, span.end)
+            for place in range(first, last):
+                self.words[place] = PROTECTED_MARK
+
+    def shape(self, place: int) -> str:
+        """A token as it is written, in plain width, without invisible characters, NFC."""
+        raw = self.view[self.starts[place] : self.ends[place]]
+        return raw if raw.isascii() else plain(raw)
+
+    def raw(self, first: int, last: int) -> str:
+        """The slice of the view from token ``first`` to token ``last``, inclusive."""
+        return self.view[self.starts[first] : self.ends[last]]
+
+    def starts_sentence(self, place: int) -> bool:
+        """Whether a token opens a sentence, a block, a quotation, a list item."""
+        if place == 0:
+            return True
+        between = self.view[self.ends[place - 1] : self.starts[place]]
+        return (
+            any(char in _SENTENCE_END or char in _OPENING for char in between if char not in "-–") or " - " in between
+        )
+
+    def is_capitals(self, place: int) -> bool:
+        """Whether the block around a token is written in capitals (four letters in five, two words at least)."""
+        start = self.view.rfind(BLOCK_BREAK, 0, self.starts[place]) + 1
+        if start not in self._capitals:
+            end = self.view.find(BLOCK_BREAK, start)
+            block = self.view[start : end if end >= 0 else len(self.view)][:2000]
+            letters = [char for char in block if char.isupper() or char.islower()]
+            words = sum(word.isupper() for word in block.split() if len(word) > 1)
+            capitals = sum(map(str.isupper, letters))
+            self._capitals[start] = words > 1 and capitals >= _SHARE_OF_CAPITALS * len(letters)
+        return self._capitals[start]
+
+    def in_heading(self, place: int) -> bool:
+        """Whether a token stands in a heading or a title."""
+        at = self.starts[place]
+        return any(span.start <= at < span.end for span in self.headings)
+
+    def sentence_at(self, offset: int) -> str:
+        """The text of the sentence in which an offset of the view lies."""
+        if self._sentences is None:
+            self._sentences = _sentence_starts(self.view)
+        at = bisect_right(self._sentences, offset)
+        end = self._sentences[at] if at < len(self._sentences) else len(self.view)
+        return self.view[self._sentences[at - 1] : end]
+
+
+def plain(text: str) -> str:
+    """Compatibility width, composed, without invisible characters; letter case as it is."""
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf" and char != "\u0640")
+    return unicodedata.normalize("NFC", "".join(_plain_character(char) for char in visible))
+
+
+def _plain_character(char: str) -> str:
+    decomposition = unicodedata.decomposition(char)
+    if decomposition.startswith(("<wide>", "<narrow>", "<compat>")) and unicodedata.category(char)[0] in "LNP":
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _sentence_starts(view: str) -> list[int]:
+    starts = [0]
+    for place, char in enumerate(view):
+        if char == BLOCK_BREAK or (
+            char in "。！？" or (char in ".!?…؟।" and view[place + 1 : place + 2] in {" ", "", "”", '"'})
+        ):
+            starts.append(place + 1)
+    return starts
