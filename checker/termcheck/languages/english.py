@@ -182,7 +182,7 @@ def pluralize_phrase(phrase: str) -> str:
     """The plural of a noun phrase: its head in the plural."""
     words = phrase.split(" ")
     head = _head(words)
-    if len(noun_keys(words[head].lower())) == 1:
+    if len(noun_keys(words[head].lower())) == 1 and words[head].lower() not in data.NOT_PLURAL:
         words[head] = pluralize(words[head])
     return " ".join(words)
 

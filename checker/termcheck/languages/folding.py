@@ -15,7 +15,10 @@ APOSTROPHES = "'’‘‛ʼʹ`´′＇ꞌ՚"
 _APOSTROPHE_SET = frozenset(APOSTROPHES)
 _HYPHEN_SET = frozenset(HYPHENS)
 _INVISIBLE = regex.compile(r"[\p{Cf}\u0640\u034F\uFE00-\uFE0F\u180B-\u180D\u115F\u1160\u3164]+")
-_CLUSTER = regex.compile(r"[\x00-\x7F]+(?![\p{M}\uFF9E\uFF9F])|\P{M}?[\p{M}\uFF9E\uFF9F]+|\P{M}")
+_CLUSTER = regex.compile(
+    r"[\x00-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\uAC00-\uD7A3\u1100-\u11FF][\u1100-\u11FF]+"
+    r"|\P{M}?[\p{M}\uFF9E\uFF9F]+|\P{M}"
+)
 _COMPATIBLE = ("<wide>", "<narrow>", "<initial>", "<medial>", "<final>", "<isolated>")
 
 
@@ -69,7 +72,8 @@ def _fold_ascii(text: str) -> str:
 def _fold_cluster(cluster: str) -> str:
     """Fold a base character with the marks that follow it."""
     visible = _INVISIBLE.sub("", cluster)
-    return "".join(map(_fold_character, unicodedata.normalize("NFC", visible)))
+    folded = "".join(map(_fold_character, unicodedata.normalize("NFC", visible)))
+    return unicodedata.normalize("NFC", folded)
 
 
 def _fold_character(char: str) -> str:

@@ -28,7 +28,7 @@ class Tokens(NamedTuple):
     gaps: list[str]
     """``gaps[i]``: what stands before token i, normalised; one more at the end for what follows the last token.
 
-    One space stands for white space or a hyphen, the empty string for nothing (or for a space beside a character of a
+    One space stands for white space or a hyphen, the empty string for nothing (or for either beside a character of a
     script without spaces); all else is punctuation, without the spaces around it.
     """
 
@@ -73,7 +73,7 @@ def normalize_gap(raw: str, *, beside_spaceless: bool) -> str:
     if not stripped:
         return "" if not raw or beside_spaceless else " "
     if stripped == "-" and not raw.startswith(" "):
-        return " "
+        return "" if beside_spaceless else " "
     return stripped if " " not in stripped else stripped.replace(" ", "")
 
 

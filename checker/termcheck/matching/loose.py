@@ -6,14 +6,16 @@ split. Stretches in which enough content words of one pattern meet are compared 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.compare import Slot, compare
 from termcheck.matching.index import LanguageIndex, strip_accents
 from termcheck.matching.listed import StandingOf
-from termcheck.matching.near import edit_distance
+from termcheck.matching.near import allowed_in_word, edit_distance
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import Standing
@@ -22,6 +24,10 @@ _EXTRA_WORDS = 3
 """How many words more than the pattern a stretch may have."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
+
+
+UNMEASURED = -1
+"""Edits of a hit that may be near: they are counted only where the rest of the pattern is at hand, too."""
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -35,6 +41,7 @@ class Hit(Struct, frozen=True, gc=False):
     covers: int
     """Words of the pattern it stands for: 1, or 2 where one was written for two."""
     edits: int
+    """Edits between the two, or ``UNMEASURED``."""
     shortened: bool = False
     inflected: bool = False
 
@@ -43,16 +50,18 @@ def find_loose(text: Text, index: LanguageIndex, standing_of: StandingOf, home: 
     """Every misspelt or altered form in a text, overlapping ones included."""
     for number, hits in _Hits(text, index).by_pattern().items():
         pattern = index.patterns[number]
-        needed = len(pattern.content) - (len(pattern.content) >= _DROPPABLE_FROM)
-        if len({hit.at for hit in hits}) + sum(hit.covers - 1 for hit in hits) < needed:
-            continue
         standing = standing_of(pattern.term)
         if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
             continue
-        for stretch in _stretches(pattern, hits, needed):
+        for stretch in _stretches(text, pattern, hits):
             candidate = compare(text, index.language, pattern, standing, stretch, home)
             if candidate is not None:
                 yield candidate
+
+
+def _needed(pattern: Pattern) -> int:
+    """How many content words of a pattern a stretch must have."""
+    return len(pattern.content) - (len(pattern.content) >= _DROPPABLE_FROM)
 
 
 class _Hits:
@@ -70,13 +79,14 @@ class _Hits:
         self._known: dict[str, list[tuple[str, int, bool, bool]]] = {}
 
     def by_pattern(self) -> dict[int, list[Hit]]:
-        """Hits by pattern, in the order of the text."""
+        """Hits by pattern, in the order of the text, for patterns of which enough words occur at all."""
+        possible = self._possible()
         found: dict[int, list[Hit]] = defaultdict(list)
         words, gaps = self.text.words, self.text.gaps
         for place, word in enumerate(words):
             for target, edits, shortened, inflected in self._stands_for(word):
                 for number, at in self.index.places[target]:
-                    if not (inflected and self._lacks_apostrophe(word, number, at)):
+                    if number in possible and not (inflected and self._lacks_apostrophe(word, number, at)):
                         found[number].append(Hit(place, place, at, 1, edits, shortened, inflected))
             for number, at in self._joined.get(word, ()):
                 found[number].append(Hit(place, place, at, 2, 1))
@@ -84,6 +94,21 @@ class _Hits:
                 for number, at in self.index.places.get(word + words[place + 1], ()):
                     found[number].append(Hit(place, place + 1, at, 1, 1))
         return found
+
+    def _possible(self) -> set[int]:
+        """Patterns of which enough content words occur anywhere in the text."""
+        present: defaultdict[int, set[int]] = defaultdict(set)
+        words = set(self.text.words)
+        for target in {target for word in words for target, *_ in self._stands_for(word)}:
+            for number, at in self.index.places[target]:
+                present[number].add(at)
+        for word in words & self._joined.keys():
+            for number, at in self._joined[word]:
+                present[number] |= {at, at + 1}
+        for first, second in pairwise(self.text.words):
+            for number, at in self.index.places.get(first + second, ()):
+                present[number].add(at)
+        return {number for number, places in present.items() if len(places) >= _needed(self.index.patterns[number])}
 
     def _lacks_apostrophe(self, word: str, number: int, at: int) -> bool:
         """Whether the word is a possessive of the pattern with its apostrophe lost (Peoples for People's)."""
@@ -108,7 +133,8 @@ class _Hits:
             for target in self._keys.get(key, ())
         }
         found = [(target, *how) for target, how in same.items()]
-        found += [(target, edits, False, False) for target, edits in self.index.near.find(word) if target not in same]
+        if word not in same:
+            found += [(target, UNMEASURED, False, False) for target in self.index.near.find(word) if target not in same]
         shortened = [
             (target, 0, True, False)
             for target in self._initials.get(word[:1], ())
@@ -141,21 +167,45 @@ def _by_initial(index: LanguageIndex) -> dict[str, list[str]]:
     return initials
 
 
-def _stretches(pattern: Pattern, hits: Sequence[Hit], needed: int) -> Iterator[tuple[Slot, ...]]:
-    """Stretches of the text that cover enough of the pattern: for each start, the shortest one that covers most."""
+def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Slot, ...]]:
+    """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
     longest = len(pattern.words) + _EXTRA_WORDS
+    needed = _needed(pattern)
+    end = 0
     for start, first in enumerate(hits):
-        window: list[Hit] = []
-        for hit in hits[start:]:
-            if hit.last - first.place >= longest:
-                break
-            window.append(hit)
-        chosen = _assign(window, first)
-        covered = sum(hit.covers for hit in chosen)
-        if covered >= needed and not _is_verbatim(chosen, pattern):
+        while end < len(hits) and hits[end].last - first.place < longest:
+            end += 1
+        if end - start < min(needed, 2) or _coverage(hits[start:end]) < needed:
+            continue
+        window = _measured(text, pattern, hits[start:end])
+        if not window or window[0].place != first.place or window[0].at != first.at:
+            continue
+        chosen = _assign(window, window[0])
+        if sum(hit.covers for hit in chosen) >= needed and not _is_verbatim(chosen, pattern):
             yield tuple(
                 Slot(hit.place, hit.last, hit.at, hit.covers, hit.edits, hit.shortened, hit.inflected) for hit in chosen
             )
+
+
+def _coverage(hits: Sequence[Hit]) -> int:
+    return len({hit.at for hit in hits} | {hit.at + 1 for hit in hits if hit.covers == 2})
+
+
+def _measured(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits with their edits counted; those that are too far away are left out."""
+    if len(pattern.words) == 1 and not any(hit.edits for hit in hits):
+        return []
+    measured = []
+    for hit in hits:
+        if hit.edits != UNMEASURED:
+            measured.append(hit)
+            continue
+        wanted = pattern.words[hit.at]
+        limit = min(allowed_in_word(wanted), pattern.edits)
+        edits = edit_distance(text.words[hit.place], wanted, limit)
+        if edits <= limit:
+            measured.append(replace(hit, edits=edits))
+    return measured
 
 
 def _assign(window: Sequence[Hit], first: Hit) -> list[Hit]:

@@ -29,23 +29,32 @@ class NearWords:
                 for shortened in _deletions(word, allowed_in_word(word)):
                     self._index[shortened].append(word)
 
-    def find(self, word: str) -> list[tuple[str, int]]:
-        """The glossary's words within their bounds of ``word``, with the distance, nearest first; never itself."""
+    def find(self, word: str) -> list[str]:
+        """The glossary's words that may be within their bounds of ``word``, sorted, never itself: measure them."""
         if not 3 <= len(word) <= _LONGEST or not word.isalpha():
             return []
-        candidates = {
+        found = {
             candidate
             for shortened in _deletions(word, 2 if len(word) >= 6 else 1)
             for candidate in self._index.get(shortened, ())
-            if abs(len(candidate) - len(word)) <= allowed_in_word(candidate)
         }
-        candidates.discard(word)
-        found = []
-        for candidate in sorted(candidates):
-            distance = edit_distance(word, candidate, allowed_in_word(candidate))
-            if distance <= allowed_in_word(candidate):
-                found.append((candidate, distance))
-        return sorted(found, key=lambda pair: pair[1])
+        found.discard(word)
+        return sorted(candidate for candidate in found if _may_be_near(word, candidate))
+
+
+def _may_be_near(word: str, candidate: str) -> bool:
+    """A cheap bound: an edit changes the length by one at most and replaces one letter by another at most."""
+    limit = allowed_in_word(candidate)
+    if abs(len(word) - len(candidate)) > limit:
+        return False
+    rest = candidate
+    strange = 0
+    for letter in word:
+        if letter in rest:
+            rest = rest.replace(letter, "", 1)
+        else:
+            strange += 1
+    return strange <= limit and len(rest) <= limit
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
