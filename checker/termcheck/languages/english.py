@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
+from termcheck.languages.affixes import common_prefix
 from termcheck.languages.wordlist import WordList, word_list
 
 _VERB = "v:"
@@ -64,7 +65,8 @@ class English:
 
     def excludes(self, word: str, other: str) -> bool:
         """Whether the two are listed opposites, or one is the other with a negating or reversing prefix."""
-        return frozenset((word, other)) in data.OPPOSITES or _differs_by_prefix(word, other)
+        pairs = (frozenset((one, another)) for one in noun_keys(word) for another in noun_keys(other))
+        return not data.OPPOSITES.isdisjoint(pairs) or _differs_by_prefix(word, other)
 
     def qualifies(self, word: str) -> bool:
         """Whether it is a listed qualifier."""
@@ -73,6 +75,12 @@ class English:
     def is_word(self, word: str) -> bool:
         """Whether the dictionary has it, or the word that it is a regular form of."""
         return any(key in self._words or key in self._names for key in noun_keys(word)) or word in self._places
+
+    def is_derived_alike(self, word: str, other: str) -> bool:
+        """Whether the two differ only in listed suffixes."""
+        stem = common_prefix(word, other)
+        one, another = _suffix(word), _suffix(other)
+        return one != another and bool(one) and bool(another) and stem >= max(len(word) - len(one), 4) - 1
 
     def is_spelling_variant(self, word: str, other: str) -> bool:
         """Whether British and American spelling make the two one."""
@@ -247,6 +255,10 @@ def _american(word: str) -> str:
     for pattern, replacement in data.AMERICAN_SPELLING:
         word = pattern.sub(replacement, word)
     return word
+
+
+def _suffix(word: str) -> str:
+    return next((suffix for suffix in data.SUFFIXES if word.endswith(suffix) and len(word) - len(suffix) >= 4), "")
 
 
 def _is_subsequence(short: str, full: str) -> bool:

@@ -58,6 +58,14 @@ IRREGULAR_VERBS = {
         dying:die lying:lie tying:tie""".split()
     )
 }
+SUFFIXES = tuple(
+    sorted(
+        """ability ibility ation ition ition ally able ible ance ence ancy ency ment ness less ship hood ward wise
+        ism ist ity ion ive ize ise ify ous ful ant ent ary ory ian ial ic al er or ly en ing ed""".split(),
+        key=lambda suffix: (-len(suffix), suffix),
+    )
+)
+"""Derivational endings, longest first."""
 IRREGULAR_VERB_BASES = frozenset(base for bases in IRREGULAR_VERBS.values() for base in bases)
 
 ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
+from termcheck.languages.affixes import common_suffix
+
 STEMMERS = {
     "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "eo": "esperanto",
     "et": "estonian", "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian",
@@ -19,7 +21,7 @@ _UNINFLECTED = frozenset("zh yue ja vi th lo km my und".split())
 _SHORTEST_STEM = 3
 
 _FUNCTION_WORDS = {
-    "de": "der die das des dem den ein eine einer eines einem einen und oder von vom für in im zu zum zur mit an am auf",
+    "de": "der die das des dem den ein eine einer eines einem einen und oder von vom für in im zu mit an am auf",
     "fr": "le la les l un une des de d du et ou à au aux en pour par sur dans",
     "es": "el la los las un una unos unas de del y e o u a al en para por con sobre",
     "it": "il lo la i gli le l un uno una di del dello della dei degli delle d e o a al alla ai agli in nel per con su",
@@ -137,6 +139,10 @@ class Generic:
 
         return simplemma.is_known(word, lang=self.code)
 
+    def is_derived_alike(self, word: str, other: str) -> bool:  # noqa: ARG002 - no list
+        """Unknown, so no."""
+        return False
+
     def is_spelling_variant(self, word: str, other: str) -> bool:  # noqa: ARG002 - no list
         """Unknown, so no."""
         return False
@@ -144,9 +150,7 @@ class Generic:
     def attaches(self, word: str, other: str) -> bool:
         """Whether both end alike after letters that are clitics in the language."""
         clitics = _CLITICS.get(self.code, "")
-        kept = 0
-        while kept < min(len(word), len(other)) and word[-1 - kept] == other[-1 - kept]:
-            kept += 1
+        kept = common_suffix(word, other)
         fronts = word[: len(word) - kept] + other[: len(other) - kept]
         return (
             kept >= _SHORTEST_STEM - 1

@@ -61,6 +61,10 @@ class Language(Protocol):
         """Whether a word is in the dictionary of the language."""
         ...
 
+    def is_derived_alike(self, word: str, other: str) -> bool:
+        """Whether two words look like different derivations of one stem (transmissive, transmissible)."""
+        ...
+
     def is_spelling_variant(self, word: str, other: str) -> bool:
         """Whether two words are one in two orthographies (centre, center)."""
         ...

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from termcheck.languages.affixes import common_prefix
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
@@ -143,8 +144,8 @@ def compare(
     return Candidate(
         pattern=pattern,
         standing=standing,
-        start=text.starts[stretch.first],
-        end=text.ends[stretch.last],
+        start=text.starts[stretch.first] - _length_before(stretch),
+        end=text.ends[stretch.last] + _length_after(stretch),
         method=change.method,
         case=_case(stretch),
         rank=4,
@@ -152,6 +153,17 @@ def compare(
         reason=change.reason,
         doubtful=change.doubtful,
     )
+
+
+def _length_before(stretch: _Stretch) -> int:
+    """Length of the pattern's leading symbols, where the text has them, too."""
+    prefix = stretch.pattern.prefix
+    return len(prefix) if prefix and stretch.text.gaps[stretch.first].endswith(prefix) else 0
+
+
+def _length_after(stretch: _Stretch) -> int:
+    suffix = stretch.pattern.suffix
+    return len(suffix) if suffix and stretch.text.gaps[stretch.last + 1].startswith(suffix) else 0
 
 
 def _differing_numbers(stretch: _Stretch) -> bool:
@@ -203,7 +215,7 @@ def _judge_typo(stretch: _Stretch, slot: Slot) -> bool | None:
         return False
     if language.has_endings and (_differs_at_end(word, wanted) or language.attaches(word, wanted)):
         return None
-    if not language.is_word(word):
+    if not language.is_word(word) and not language.is_derived_alike(word, wanted):
         return False
     return True if len(pattern.content) > 2 else None
 
@@ -211,7 +223,8 @@ def _judge_typo(stretch: _Stretch, slot: Slot) -> bool | None:
 def _judge_split(stretch: _Stretch, slot: Slot) -> bool | None:
     """One word written as two: doubtful where both are words, nothing where they make a phrasal verb."""
     first, second = stretch.text.words[slot.place], stretch.text.words[slot.last]
-    if second in stretch.language.particles or second in stretch.language.function_words:
+    grammar = stretch.language.particles | stretch.language.function_words
+    if first in grammar or second in grammar:
         return None
     both_are_words = stretch.language.is_word(first) and stretch.language.is_word(second)
     return both_are_words and len(stretch.pattern.content) == 1
@@ -219,12 +232,7 @@ def _judge_split(stretch: _Stretch, slot: Slot) -> bool | None:
 
 def _differs_at_end(word: str, wanted: str) -> bool:
     """Whether only the last letters differ, as they do in a form that the stemmer does not know."""
-    common = 0
-    for one, other in zip(word, wanted, strict=False):
-        if one != other:
-            break
-        common += 1
-    return max(len(word), len(wanted)) - common <= 3
+    return max(len(word), len(wanted)) - common_prefix(word, wanted) <= 3
 
 
 # -------------------------------------------------------------------------------------------------- altered
@@ -243,7 +251,7 @@ def _altered(stretch: _Stretch, home: frozenset[str], *, approved: bool) -> Chan
     if stretch.missing:
         return _dropped(stretch, home)
     if not stretch.in_order:
-        return _moved(stretch)
+        return _moved(stretch, approved=approved)
     if shortened:
         return _shortened(stretch, shortened)
     return _relinked(stretch, approved=approved)
@@ -261,7 +269,7 @@ def _change(stretch: _Stretch, what: str, *, doubtful: bool = False) -> Change:
 
 def _added(stretch: _Stretch, home: frozenset[str]) -> Change | None:
     pattern = stretch.pattern
-    if len(stretch.extra) > 1 or len(pattern.content) < 3 or stretch.linkers() != stretch.pattern_linkers():
+    if len(stretch.extra) > 1 or _weight(stretch) < 3 or stretch.linkers() != stretch.pattern_linkers():
         return None
     word = stretch.text.words[stretch.extra[0]]
     if added_excludes(stretch.language, word, pattern.words, home):
@@ -341,10 +349,10 @@ def _is_swap(one: Sequence[str], other: Sequence[str]) -> bool:
     return pair == {"&", "and"} or not pair & {"and", "or", "&"}
 
 
-def _moved(stretch: _Stretch) -> Change | None:
+def _moved(stretch: _Stretch, *, approved: bool) -> Change | None:
     """The same content words in another order with the same head: “X of Y” for “Y X”, or modifiers swapped."""
     pattern = stretch.pattern
-    if len(pattern.content) < 3 or not stretch.language.moves_words or any(slot.covers != 1 for slot in stretch.slots):
+    if _weight(stretch) < 3 or not stretch.language.moves_words or any(slot.covers != 1 for slot in stretch.slots):
         return None
     ours = [word for between in stretch.linkers() for word in between]
     theirs = [word for between in stretch.pattern_linkers() for word in between]
@@ -361,7 +369,14 @@ def _moved(stretch: _Stretch) -> Change | None:
         fits = stretch.order[-1] == pattern.content[-1] and not ours
     else:
         fits = False
-    return _change(stretch, "the words are in another order") if fits else None
+    # “treatment of X” is plain English for an approved “X treatment”, and for a name it is another name.
+    doubtful = approved and not pattern.is_name
+    return _change(stretch, "the words are in another order", doubtful=doubtful) if fits else None
+
+
+def _weight(stretch: _Stretch) -> int:
+    """Content words of the pattern that are no numbers."""
+    return sum(stretch.language.number(stretch.pattern.words[at]) is None for at in stretch.pattern.content)
 
 
 def _split_at_preposition(stretch: _Stretch) -> tuple[list[int], list[int]] | None:
