@@ -64,7 +64,8 @@ def test_words_that_shorten_nothing(short: str, full: str, dotted: bool) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("centre", "center"), ("organisation", "organization"), ("colour", "color"), ("defence", "defense")]
+    ("one", "other"),
+    [("centre", "center"), ("organisation", "organization"), ("colour", "color"), ("defence", "defense")],
 )
 def test_spelling_variants(one: str, other: str) -> None:
     assert ENGLISH.is_spelling_variant(one, other)

@@ -1,5 +1,6 @@
 """English."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -253,7 +254,7 @@ def _differs_by_prefix(word: str, other: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _american(word: str) -> str:
     for pattern, replacement in data.AMERICAN_SPELLING:
-        word = pattern.sub(replacement, word)
+        word = re.sub(pattern, replacement, word)
     return word
 
 

@@ -179,23 +179,21 @@ ABBREVIATIONS = {
     )
 }
 
-AMERICAN_SPELLING = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=[a-z]{3})isation(s?)$", r"ization\1"),
-        (r"(?<=[a-z]{2})is(e|ed|es|ing|er|ers)$", r"iz\1"),
-        (r"yse(d|s|r)?$", r"yze\1"),
-        (r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|ful)?$", r"or\1"),
-        (r"(?<=[bcdhptv])re(s?)$", r"er\1"),
-        (r"ence(s?)$", r"ense\1"),
-        (r"ogue(s?)$", r"og\1"),
-        (r"ll(ed|ing|er|ers)$", r"l\1"),
-        (r"(?<=[a-z]{2})mme(s?)$", r"m\1"),
-        (r"ae|oe", "e"),
-        (r"^grey", "gray"),
-        (r"lfil(s?)$", r"lfill\1"),
-        (r"lment(s?)$", r"llment\1"),
-        (r"geing$", "ging"),
-        (r"gement(s?)$", r"gment\1"),
-    )
+AMERICAN_SPELLING = (
+    (r"(?<=[a-z]{3})isation(s?)$", r"ization\1"),
+    (r"(?<=[a-z]{2})is(e|ed|es|ing|er|ers)$", r"iz\1"),
+    (r"yse(d|s|r)?$", r"yze\1"),
+    (r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|ful)?$", r"or\1"),
+    (r"(?<=[bcdhptv])re(s?)$", r"er\1"),
+    (r"ence(s?)$", r"ense\1"),
+    (r"ogue(s?)$", r"og\1"),
+    (r"ll(ed|ing|er|ers)$", r"l\1"),
+    (r"(?<=[a-z]{2})mme(s?)$", r"m\1"),
+    (r"ae|oe", "e"),
+    (r"^grey", "gray"),
+    (r"lfil(s?)$", r"lfill\1"),
+    (r"lment(s?)$", r"llment\1"),
+    (r"geing$", "ging"),
+    (r"gement(s?)$", r"gment\1"),
 )
+"""Regular expression -> replacement, tried in this order."""

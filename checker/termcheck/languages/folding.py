@@ -14,7 +14,7 @@ HYPHENS = "-‐‑‒–−﹣－⁃־᠆゠"
 APOSTROPHES = "'’‘‛ʼʹ`´′＇ꞌ՚"
 _APOSTROPHE_SET = frozenset(APOSTROPHES)
 _HYPHEN_SET = frozenset(HYPHENS)
-_INVISIBLE = regex.compile(r"[\p{Cf}\u0640\u034F\uFE00-\uFE0F\u180B-\u180D\u115F\u1160\u3164]+")
+_INVISIBLE = regex.compile(r"[\p{Cf}\u0640\u034F\uFE00-\uFE0F\U000E0100-\U000E01EF\u180B-\u180D\u115F\u1160\u3164]+")
 _CLUSTER = regex.compile(
     r"[\x00-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\uAC00-\uD7A3\u1100-\u11FF][\u1100-\u11FF]+"
     r"|\P{M}?[\p{M}\uFF9E\uFF9F]+|\P{M}"

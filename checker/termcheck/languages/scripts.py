@@ -11,7 +11,7 @@ SPACELESS = (
 """Body of a character class: scripts whose words are not set apart by spaces."""
 
 _SAMPLE = 20_000
-_LETTERS = regex.compile(
+_LETTERS = (
     r"(?P<Latn>\p{Script=Latin}+)|(?P<Hani>\p{Script=Han}+)|(?P<Kana>[\p{Script=Hiragana}\p{Script=Katakana}]+)"
     r"|(?P<Hang>\p{Script=Hangul}+)|(?P<Cyrl>\p{Script=Cyrillic}+)|(?P<Arab>\p{Script=Arabic}+)"
     r"|(?P<Hebr>\p{Script=Hebrew}+)|(?P<Grek>\p{Script=Greek}+)|(?P<Deva>\p{Script=Devanagari}+)"
@@ -53,7 +53,7 @@ def main_script(text: str) -> str | None:
     Some kana among Han make a text Japanese (``Kana``). Han counts double, since one character is about a word.
     """
     counts: Counter[str] = Counter()
-    for match in _LETTERS.finditer(text[:_SAMPLE]):
+    for match in regex.finditer(_LETTERS, text[:_SAMPLE]):
         counts[match.lastgroup or ""] += len(match[0]) * (3 if match.lastgroup in {"Hani", "Kana"} else 1)
     if not counts:
         return None

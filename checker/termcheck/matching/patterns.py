@@ -48,23 +48,21 @@ def compile_term(term: Term, language: Language, *, verbal: bool) -> list[Patter
 
 
 def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) -> Pattern | None:
-    surface = unicodedata.normalize("NFC", form)
-    tokens = tokenize(surface)
-    words = tuple(tokens.words)
+    surface = form if form.isascii() else unicodedata.normalize("NFC", form)
+    words, gaps, shapes = _split(surface)
     if not words:
         return None
     content = tuple(place for place, word in enumerate(words) if word not in language.function_words)
-    spaceless = all(is_spaceless(word[0]) for word in words)
+    spaceless = words[0][0] > "\u0dff" and all(is_spaceless(word[0]) for word in words)
     letters = sum(map(len, words))
-    shapes = tuple(surface[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
     return Pattern(
         term=term,
         surface=surface,
         words=words,
-        gaps=tuple(tokens.gaps[1:-1]),
+        gaps=gaps[1:-1],
         shapes=shapes,
-        prefix=normalize_gap(tokens.gaps[0], beside_spaceless=True),
-        suffix=normalize_gap(tokens.gaps[-1], beside_spaceless=True),
+        prefix=normalize_gap(gaps[0], beside_spaceless=True),
+        suffix=normalize_gap(gaps[-1], beside_spaceless=True),
         content=content or tuple(range(len(words))),
         letters=letters,
         edits=_allowed_edits(letters, term, east_asian=spaceless or _is_hangul(words)),
@@ -73,6 +71,16 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
         and all(shapes[place][:1].isupper() or shapes[place][:1].isdigit() for place in content),
         verb=_verb_position(words, term, language, verbal=verbal),
     )
+
+
+def _split(surface: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Folded words, gaps (one more than words, as in ``Tokens``) and words as written."""
+    shapes = surface.split(" ")
+    if surface.isascii() and all(map(str.isalnum, shapes)):  # most terms: the long way round comes to the same
+        return tuple(surface.lower().split(" ")), ("", *([" "] * (len(shapes) - 1)), ""), tuple(shapes)
+    tokens = tokenize(surface)
+    written = tuple(surface[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
+    return tuple(tokens.words), tuple(tokens.gaps), written
 
 
 def _allowed_edits(letters: int, term: Term, *, east_asian: bool) -> int:
