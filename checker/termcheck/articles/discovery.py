@@ -1,0 +1,199 @@
+"""Finds the articles that are meant by files, folders, globs and ``-``.
+
+A walk through a folder, or through the folders of a glob, leaves out hidden folders, what git ignores, the reports
+folder, glossary files and the configured ``exclude`` patterns; links to folders are not followed, as git does not.
+What a user names is never left out.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from termcheck import globs
+from termcheck.articles.ignoring import Ignored, ignored_in
+from termcheck.articles.read import READERS, STDIN_NAME, Source
+from termcheck.config import Settings
+from termcheck.errors import Problem, UsageError
+from termcheck.model import Skipped
+
+_WILDCARDS = frozenset("*?[")
+
+
+class Discovery(NamedTuple):
+    """What a call's paths mean."""
+
+    sources: tuple[Source, ...]
+    """Sorted by path, each file once."""
+    others: int = 0
+    """Files of other suffixes met in walks."""
+    skipped: tuple[Skipped, ...] = ()
+    """Folders that could not be opened."""
+
+
+def discover(
+    paths: Sequence[str],
+    settings: Settings,
+    cwd: Path,
+    *,
+    stdin: bytes | None = None,
+    stdin_filename: str | None = None,
+) -> Discovery:
+    """The articles that ``paths`` (relative to ``cwd``) mean; their order does not matter.
+
+    ``-`` is the text ``stdin``, shown and read as a file named ``stdin_filename``. Raises UsageError with every path
+    that does not exist and every glob without a match.
+    """
+    search = _Search(settings, cwd)
+    problems = []
+    for path in dict.fromkeys(paths):
+        if path == "-":
+            search.add_stdin(stdin, stdin_filename)
+        else:
+            problem = search.add(path)
+            problems += [problem] if problem else []
+    if problems:
+        raise UsageError(problems)
+    return search.result()
+
+
+class _Search:
+    """Collects the sources of one call."""
+
+    def __init__(self, settings: Settings, cwd: Path) -> None:
+        self._settings = settings
+        self._cwd = _absolute(cwd)
+        self._root = _absolute(settings.root)
+        self._found: dict[str, Source] = {}
+        """Real path -> source."""
+        self._others: set[str] = set()
+        self._skipped: dict[str, Skipped] = {}
+        self._stdin: Source | None = None
+
+    def result(self) -> Discovery:
+        """Everything that was added."""
+        sources = sorted([*self._found.values(), *([self._stdin] if self._stdin else [])], key=lambda one: one.path)
+        skipped = tuple(self._skipped[name] for name in sorted(self._skipped))
+        return Discovery(tuple(sources), len(self._others - self._found.keys()), skipped)
+
+    def add_stdin(self, data: bytes | None, name: str | None) -> None:
+        """Add the standard input."""
+        self._stdin = Source((name or STDIN_NAME).replace(os.sep, "/"), data=data)
+
+    def add(self, given: str) -> Problem | None:
+        """Add what a path means; returns what is wrong with it."""
+        path = self._cwd / given
+        try:
+            if given and path.is_dir():
+                self._walk(path, None)
+            elif given and path.exists():
+                self._add_file(str(path), given, named=True)
+            elif _WILDCARDS.intersection(given):
+                return self._add_glob(given)
+            else:
+                remedy = "the link leads nowhere; mend or remove it" if path.is_symlink() else "check the spelling"
+                return Problem("the path does not exist", given or '""', remedy)
+        except (OSError, ValueError) as error:  # no permission for a folder above it, a name too long, a NUL in it
+            return Problem(f"the path cannot be used: {getattr(error, 'strerror', None) or error}", repr(given)[1:-1])
+        return None
+
+    def _add_glob(self, given: str) -> Problem | None:
+        parts = given.replace(os.sep, "/").split("/")
+        fixed = next(index for index, part in enumerate(parts) if _WILDCARDS.intersection(part))
+        base = self._cwd / ("/".join(parts[:fixed]) + "/" if fixed else ".")
+        pattern = "/".join(part for part in parts[fixed:] if part not in {"", "."})
+        if given.endswith("/"):
+            pattern += "/**"
+        if not base.is_dir() or not self._walk(base, pattern):
+            return Problem("the pattern matches no file", given, "check its folders; ** stands for any number of them")
+        return None
+
+    def _walk(self, folder: Path, pattern: str | None) -> int:
+        """Add the files of a folder (that match a pattern); returns how many files were met, of any suffix."""
+        top = str(_absolute(folder))
+        ignored = ignored_in(Path(top), self._root, self._settings)
+        met = 0
+        for path in self._files(top, ignored, pattern):
+            if pattern is not None and not _matches(_inner(path, top), pattern):
+                continue
+            met += 1
+            if Path(path).suffix.lower() in READERS:
+                self._add_file(path, path, named=False)
+            else:
+                self._others.add(os.path.realpath(path))
+        return met
+
+    def _files(self, top: str, ignored: Ignored, pattern: str | None) -> Iterator[str]:
+        """The files below a folder that are not left out and that a pattern may match."""
+        waiting = [(top, ignored)]
+        while waiting:
+            folder, ignored = waiting.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    found = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                name = self._display(folder, folder)
+                reason = f"the folder cannot be opened: {error.strerror or error}"
+                self._skipped[name] = Skipped(name, reason, unreadable=True)
+                continue
+            ignored = ignored.within(folder, {entry.name for entry in found})
+            for entry in found:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if ignored.leaves_out(entry.path, is_folder=is_folder):
+                    continue
+                if is_folder and (pattern is None or _may_hold_matches(_inner(entry.path, top), pattern)):
+                    waiting.append((entry.path, ignored))
+                elif not is_folder and entry.is_file():
+                    yield entry.path
+
+    def _add_file(self, path: str, given: str, *, named: bool) -> None:
+        real = os.path.realpath(path)
+        source = Source(self._display(path, given), Path(path), named)
+        known = self._found.get(real)
+        if known is not None:
+            source = min(source, known, key=lambda one: one.path)._replace(named=named or known.named)
+        self._found[real] = source
+
+    def _display(self, path: str, given: str) -> str:
+        """The path as reported: from the project root, else from the working directory, else as given."""
+        for follow in (os.path.normpath, os.path.realpath):
+            one = Path(follow(path))
+            for base in (self._root, self._cwd):
+                start = Path(follow(base))
+                if one.is_relative_to(start):
+                    return _printable(one.relative_to(start).as_posix())
+        return _printable(given.replace(os.sep, "/"))
+
+
+def _matches(path: str, pattern: str) -> bool:
+    """Whether a path below a glob's folder matches; a pattern without folders means files of that folder only."""
+    if "/" not in pattern and "/" in path:
+        return pattern == "**" or any(_matches_folder(path, pattern))
+    return globs.matches(path, pattern) or any(_matches_folder(path, pattern))
+
+
+def _matches_folder(path: str, pattern: str) -> Iterator[bool]:
+    """Whether the pattern matches one of the folders in which a file lies: then it means all that is in them."""
+    names = path.split("/")
+    length = pattern.count("/") + 1
+    if "**" not in pattern and len(names) > length:
+        yield globs.matches("/".join(names[:length]), pattern)
+
+
+def _may_hold_matches(folder: str, pattern: str) -> bool:
+    """Whether files below a folder may match: not, where one of its names does not fit the pattern's."""
+    return "**" in pattern or all(map(fnmatchcase, folder.split("/"), pattern.split("/")))
+
+
+def _inner(path: str, top: str) -> str:
+    return os.path.relpath(path, top).replace(os.sep, "/")
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and change the paths users know
+
+
+def _printable(path: str) -> str:
+    """A file name whose bytes are no UTF-8 can still be shown."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

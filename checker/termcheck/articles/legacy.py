@@ -1,0 +1,336 @@
+"""Tells older encodings apart, also for a single sentence.
+
+Libraries for this count bytes and are weak on short text. Here every encoding is tried; a reading counts only if what
+it yields is text as people write it: common characters of Chinese, Japanese or Korean, or words whose letters all belong
+to the alphabet of one language. If two readings that differ are about as good, the answer is None. Long texts in
+encodings that are not listed here are left to charset-normalizer.
+
+The lists of frequent characters and words are general knowledge of the languages.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+_SAMPLE = 200_000
+"""So many bytes are weighed; all are decoded."""
+_MARGIN = 0.15
+_GOOD = 0.6
+_PUNCTUATION = frozenset("“”‘’„‚«»‹›–—…•·°§©®™€£¥¢¡¿´¨ªº½¼¾²³±×÷\u00a0\u00ad№¶†‡‰")
+_HANZI = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形"
+    "相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展"
+    "五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战"
+    "先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白"
+    "教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且"
+    "究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值"
+    "号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严網络网络"
+)
+_TRADITIONAL = frozenset(
+    "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經"
+    "十三之進著等部度家電力裡如水化高自二理起小物現實加量都兩體制機當使點從業本去把性好應開它合還因由其些然前外天政四日那社義事平形"
+    "相全表間樣與關各重新線內數正心反你明看原又麼利比或但質氣第向道命此變條只沒結解問意建月公無系軍很情者最立代想已通並提直題黨程展"
+    "五果料象員革位入常文總次品式活設及管特件長求老頭基資邊流路級少圖山統接知較將組見計別她手角期根論運農指幾九區強放決西被幹做必戰"
+    "先回則任取據處隊南給色光門即保治北造百規熱領七海口東導器壓志世金增爭濟階油思術極交受聯什認六共權收證改清己美再採轉更單風切打白"
+    "網絡臺灣央佈室辦訊各"
+)
+_KANJI = frozenset(
+    "日一国人年大会中本事出者社同上地合自行長東業時場方部政的後定間分生前体対学市家高小内力発新動金性代現立法理主経全問題民意手見明"
+    "来下化用関回実保通表度相気心員最教電開都子公世戦不制以連作成米区取報議党務"
+)
+_HANGUL = frozenset(
+    "이다는을의에가고하지은로를한기사도인리어나자시서정대일그해부수아스전과라구보있것들으주공국제만성원장상여선소안조동면와위경무했습니년"
+    "신관비세되계금미오용진요청모유분야적북연입통개당방화우규표터발"
+)
+
+
+class _Script(NamedTuple):
+    """One way to read bytes of two or more per character."""
+
+    encoding: str
+    is_common: Callable[[str], bool]
+    frequent: frozenset[str]
+
+
+class _Alphabet(NamedTuple):
+    """A language's letters beyond ASCII, and its most frequent words."""
+
+    letters: frozenset[str]
+    """None for English, which has its words with such letters from all the others."""
+    words: frozenset[str]
+
+
+def _alphabet(letters: str, words: str) -> _Alphabet:
+    return _Alphabet(frozenset(letters + letters.upper().replace("SS", "")), frozenset(words.split()))
+
+
+def _latin() -> dict[str, tuple[_Alphabet, ...]]:
+    english = "the of and to in is for that on with as by was at from"
+    return {
+        "cp1252": (
+            _alphabet("", english),
+            _alphabet("àâæçéèêëîïôœùûüÿ", "le la les de des du et un une que est dans pour par sur au qui ne pas il"),
+            _alphabet("äöüß", "der die das und in den von zu mit ist des dem nicht ein eine auf für im sich"),
+            _alphabet("áéíóúüñ", "de la que el en y a los del se las por un para con no una su al lo"),
+            _alphabet("áâãàçéêíóôõúü", "de a o que e do da em um para com não uma os no se na por mais as dos"),
+            _alphabet("àèéìíîòóù", "di che e la il un a per in non una del le si con i della da dei al nel"),
+            _alphabet("æøåéüäö", "og i at det en den til er som på de med af for ikke der var et han har"),
+            _alphabet("åäöé", "och i att det en som på är av för med den till inte har de ett om ja on se ei että"),
+            _alphabet("áðéíóúýþæö", "og að í á er sem til um við af hann en var það ekki"),
+            _alphabet("éëïèóüöáí", "de het een en van in is dat op te zijn met voor niet aan er om ook als"),
+        ),
+        "cp1250": (
+            _alphabet("ąćęłńóśźż", "i w na z do nie się że o to jest za od po jak dla przez oraz"),
+            _alphabet("áčďéěíňóřšťúůýž", "a v se na je že o s z do i k pro za by ve jako po od"),
+            _alphabet("áäčďéíĺľňóôŕšťúýž", "a v sa na je že o s z do aj k pre za by vo ako po od"),
+            _alphabet("áéíóöőúüű", "a az és hogy nem is egy ez de meg csak volt mint van el már"),
+            _alphabet("âăîşţșț", "de în a la cu pe care nu un o din este se mai să pentru au"),
+            _alphabet("čćđšž", "i u je na se da za su od o ne iz s koji kao in v ki pa"),
+        ),
+        "cp1254": (_alphabet("çğıöşüâî", "ve bir bu da de için ile olarak çok olan daha ne o gibi en"),),
+        "cp1257": (
+            _alphabet("āčēģīķļņšūž", "un ir ar par no uz ka bet kas tas ar pie to"),
+            _alphabet("ąčęėįšųūž", "ir kad yra su ne iš į bet tai jis kaip o apie dėl"),
+            _alphabet("äöõüšž", "ja on ei et see oli kui ka ta oma selle mis"),
+        ),
+        "cp1258": (_alphabet("àáâãèéêìíòóôõùúýăđĩũơư\u0300\u0301\u0303\u0309\u0323₫", "là và của các có được cho trong một không"),),
+    }  # fmt: skip
+
+
+class _Letters(NamedTuple):
+    """What words of a script look like that has its own letters."""
+
+    script: str
+    """How the Unicode names of its letters begin."""
+    frequent: frozenset[str]
+    usual: float
+    """Smallest share of the frequent letters."""
+    vowels: frozenset[str]
+    impossible: re.Pattern[str] | None
+    """What no word holds."""
+
+
+def _letters(script: str, frequent: str, usual: float, vowels: str = "", impossible: str | None = None) -> _Letters:
+    pattern = re.compile(impossible) if impossible else None
+    return _Letters(script, frozenset(frequent), usual, frozenset(vowels), pattern)
+
+
+def _scripts() -> dict[str, _Letters]:
+    cyrillic = _letters("CYRILLIC", "оеаинтсрвлкмдпу", 0.6, "аеёиоуыэюяіїє")
+    greek = _letters("GREEK", "αοιετσνηυρπκμλςάόίέή", 0.7, "αεηιουωάέήίόύώϊϋ", "ς[α-ω]|σ(?![α-ωά-ώ])")
+    hebrew = _letters("HEBREW", "יוהלאתרבםמשנ", 0.55, "", "[םןךףץ][א-ת]|[מנצפכ](?![א-ת'\"׳״])")
+    arabic = _letters("ARABIC", "اليمنروتبةعدفسهكقحأ", 0.7, "", "ة[ء-ي]|ى[ء-ي]")
+    thai = _letters(
+        "THAI", "านรอกเงมยลวดทสตะปบคหแ่้ัิีุ์ไจขพช", 0.8, "",
+        "(?:^|[^ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[ัิ-ฺ][ัิ-ฺ]|[เแโใไ](?![ก-ฮ])|[ก-๎]฿|฿[ก-๎]",
+    )  # fmt: skip
+    return {
+        "cp1251": cyrillic, "koi8-r": cyrillic, "cp866": cyrillic, "cp1253": greek, "cp1255": hebrew, "cp1256": arabic,
+        "cp874": thai,
+    }  # fmt: skip
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+class _Reading(NamedTuple):
+    """What one encoding makes of the bytes."""
+
+    score: float
+    """0 to 1."""
+    encoding: str
+    text: str
+
+
+def detect(data: bytes) -> str | None:
+    """The text of bytes that are not UTF-8; None where their encoding cannot be told for certain."""
+    sample = _sample(data)
+    readings = sorted((*_wide(sample), *_latin_readings(sample), *_non_latin(sample)), reverse=True)
+    good = [reading for reading in readings if reading.score >= _GOOD]
+    if good and all(one.text == good[0].text or one.score < good[0].score - _MARGIN for one in good[1:]):
+        return _whole(data, good[0].encoding)
+    return None if good else _by_library(data)
+
+
+def _sample(data: bytes) -> bytes:
+    """The beginning of the bytes, up to a line end, so that no character is cut."""
+    if len(data) <= _SAMPLE:
+        return data
+    end = data.rfind(b"\n", 0, _SAMPLE)
+    return data[: end + 1] if end > 0 else data
+
+
+def _whole(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if any("\x80" <= char <= "\x9f" or char == "\ufffd" for char in text) else text
+
+
+# ------------------------------------------------------------------------------------- Chinese, Japanese, Korean
+
+
+def _wide(sample: bytes) -> list[_Reading]:
+    """The readings in encodings of East Asia."""
+    scripts = (
+        _Script("gb18030", lambda char: _row("gb2312", char) in _GB_LEVEL_1, _HANZI),
+        _Script("big5hkscs", lambda char: _row("big5", char) in _BIG5_LEVEL_1, _TRADITIONAL),
+        _Script("cp932", lambda char: _is_kana(char) or _row("euc_jp", char) in _JIS_LEVEL_1, _KANJI),
+        _Script("euc_jp", lambda char: _is_kana(char) or _row("euc_jp", char) in _JIS_LEVEL_1, _KANJI),
+        _Script("cp949", lambda char: "가" <= char <= "힣" and _row("euc_kr", char) in _KSX_HANGUL, _HANGUL),
+    )
+    found = []
+    for script in scripts:
+        text = _whole(sample, script.encoding)
+        if text is not None:
+            score = _wide_score(text, script)
+            found.append(_Reading(score, script.encoding, text))
+    return found
+
+
+_GB_LEVEL_1 = range(0xB0, 0xD8)
+_BIG5_LEVEL_1 = range(0xA4, 0xC7)
+_JIS_LEVEL_1 = range(0xB0, 0xD0)
+_KSX_HANGUL = range(0xB0, 0xC9)
+_PLAIN_WIDE = frozenset("　，。、；：？！“”‘’（）《》〈〉【】「」『』…—·．％－～・○０１２３４５６７８９")
+_FEWEST_WIDE = 4
+_USUAL_FREQUENT = 0.35
+_USUAL_KANA = 0.3
+
+
+def _wide_score(text: str, script: _Script) -> float:
+    """How far a text consists of common characters of the script, and of frequent ones as often as usual."""
+    letters = [char for char in text if char > "\x7f" and char not in _PLAIN_WIDE and char not in _PUNCTUATION]
+    if len(letters) < _FEWEST_WIDE:
+        return 0.0
+    common = sum(map(script.is_common, letters)) / len(letters)
+    usual = _USUAL_FREQUENT
+    frequent = sum(char in script.frequent for char in letters) / len(letters)
+    if script.frequent is _KANJI:
+        frequent, usual = sum(map(_is_kana, letters)) / len(letters), _USUAL_KANA
+    if common < 0.85:  # noqa: PLR2004 - a text in level-2 characters is none
+        return 0.0
+    return common * (0.4 + 0.6 * min(1.0, frequent / usual))
+
+
+def _is_kana(char: str) -> bool:
+    return "\u3041" <= char <= "\u30fe"
+
+
+def _row(encoding: str, char: str) -> int:
+    """First byte of a character in an encoding of two bytes; 0 where it has none there."""
+    try:
+        encoded = char.encode(encoding)
+    except UnicodeEncodeError:
+        return 0
+    return encoded[0] if len(encoded) > 1 else 0
+
+
+# ------------------------------------------------------------------------------------------------------ alphabets
+
+
+def _latin_readings(sample: bytes) -> list[_Reading]:
+    found = []
+    for encoding, alphabets in _latin().items():
+        text = _whole(sample, encoding)
+        if text is not None:
+            found.append(_Reading(_latin_score(text, alphabets), encoding, text))
+    return found
+
+
+def _latin_score(text: str, alphabets: tuple[_Alphabet, ...]) -> float:
+    """How well the words beyond ASCII fit the alphabet of the language that the most frequent words speak for."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    special = [word for word in words if not word.isascii()]
+    signs = [char for char in text if char > "\x7f" and not char.isalpha()]
+    odd_signs = sum(char not in _PUNCTUATION and not unicodedata.combining(char) for char in signs)
+    if odd_signs or _sign_in_word(text) or any(not _has_usual_case(word) for word in special):
+        return 0.0
+    if not special:
+        return 0.9
+    lower = [word.lower() for word in words]
+    hits = [sum(word in alphabet.words for word in lower) / len(lower) for alphabet in alphabets]
+    fits = [_fit(special, (alphabet,) if alphabet.letters else alphabets) for alphabet in alphabets]
+    best = max(fit * (0.6 + min(0.4, 2 * hit)) for fit, hit in zip(fits, hits, strict=True))
+    return best if max(fits) >= 0.9 else 0.0  # noqa: PLR2004
+
+
+def _fit(words: list[str], alphabets: tuple[_Alphabet, ...]) -> float:
+    """Share of the words whose letters all belong to one of the alphabets."""
+    beyond = [{char for char in word if char > "\x7f" and char != "’"} for word in words]
+    return sum(any(letters <= alphabet.letters for alphabet in alphabets) for letters in beyond) / len(words)
+
+
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][“”„‚«»‹›–…•°§©®™€£¥¢¡¿´¨½¼¾²³±×÷№¶†‡‰]+[^\W\d_]{2}")
+
+
+def _sign_in_word(text: str) -> bool:
+    """Whether signs stand inside words, as they do where letters were misread."""
+    return sum(1 for _ in _SIGN_IN_WORD.finditer(text)) > len(text) / 500
+
+
+def _has_usual_case(word: str) -> bool:
+    """Whether capitals stand at the start, or everywhere."""
+    return word[1:].islower() or word.isupper() or len(word) == 1 or not any(map(str.isupper, word[1:])) or "'" in word or "’" in word
+
+
+def _non_latin(sample: bytes) -> list[_Reading]:
+    found = []
+    for encoding, letters in _scripts().items():
+        text = _whole(sample, encoding)
+        if text is not None:
+            found.append(_Reading(_script_score(text, letters), encoding, text))
+    return found
+
+
+_VOWELS = (0.28, 0.65)
+"""Share of vowels in texts of alphabets that write them."""
+
+
+def _script_score(text: str, known: _Letters) -> float:
+    """How far words keep to one script, with its frequent letters as often as usual and nothing impossible."""
+    special = [word for word in _WORD.findall(text) if not word.isascii()]
+    letters = [char.lower() for word in special for char in word if char > "\x7f"]
+    marks = [char for char in text if char > "\x7f" and not char.isalpha() and char not in _PUNCTUATION]
+    if len(letters) < _FEWEST_WIDE or any(not unicodedata.combining(char) for char in marks if char not in _THAI_SIGNS):
+        return 0.0
+    if marks and known.script not in {"THAI", "ARABIC"}:
+        return 0.0
+    pure = sum(all(_is_of(char, known.script) for char in word) and _has_usual_case(word) for word in special)
+    share = sum(char in known.frequent for char in letters) / len(letters)
+    vowels = sum(char in known.vowels for char in letters) / len(letters)
+    odd = sum(1 for _ in known.impossible.finditer(text)) if known.impossible else 0
+    if pure < 0.9 * len(special) or share < known.usual or odd > len(special) / 20:  # noqa: PLR2004
+        return 0.0
+    if known.vowels and not _VOWELS[0] <= vowels <= _VOWELS[1]:
+        return 0.0
+    is_shouted = sum(map(str.isupper, text)) > len(letters) / 2
+    return pure / len(special) * (0.7 if is_shouted else 1.0)
+
+
+_THAI_SIGNS = frozenset("฿ๆ๏๐๑๒๓๔๕๖๗๘๙ัิีึืฺุู็่้๊๋์ํ๎")
+
+
+def _is_of(char: str, script: str) -> bool:
+    return unicodedata.name(char, "").startswith(script)
+
+
+# -------------------------------------------------------------------------------------------------------- library
+
+_LONG = 2000
+_COHERENT = 0.5
+
+
+def _by_library(data: bytes) -> str | None:
+    """What charset-normalizer says of a long text, if it is sure and knows the language."""
+    if len(data) < _LONG:
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None or best.coherence < _COHERENT or best.percent_chaos > 1:
+        return None
+    return _whole(data, best.encoding)

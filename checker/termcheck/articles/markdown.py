@@ -1,0 +1,319 @@
+"""Reads Markdown: CommonMark with GitHub's tables, task lists, alerts, strikethrough and footnotes.
+
+The parser reports every event with its exact place; this module turns the events into the view and hands raw HTML to
+the same ``Elements`` that read HTML files.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from termcheck.articles.directives import DirectiveLog
+from termcheck.articles.front_matter import metadata_of, read_front_matter, show_front_matter
+from termcheck.articles.markup import Elements, unescape
+from termcheck.articles.reading import Reading
+from termcheck.articles.view import OpenRegion, ViewBuilder
+from termcheck.config import Settings
+from termcheck.model import RegionKind
+
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+class _Event(NamedTuple):
+    """One event of the parser, with file offsets."""
+
+    kind: str
+    """``Start`` and ``End`` with the name of what starts or ends (``StartParagraph``); other names as they are."""
+    content: Any
+    start: int
+    """Of an ``End``: of the whole thing for links, images and raw HTML, else the same as ``end``."""
+    end: int
+    """Of a ``Start``: the same as ``start``."""
+
+
+def read_markdown(text: str, settings: Settings) -> Reading:
+    """Read the text of a Markdown file."""
+    builder = ViewBuilder(text)
+    log = DirectiveLog()
+    front = read_front_matter(text)
+    title = show_front_matter(front, text, builder, settings) if front else None
+    dates, lang = metadata_of(front, text)
+    writer = _Writer(text, builder, log)
+    writer.write(front.end if front else 0)
+    view = builder.view()
+    if title is None and writer.first_heading is not None and writer.first_heading.view_start is not None:
+        title = " ".join(view.text[writer.first_heading.view_start : writer.first_heading.view_end].split())
+    return Reading(view, builder.regions(), log, title, dates, lang)
+
+
+class _Offsets:
+    """Turns byte offsets of the parsed text into code points of the file; cheap as long as they mostly increase."""
+
+    def __init__(self, body: str, base: int) -> None:
+        self._encoded = None if body.isascii() else body.encode()
+        self._base = base
+        self._byte = 0
+        self._place = 0
+
+    def __call__(self, byte: int) -> int:
+        """The file offset of a byte of the parsed text."""
+        if self._encoded is None:
+            return self._base + byte
+        if byte >= self._byte:
+            self._place += len(self._encoded[self._byte : byte].decode())
+        else:
+            self._place -= len(self._encoded[byte : self._byte].decode())
+        self._byte = byte
+        return self._base + self._place
+
+
+def _events(body: str, base: int) -> Iterator[_Event]:
+    """The events of a Markdown text that starts at offset ``base`` of the file; definitions of links among them."""
+    import pyromark
+
+    options = pyromark.Options
+    enabled = options.ENABLE_TABLES | options.ENABLE_STRIKETHROUGH | options.ENABLE_FOOTNOTES | options.ENABLE_GFM
+    enabled |= options.ENABLE_TASKLISTS | options.ENABLE_HEADING_ATTRIBUTES
+    offset = _Offsets(body, base)
+    definitions = pyromark.reference_definitions(body, options=enabled) if "]:" in body else {}
+    titled = sorted((one["span"]["start"], one["span"]["end"]) for one in definitions.values() if one["title"])
+    titled.reverse()
+    for event, place in pyromark.events_with_range(body, options=enabled):
+        outer, content = _named(event)
+        inner = ""
+        if outer in {"Start", "End"}:
+            inner, content = _named(content)
+            kind = outer + inner
+            while titled and outer == "Start" and inner in _TEXT_BLOCKS and titled[-1][0] < place["start"]:
+                yield _Event("Definition", None, *map(offset, titled.pop()))
+        else:
+            kind = outer
+        start = offset(place["end" if outer == "End" and inner not in _WHOLE else "start"])
+        yield _Event(kind, content, start, start if outer == "Start" else offset(place["end"]))
+    while titled:
+        yield _Event("Definition", None, *map(offset, titled.pop()))
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """Name and content of an event or tag, which is a string or a mapping with one key."""
+    if isinstance(event, str):
+        return event, None
+    return next(iter(event.items()))
+
+
+_TEXT_BLOCKS = frozenset({"Paragraph", "Heading", "Item", "Table", "HtmlBlock", "FootnoteDefinition"})
+_WHOLE = frozenset({"Link", "Image", "HtmlBlock"})
+"""What is looked at as a whole when it ends; for all else, looking up both ends would only cost time."""
+_BLOCKS = _TEXT_BLOCKS | {"List", "TableHead", "TableRow", "TableCell", "CodeBlock", "BlockQuote"}
+
+
+class _Link(NamedTuple):
+    is_inline: bool
+    title: str
+
+
+class _Writer:
+    """Shows the events of one text in its view."""
+
+    def __init__(self, text: str, builder: ViewBuilder, log: DirectiveLog) -> None:
+        self.first_heading: OpenRegion | None = None
+        """The region of the first heading of the first level."""
+        self._text = text
+        self._builder = builder
+        self._elements = Elements(builder, text, log)
+        self._quotations: list[OpenRegion | None] = []
+        self._heading: OpenRegion | None = None
+        self._links: list[_Link] = []
+        self._silent = 0
+        """How many elements that are not read (code blocks, autolinks) are open."""
+        self._html: list[_Event] = []
+        self._handlers: dict[str, Callable[[_Event], None]] = {
+            "Text": self._show_text,
+            "Code": self._show_code,
+            "SoftBreak": self._break_line,
+            "HardBreak": self._break_line,
+            "InlineHtml": self._show_inline_html,
+            "Html": self._html.append,
+            "EndHtmlBlock": self._show_html_block,
+            "StartHeading": self._start_heading,
+            "EndHeading": self._end_heading,
+            "StartBlockQuote": self._start_quotation,
+            "EndBlockQuote": self._end_quotation,
+            "StartCodeBlock": self._start_silence,
+            "EndCodeBlock": self._end_silence,
+            "StartLink": self._start_link,
+            "EndLink": self._end_link,
+            "StartImage": self._start_image,
+            "EndImage": self._end_image,
+            "Rule": lambda _: self._elements.end_block(),
+            "Definition": self._show_definition,
+        }
+
+    def write(self, start: int) -> None:
+        """Show the file's text from an offset on."""
+        for event in _events(self._text[start:], start):
+            handler = self._handlers.get(event.kind)
+            is_start = event.kind.startswith("Start")
+            is_block = event.kind.removeprefix("Start" if is_start else "End") in _BLOCKS
+            if is_block and is_start:
+                self._elements.end_block()
+            if handler is not None:
+                handler(event)
+            if is_block and not is_start:
+                self._elements.end_block()
+        self._elements.close()
+
+    # ---------------------------------------------------------------------------------------------- in the line
+
+    def _show_text(self, event: _Event) -> None:
+        if self._silent or self._elements.is_hiding:
+            return
+        if self._text.startswith(event.content, event.start) and len(event.content) == event.end - event.start:
+            self._builder.copy_trimmed(event.start, event.end)
+        else:
+            self._builder.show(event.content, event.start, event.end)
+
+    def _show_code(self, event: _Event) -> None:
+        if not self._silent and not self._elements.is_hiding:
+            self._builder.mark(event.start, event.end)
+
+    def _break_line(self, event: _Event) -> None:
+        end = event.end
+        while end < len(self._text) and self._text[end] in " \t>":
+            end += 1
+        self._builder.space(event.start, end, breaks_line=True)
+
+    def _show_inline_html(self, event: _Event) -> None:
+        if not self._silent:
+            self._elements.feed(self._text[event.start : event.end], event.start)
+
+    # ---------------------------------------------------------------------------------------------------- blocks
+
+    def _show_html_block(self, event: _Event) -> None:
+        """Show raw HTML; what stands between its lines (the marks of quotations, indentation) reads as spaces."""
+        lines, self._html[:] = self._html[:], []
+        parts: list[str] = []
+        place = event.start
+        for line in lines:
+            parts.extend((" " * (line.start - place), self._text[line.start : line.end]))
+            place = line.end
+        if not self._silent:
+            self._elements.feed("".join(parts), event.start)
+
+    def _start_heading(self, event: _Event) -> None:
+        self._heading = self._builder.open_region(RegionKind.HEADING)
+        if self.first_heading is None and event.content["level"] == "H1":
+            self.first_heading = self._heading
+
+    def _end_heading(self, _: _Event) -> None:
+        if self._heading is not None:
+            self._builder.close_region(self._heading)
+            self._heading = None
+
+    def _start_quotation(self, event: _Event) -> None:
+        """Begin a block quotation; one with a kind is GitHub's alert, which quotes nobody."""
+        is_quotation = event.content is None
+        self._quotations.append(self._builder.open_region(RegionKind.BLOCK_QUOTATION) if is_quotation else None)
+
+    def _end_quotation(self, _: _Event) -> None:
+        region = self._quotations.pop()
+        if region is not None:
+            self._builder.close_region(region)
+
+    def _start_silence(self, _: _Event) -> None:
+        self._silent += 1
+
+    def _end_silence(self, _: _Event) -> None:
+        self._silent -= 1
+
+    # ------------------------------------------------------------------------------------------ links and images
+
+    def _start_link(self, event: _Event) -> None:
+        kind = event.content["link_type"]
+        if kind in {"Autolink", "Email"}:
+            if not self._silent and not self._elements.is_hiding:
+                self._builder.mark(event.start, event.end)
+            self._silent += 1
+        self._links.append(_Link(kind == "Inline", event.content["title"]))
+
+    def _end_link(self, event: _Event) -> None:
+        link = self._links.pop()
+        if event.content is None and self._text[event.start] == "<":
+            self._silent -= 1
+        self._show_title(link, event)
+
+    def _start_image(self, event: _Event) -> None:
+        """Begin an image; its alternative text is a block of its own."""
+        self._links.append(_Link(event.content["link_type"] == "Inline", event.content["title"]))
+        if not self._silent and not self._elements.is_hiding:
+            if self._text.startswith(("![]", "![ "), event.start):
+                self._builder.mark(event.start, event.start + 2)
+            else:
+                self._builder.end_block()
+
+    def _end_image(self, event: _Event) -> None:
+        link = self._links.pop()
+        if not self._builder.is_at_block_start and not self._text.startswith("![]", event.start):
+            self._builder.end_block()
+        self._show_title(link, event)
+
+    def _show_title(self, link: _Link, event: _Event) -> None:
+        """Show the title of a link or image that ends, ``[text](target "title")``, as a block of its own."""
+        is_repeated = self._text.startswith(link.title + "]", event.start + 1)
+        if link.is_inline and link.title and not is_repeated and not self._silent and not self._elements.is_hiding:
+            self._show_quoted(event.start, event.end - 1)
+
+    def _show_definition(self, event: _Event) -> None:
+        """Show the title of a definition, ``[label]: target "title"``."""
+        self._show_quoted(event.start, event.end)
+
+    def _show_quoted(self, start: int, end: int) -> None:
+        """Show the title that stands before ``end``, within its quotation marks or brackets."""
+        text = self._text
+        while end > start and text[end - 1] in " \t\r\n>":
+            end -= 1
+        opening = {'"': '"', "'": "'", ")": "("}.get(text[end - 1 : end])
+        if opening is None:
+            return
+        last = end - 1
+        first = text.rfind(opening, start, last)
+        while first > start and _is_escaped(text, first):
+            first = text.rfind(opening, start, first)
+        if first < start:
+            return
+        self._builder.end_block()
+        self._show_escaped(first + 1, last)
+        self._builder.end_block()
+
+    def _show_escaped(self, start: int, end: int) -> None:
+        """Show text in which only backslash escapes, character references and line breaks count."""
+        text = self._text
+        at = place = start
+        while place < end:
+            char = text[place]
+            stop = place + 1
+            if char == "\\" and text[stop : stop + 1] in _PUNCTUATION and stop < end:
+                self._builder.copy(at, place)
+                self._builder.show(text[stop], place, stop + 1)
+                at = stop = stop + 1
+            elif char == "&" and (semicolon := text.find(";", place, min(end, place + 40))) > 0:
+                shown = unescape(text[place : semicolon + 1])
+                if shown != text[place : semicolon + 1]:
+                    self._builder.copy(at, place)
+                    self._builder.show(shown, place, semicolon + 1)
+                    at = stop = semicolon + 1
+            elif char in "\r\n":
+                self._builder.copy(at, place)
+                while stop < end and text[stop] in " \t\r\n>":
+                    stop += 1
+                self._builder.space(place, stop, breaks_line=True)
+                at = stop
+            place = stop
+        self._builder.copy(at, end)
+
+
+def _is_escaped(text: str, place: int) -> bool:
+    backslashes = 0
+    while place > 0 and text[place - 1] == "\\":
+        backslashes += 1
+        place -= 1
+    return backslashes % 2 == 1
