@@ -1,0 +1,231 @@
+"""The native glossary format: a CSV or TSV file with a header, one row a term.
+
+``read`` turns the bytes of a file into terms and problems; it never stops at the first mistake. What the cells may
+hold is checked in ``cells``; what rows say together, in ``validation``.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from termcheck.errors import Problem
+from termcheck.glossary.cells import CellReader
+from termcheck.model import Place, Term
+
+REQUIRED = ("concept", "lang", "term", "status")
+OPTIONAL = (
+    "note", "definition", "domain", "case", "match", "type", "from", "until", "paths", "forms", "not_when", "examples",
+)  # fmt: skip
+COLUMNS = (*REQUIRED, *OPTIONAL)
+"""Columns that mean something; any other is kept as it is."""
+
+_DELIMITERS = ",;\t"
+_MOST_PROBLEMS = 500
+"""Of one file; the rest is counted."""
+_LONGEST_NAME = 40
+"""A column's name is shown up to this many characters."""
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
+_MEND_QUOTES = "put the whole cell in quotation marks and double every quotation mark inside it"
+_SAVE_AS_UTF8 = "save the file as 'CSV UTF-8'"
+
+
+class NativeFile(NamedTuple):
+    """What one file holds."""
+
+    terms: tuple[Term, ...]
+    """Rows without a mistake, in the order of the file."""
+    problems: tuple[Problem, ...]
+    """Every mistake, in the order of the file."""
+    warnings: tuple[Problem, ...] = ()
+    """What is legal and probably not meant."""
+
+
+class _Header(NamedTuple):
+    line: int
+    """1-based line at which it starts."""
+    delimiter: str
+    places: Mapping[str, int]
+    """Known column -> its position."""
+    others: Sequence[tuple[int, str]]
+    """Position and name, as written, of the unknown columns."""
+    width: int
+    """Number of cells."""
+    names: Sequence[str]
+    """Every cell, as written."""
+
+
+def read(data: bytes, file: str) -> NativeFile:
+    """The terms of a glossary in the native format.
+
+    ``data`` are the bytes of the file, ``file`` is its path as it is to be reported. Mistakes are returned, not raised.
+    """
+    text = _decode(data, file)
+    if isinstance(text, Problem):
+        return NativeFile((), (text,))
+    header = _find_header(text, file)
+    if isinstance(header, Problem):
+        return NativeFile((), (header,))
+    if problems := _check_header(header, file):
+        return NativeFile((), problems)
+    terms, problems = _read_rows(text, header, file)
+    return NativeFile(terms, problems, _doubtful_columns(header, file))
+
+
+# ------------------------------------------------------------------------------------------------------ decoding
+
+
+def _decode(data: bytes, file: str) -> str | Problem:
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1 if encoding.startswith("utf-8") else 1
+        name = {"utf-8-sig": "UTF-8"}.get(encoding, encoding.upper())
+        return Problem(f"the file is not {name}, in which glossaries are written", f"{file}:{line}", _SAVE_AS_UTF8)
+    if (place := text.find("\0")) >= 0:
+        line = text.count("\n", 0, place) + 1
+        return Problem("the file holds NUL characters, so it is no text in UTF-8", f"{file}:{line}", _SAVE_AS_UTF8)
+    return text
+
+
+# -------------------------------------------------------------------------------------------------------- header
+
+
+def _find_header(text: str, file: str) -> _Header | Problem:
+    """The first row with a cell that is not blank, read with the delimiter that yields most known columns."""
+    start, line, forced = _skip_separator_line(text)
+    headers: list[_Header] = []
+    for delimiter in forced or _DELIMITERS:
+        stream = io.StringIO(text, newline="")
+        stream.seek(start)
+        reader = csv.reader(stream, delimiter=delimiter, strict=True, skipinitialspace=True)
+        before = 0
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    headers.append(_parse_header(cells, line + before, delimiter))
+                    break
+                before = reader.line_num
+        except csv.Error:
+            continue
+    if not headers:
+        message = "the header cannot be read" if text.strip() else "the file is empty"
+        return Problem(message, f"{file}:{line}", f"the first row must name the columns: {','.join(REQUIRED)}")
+    return max(headers, key=lambda header: (len(header.places), header.width))
+
+
+def _skip_separator_line(text: str) -> tuple[int, int, str]:
+    """Where the table starts (offset and 1-based line), and the delimiter of a line ``sep=;`` of Excel, if any."""
+    first = io.StringIO(text, newline="").readline()
+    directive = first.rstrip("\r\n").strip(' "')
+    if directive[:4].lower() == "sep=" and len(directive) > len("sep=") and directive[4] in _DELIMITERS:
+        return len(first), 2, directive[4]
+    return 0, 1, ""
+
+
+def _parse_header(cells: Sequence[str], line: int, delimiter: str) -> _Header:
+    names = [cell.strip() for cell in cells]
+    places: dict[str, int] = {}
+    others: list[tuple[int, str]] = []
+    for place, name in enumerate(names):
+        if name.lower() in COLUMNS:
+            places.setdefault(name.lower(), place)
+        else:
+            others.append((place, name))
+    return _Header(line, delimiter, places, tuple(others), len(names), names)
+
+
+def _check_header(header: _Header, file: str) -> tuple[Problem, ...]:
+    where = f"{file}:{header.line}"
+    problems = []
+    seen: set[str] = set()
+    for name in header.names:
+        key = name.casefold()
+        if key and key in seen:
+            problems.append(Problem(f"the column '{_shorten(name)}' stands twice in the header", where,
+                                    "delete or rename one of the two"))  # fmt: skip
+        seen.add(key)
+    missing = [name for name in REQUIRED if name not in header.places]
+    if missing:
+        what = f"column {missing[0]} is" if len(missing) == 1 else f"columns {', '.join(missing)} are"
+        found = ", ".join(_shorten(name) for name in header.names[:12] if name)
+        problems.append(Problem(f"the {what} missing in the header (found: {found})", where,
+                                f"name the columns {', '.join(REQUIRED)} in the first row"))  # fmt: skip
+    return tuple(problems)
+
+
+def _doubtful_columns(header: _Header, file: str) -> tuple[Problem, ...]:
+    """Unknown columns whose name is that of a known one but for spaces or signs: kept, but surely meant otherwise."""
+    plain = {name.replace("_", ""): name for name in COLUMNS}
+    return tuple(
+        Problem(f"the unknown column '{_shorten(name)}' has no effect", f"{file}:{header.line}", f"write {plain[key]}")
+        for _, name in header.others
+        if (key := "".join(filter(str.isalnum, name.lower())).removesuffix("s")) in plain
+        or (key := "".join(filter(str.isalnum, name.lower()))) in plain
+    )
+
+
+def _shorten(name: str) -> str:
+    return " ".join(name.split())[:_LONGEST_NAME]
+
+
+# ---------------------------------------------------------------------------------------------------------- rows
+
+
+def _read_rows(text: str, header: _Header, file: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    terms: list[Term] = []
+    problems: list[Problem] = []
+    reader = CellReader(header.places, header.others)
+    for line, cells in _rows(text, header):
+        if isinstance(cells, str):
+            problems.append(Problem(cells, f"{file}:{line}", _MEND_QUOTES))
+            continue
+        surplus = [cell for cell in cells[header.width :] if cell.strip()]
+        if surplus:
+            count = f"the row has {len(cells)} cells but the header only {header.width}"
+            message = f"{count}; '{_shorten(surplus[0])}' has no column"
+            remedy = "put a cell that holds the separator in quotation marks"
+            problems.append(Problem(message, f"{file}:{line}", remedy))
+            continue
+        term, mistakes = reader.term(cells, Place(file, line))
+        if term is not None:
+            terms.append(term)
+        problems.extend(Problem(mistake.message, f"{file}:{line}", mistake.remedy) for mistake in mistakes)
+    if len(problems) > _MOST_PROBLEMS:
+        more = len(problems) - _MOST_PROBLEMS
+        problems[_MOST_PROBLEMS:] = [Problem(f"{more} more mistakes are not shown", file, "mend those above first")]
+    return tuple(terms), tuple(problems)
+
+
+def _rows(text: str, header: _Header) -> Iterator[tuple[int, list[str] | str]]:
+    """The rows after the header that are not empty, each with its first line; for a broken one what is wrong."""
+    stream = io.StringIO(text, newline="")
+    for _ in range(header.line - 1):
+        stream.readline()
+    reader = csv.reader(stream, delimiter=header.delimiter, strict=True, skipinitialspace=True)
+    next(reader)
+    while True:
+        line = header.line + reader.line_num
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line, _explain(error)
+        else:
+            if "".join(cells).strip():
+                yield line, cells
+
+
+def _explain(error: csv.Error) -> str:
+    """What a message of the csv library means to an editor."""
+    text = str(error)
+    if "field larger" in text:
+        return f"a cell is longer than {csv.field_size_limit()} characters: is a quotation mark left open?"
+    if "unexpected end" in text:
+        return "the quotation mark that opens a cell of this row is never closed"
+    return "a cell goes on after its closing quotation mark"

@@ -1,0 +1,51 @@
+"""What is doubtful in a glossary that loads: ``termcheck glossary lint``.
+
+Loading already refuses contradictions. Here is what is legal and probably not meant: rows that can never be found,
+wrong terms without a right one, examples that fail, rows that no article uses.
+"""
+
+from collections.abc import Iterable
+
+from termcheck.config import Settings
+from termcheck.lint import rows, trials
+from termcheck.lint.messages import Level, LintMessage
+from termcheck.lint.trials import Finder
+from termcheck.model import Article, Glossary
+
+__all__ = ["Finder", "Level", "LintMessage", "lint"]
+
+
+def lint(
+    glossary: Glossary, settings: Settings, articles: Iterable[Article] = (), find: Finder | None = None
+) -> tuple[LintMessage, ...]:
+    """Everything doubtful in a glossary, by file and line.
+
+    ``articles``, with their languages chosen, tell which rows are ever used; without any, none is called unused.
+    ``find`` finds the mentions in an article (default: the glossary's own index).
+    """
+    finder = find or _own_finder(glossary, settings)
+    messages = [
+        *rows.from_loading(glossary),
+        *rows.spelt_in_two_ways(glossary),
+        *rows.listed_twice(glossary),
+        *rows.without_replacement(glossary),
+        *rows.too_short(glossary),
+        *rows.covering_others(glossary),
+        *trials.never_found(glossary, settings, finder),
+        *trials.failing_examples(glossary, settings, finder),
+        *trials.never_used(glossary, articles, finder),
+    ]
+    return tuple(sorted(messages, key=_order))
+
+
+def _order(message: LintMessage) -> tuple[str, int, str, str]:
+    file, _, line = message.place.rpartition(":")
+    return (file, int(line), message.level, message.message) if line.isdigit() else (message.place, 0, "", str(message))
+
+
+def _own_finder(glossary: Glossary, settings: Settings) -> Finder:
+    from termcheck.abbreviations import drop_foreign
+    from termcheck.matching import compile_index, find_mentions
+
+    index = compile_index(glossary)
+    return lambda article: drop_foreign(article, find_mentions(article, index, settings))
