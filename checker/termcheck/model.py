@@ -357,6 +357,8 @@ class Article(Struct, frozen=True):
     """In the order of the file."""
     line_starts: tuple[int, ...] = ()
     """Set by the class: file offset of the start of every line; lines end at LF, CRLF or a lone CR and nothing else."""
+    notices: tuple[str, ...] = ()
+    """What an editor should know of how it was read: directives that cannot be understood, ..."""
 
     def __post_init__(self) -> None:
         """Index the lines."""
@@ -613,6 +615,8 @@ class Suppressions(Struct, frozen=True):
     """What closing rules look at: every directive, decision and baseline entry, and whether it matched."""
 
     directives: tuple[DirectiveUse, ...]
+    concepts: frozenset[str] = frozenset()
+    """Ids of the glossary's concepts."""
 
 
 class ClosingRule(Struct, frozen=True):

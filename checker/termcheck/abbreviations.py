@@ -1,0 +1,187 @@
+"""Where an article says what an abbreviation stands for, and whether that is the concept that the glossary means.
+
+"California Arts Council (CAC)" defines the abbreviation otherwise than a glossary in which CAC is the Cyberspace
+Administration of China, so CAC is no mention of that concept in this article.
+
+Whether words explain an abbreviation is decided as in A. S. Schwartz and M. A. Hearst, "A simple algorithm for
+identifying abbreviation definitions in biomedical text", Pacific Symposium on Biocomputing 8 (2003), 451-462.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Mention, RegionKind, Role, Span, TermType
+
+_OPENING, _CLOSING = "(（[［", ")）]］"
+_SEPARATORS = ",;，；"
+_QUOTES = "\"'“”„«»‘’「」『』‹›"
+_ACROSS = f"{BLOCK_BREAK}{PROTECTED_MARK}"
+_LEAD_IN = 40
+"""Characters that may stand between the bracket and the abbreviation: (hereinafter referred to as the “CAC”)."""
+_ENGLISH = (
+    "the a an or also short for abbreviated abbr. acronym hereinafter hereafter henceforth referred known called to as"
+)
+_LEAD_IN_WORDS = frozenset(
+    f"{_ENGLISH} in kurz auch der die das im folgenden le la les ci-après en abrégé sigle el los las siglas adelante "
+    "далее 简称 以下简称 下称 以下 简称为 簡稱 以下簡稱 略称 以下略称".split(" ")
+)
+_NO_PUNCTUATION = str.maketrans(dict.fromkeys(_QUOTES + ":：,，", " "))
+_LONGEST_LETTERS = 12
+_LOOK_BACK = 300
+_PROSE_EXCLUDED = frozenset({RegionKind.HEADING, RegionKind.TITLE, RegionKind.WORK_TITLE})
+
+
+class _Definition(NamedTuple):
+    """A place where the article explains an abbreviation."""
+
+    at: int
+    """View offset of the abbreviation there."""
+    own: bool
+    """Whether it explains it as the concept's own name."""
+
+
+def drop_foreign(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions without the abbreviations that the article defines as something else than their concept.
+
+    Where it defines one in several ways, the last definition before a mention decides, else the first one after it. If
+    a dropped mention had won its span, the next one at the same span takes its place.
+    """
+    names: defaultdict[str, list[Span]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.term.type is not TermType.ABBREVIATION:
+            names[mention.concept].append(mention.view_span)
+        elif len(mention.term.text) <= _LONGEST_LETTERS:
+            groups[mention.concept, mention.term.text].append(mention)
+    foreign: set[tuple[str, Span]] = set()
+    for (concept, _), group in groups.items():
+        definitions = sorted(_definitions(article, group, names[concept]))
+        if any(not definition.own for definition in definitions):
+            foreign.update((concept, m.view_span) for m in group if not _decides(definitions, m).own)
+    return _without(mentions, foreign) if foreign else tuple(mentions)
+
+
+def in_prose(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions outside headings, titles and titles of works, in the order of the text."""
+    excluded = sorted(region.view_span for region in article.regions if region.kind in _PROSE_EXCLUDED)
+    starts = [span.start for span in excluded]
+
+    def outside(mention: Mention) -> bool:
+        before = bisect_right(starts, mention.view_span.start)
+        return not any(span.overlaps(mention.view_span) for span in excluded[max(0, before - 2) : before + 1])
+
+    return sorted(filter(outside, mentions), key=lambda mention: mention.view_span)
+
+
+def explained_after(article: Article, abbreviation: Mention, full: Mention) -> bool:
+    """Whether a full form explains the abbreviation right before it: "CAC (Cyberspace ...)", "CAC, the ..."."""
+    gap = article.view.text[abbreviation.view_span.end : full.view_span.start]
+    if not 0 < len(gap) <= _LEAD_IN or any(char in _ACROSS for char in gap):
+        return False
+    gap = gap.strip()
+    return gap[:1] in set(_OPENING + ",，、:：–—-") and _is_lead_in(gap[1:])
+
+
+def spells(words: str, short: str) -> int | None:
+    """Where in ``words`` the expansion of ``short`` begins, when ``words`` ends with it; None when it does not.
+
+    Schwartz and Hearst's matching: the letters of the abbreviation are found from right to left, the first of them at
+    the beginning of a word.
+    """
+    at = len(words)
+    for index, char in reversed(list(enumerate(short))):
+        if not char.isalnum():
+            continue
+        at -= 1
+        while at >= 0 and (
+            words[at].casefold() != char.casefold() or (index == 0 and at > 0 and words[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+    return at
+
+
+def _definitions(article: Article, group: list[Mention], names: list[Span]) -> Iterable[_Definition]:
+    for mention in group:
+        explained = _explained_before(article, mention) or _explained_in_bracket(article, mention)
+        if explained is not None:
+            yield _Definition(mention.view_span.start, any(span.overlaps(explained) for span in names))
+
+
+def _explained_before(article: Article, mention: Mention) -> Span | None:
+    """View span of the words that the abbreviation in a bracket stands for: "X (A)", "X (the “A”)"."""
+    text = article.view.text
+    start, end = mention.view_span
+    before = text[max(0, start - _LEAD_IN) : start]
+    bracket = max(before.rfind(char) for char in _OPENING)
+    following = text[end : end + 4].lstrip(_QUOTES + " ")[:1] or " "
+    if bracket < 0 or following not in _CLOSING + _SEPARATORS or not _is_lead_in(before[bracket + 1 :]):
+        return None
+    bracket += max(0, start - _LEAD_IN)
+    explained = _expansion(text, max(0, bracket - _LOOK_BACK), bracket, mention.term.text)
+    if explained and following in _SEPARATORS and _capitals(text[slice(*explained)]) != mention.term.text:
+        return None  # "agencies and commissions (CAC, MIIT)" is a list rather than a definition
+    return explained
+
+
+def _explained_in_bracket(article: Article, mention: Mention) -> Span | None:
+    """View span of the words in the bracket that follows the abbreviation: "A (X)"."""
+    text = article.view.text
+    match = _BRACKET.match(text, mention.view_span.end)
+    if match is None:
+        return None
+    span = _expansion(text, match.start(1), match.end(1), mention.term.text)
+    skipped = text[match.start(1) : span.start] if span else ""
+    return span if span and _is_lead_in(skipped) else None
+
+
+_BRACKET = re.compile(rf"[{_QUOTES}]?[ \u00a0]?[(（[]([^()（）\[\],;，；{_ACROSS}]{{3,120}})")
+
+
+def _expansion(text: str, start: int, end: int, short: str) -> Span | None:
+    """View span of the expansion of ``short`` that ends ``text[start:end]``, within one block."""
+    start = max([start, *(text.rfind(char, start, end) + 1 for char in _ACROSS)])
+    words = text[start:end].rstrip(" \u00a0" + _QUOTES)
+    at = spells(words, short)
+    most = min(len(short) + 5, len(short) * 2)
+    if at is None or len(words[at:].split()) > most or len(words) - at <= len(short):
+        return None
+    return Span(start + at, start + len(words))
+
+
+def _capitals(words: str) -> str:
+    return "".join(word[0] for word in words.split() if word[0].isupper())
+
+
+def _is_lead_in(text: str) -> bool:
+    words = text.translate(_NO_PUNCTUATION).lower().split()
+    return all(word in _LEAD_IN_WORDS for word in words)
+
+
+def _decides(definitions: Sequence[_Definition], mention: Mention) -> _Definition:
+    before = bisect_right([definition.at for definition in definitions], mention.view_span.start)
+    return definitions[max(0, before - 1)]
+
+
+def _without(mentions: Sequence[Mention], foreign: set[tuple[str, Span]]) -> tuple[Mention, ...]:
+    """The mentions without the foreign ones; a span that loses its winner gets the next mention as its winner."""
+    dropped = [_is_among(mention, foreign) for mention in mentions]
+    vacant = {m.view_span for m, out in zip(mentions, dropped, strict=True) if out and m.role is Role.WINNER}
+    kept: list[Mention] = []
+    for mention, out in zip(mentions, dropped, strict=True):
+        if out:
+            continue
+        heir = mention.view_span in vacant
+        vacant.discard(mention.view_span)
+        kept.append(replace(mention, role=Role.WINNER) if heir else mention)
+    return tuple(kept)
+
+
+def _is_among(mention: Mention, foreign: set[tuple[str, Span]]) -> bool:
+    return mention.term.type is TermType.ABBREVIATION and (mention.concept, mention.view_span) in foreign

@@ -1,0 +1,206 @@
+"""Making findings: the parts that every rule fills in the same way."""
+
+from collections.abc import Iterable
+
+from termcheck.matching import suggest
+from termcheck.model import (
+    Article,
+    Finding,
+    Mention,
+    Method,
+    Related,
+    Renderings,
+    Role,
+    Severity,
+    Span,
+    Standing,
+    Status,
+    Term,
+)
+
+_LISTED_FORMS = 3
+"""Forms that a message names before it says "and 2 others"."""
+_KINDS = {
+    Status.FORBIDDEN: "a forbidden term",
+    Status.DEPRECATED: "a deprecated term",
+    Status.SUPERSEDED: "an outdated term",
+}
+
+
+def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fill differently
+    rule: str,
+    severity: Severity,
+    article: Article,
+    mention: Mention,
+    message: str,
+    *,
+    preferred: str | None = None,
+    suggestion: str | None = None,
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    """A finding that stands where a mention stands; ``severity`` is what the rule decided, doubt included."""
+    line, column = article.position(mention.span.start)
+    end_line, end_column = article.position(mention.span.end)
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        file=article.path,
+        start=mention.span.start,
+        end=mention.span.end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        observed=article.text[mention.span.start : mention.span.end],
+        text=mention.text,
+        confidence=mention.confidence,
+        method=mention.method,
+        concept=mention.concept,
+        lang=article.lang,
+        matched=mention.term.text,
+        suggestion=suggestion,
+        preferred=preferred,
+        reason=mention.reason,
+        related=related or tuple(place(article, span) for span in mention.related),
+    )
+
+
+def at_span(rule: str, severity: Severity, article: Article, span: Span, message: str) -> Finding:
+    """A finding that is about a stretch of the file and no concept."""
+    line, column = article.position(span.start)
+    end_line, end_column = article.position(span.end)
+    observed = article.text[span.start : span.end]
+    return Finding(
+        rule, severity, message, article.path, span.start, span.end, line, column, end_line, end_column,
+        observed=observed, text=" ".join(observed.split()), lang=article.lang,
+    )  # fmt: skip
+
+
+def place(article: Article, span: Span) -> Related:
+    """Where a stretch of an article is, for ``Finding.related``."""
+    return Related(article.path, article.position(span.start)[0], span.start, span.end)
+
+
+def lowered(severity: Severity, mention: Mention) -> Severity:
+    """The severity, or hint where the mention, or what the glossary says of it, is in doubt."""
+    doubt = mention.doubtful or mention.standing is Standing.DOUBTFUL or mention.role is Role.RIVAL
+    return Severity.HINT if doubt else severity
+
+
+def quoted(text: str) -> str:
+    """A form between quotation marks, for messages."""
+    return f"“{text}”"
+
+
+def preferred_text(mention: Mention, renderings: Renderings) -> str | None:
+    """The preferred rendering of the mention's concept in its dictionary form."""
+    term = renderings.preferred.get(mention.concept)
+    return term.text if term else None
+
+
+def replacement_target(mention: Mention, renderings: Renderings) -> Term | None:
+    """The term to write instead: the preferred one, else the only approved one, else unknown."""
+    approved = renderings.approved.get(mention.concept, ())
+    return renderings.preferred.get(mention.concept) or (approved[0] if len(approved) == 1 else None)
+
+
+def suggestion_for(mention: Mention, target: Term | None, article: Article) -> str | None:
+    """What may replace the mention's slice of the file; None when unsure or when nothing would change."""
+    suggestion = suggest(mention, target, article) if target else None
+    return None if suggestion == article.text[mention.span.start : mention.span.end] else suggestion
+
+
+def listed_wrong(
+    rule: str, statuses: frozenset[Status], article: Article, mentions: tuple[Mention, ...], renderings: Renderings
+) -> Iterable[Finding]:
+    """Errors for listed forms of wrong terms that have one of the statuses, hints where that is in doubt."""
+    for mention in mentions:
+        if (
+            mention.role is not Role.NESTED
+            and mention.method.is_listed
+            and mention.standing in (Standing.WRONG, Standing.DOUBTFUL)
+            and mention.term.status in statuses
+        ):
+            target = replacement_target(mention, renderings)
+            suggestion = suggestion_for(mention, target, article)
+            yield at_mention(
+                rule,
+                lowered(Severity.ERROR, mention),
+                article,
+                mention,
+                _wrong_message(mention, mentions, instead(mention, suggestion, renderings)),
+                preferred=preferred_text(mention, renderings),
+                suggestion=suggestion,
+            )
+
+
+def not_listed(
+    rule: str, method: Method, verb: str, article: Article, mentions: tuple[Mention, ...], renderings: Renderings
+) -> Iterable[Finding]:
+    """Warnings for forms that the glossary does not list but that were recognised by ``method``.
+
+    ``verb`` says in the message what such a form does to the listed term: "looks like a misspelling of".
+    """
+    for mention in mentions:
+        if mention.method is method and mention.role is not Role.NESTED and mention.standing is not Standing.PROPOSED:
+            approved = mention.standing is Standing.APPROVED
+            target = mention.term if approved else replacement_target(mention, renderings)
+            suggestion = suggestion_for(mention, target, article)
+            message = f"{quoted(mention.text)} {verb} {quoted(mention.term.text)}"
+            if not approved:
+                message += f", {kind_of(mention.term)}; {instead(mention, suggestion, renderings)}"
+            yield at_mention(
+                rule,
+                lowered(Severity.WARNING, mention),
+                article,
+                mention,
+                message,
+                preferred=preferred_text(mention, renderings),
+                suggestion=suggestion,
+            )
+
+
+def instead(mention: Mention, suggestion: str | None, renderings: Renderings) -> str:
+    """What to do about a wrong form, as the second half of a message."""
+    if suggestion is not None:
+        return f"write {quoted(suggestion)}"
+    approved = renderings.approved.get(mention.concept, ())
+    target = renderings.preferred.get(mention.concept)
+    if target or approved:
+        return "write " + any_of([target.text] if target else [term.text for term in approved])
+    return "the glossary has no approved term for it, so rephrase or add one"
+
+
+def any_of(forms: list[str]) -> str:
+    """Quoted forms joined by "or", the first few of many."""
+    shown = [quoted(form) for form in forms[:_LISTED_FORMS]]
+    if len(forms) > _LISTED_FORMS:
+        shown.append("another approved term")
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " or " + shown[-1]
+
+
+def kind_of(term: Term) -> str:
+    """What a wrong term is, with its article: "a deprecated term"."""
+    return _KINDS.get(term.status, "a wrong term")
+
+
+def _wrong_message(mention: Mention, mentions: tuple[Mention, ...], remedy: str) -> str:
+    form, kind = quoted(mention.text), kind_of(mention.term)
+    if mention.role is Role.RIVAL:
+        others = sorted(
+            {
+                other.concept
+                for other in mentions
+                if other.view_span == mention.view_span
+                and other.concept != mention.concept
+                and other.standing is Standing.APPROVED
+            }
+        )
+        named = " and ".join(others) or "another concept"
+        return f"{form} is {kind} of {mention.concept}, but an approved one of {named}: check which of them is meant"
+    if mention.term.status is Status.SUPERSEDED and mention.term.valid_until:
+        kind += f" (right until {mention.term.valid_until.isoformat()})"
+    if mention.standing is Standing.DOUBTFUL:
+        return f"{form} may be {kind}, depending on the date of the article, which is not known; {remedy}"
+    return f"{form} is {kind}; {remedy}"

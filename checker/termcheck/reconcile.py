@@ -1,0 +1,287 @@
+"""Reconciliation: all mentions of a concept over all articles, by rendering.
+
+One article yields a partial result; partial results merge in any order and grouping, so that they can come from other
+processes and from archives too large to hold.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from termcheck.languages.folding import fold
+from termcheck.languages.tags import related
+from termcheck.model import (
+    ANY_LANGUAGE,
+    ArticleResult,
+    Glossary,
+    Mention,
+    Reconciliation,
+    Rendering,
+    Role,
+    Standing,
+    Status,
+    Term,
+)
+from termcheck.variants import compete
+
+UNLISTED = "unlisted"
+"""Status of renderings that the glossary does not list."""
+_NAMED = 3
+"""Renderings that a recommended action names before it sums up the others."""
+_WRONG = frozenset({Status.DEPRECATED, Status.SUPERSEDED, Status.FORBIDDEN})
+
+
+class RenderingKey(NamedTuple):
+    """What the mentions of one rendering share."""
+
+    concept: str
+    lang: str
+    """Language of the articles."""
+    status: str
+    text: str
+    """The term as listed; folded for forms that are not listed."""
+
+
+class Use(Struct, frozen=True):
+    """How often and where one rendering is used; every field adds up."""
+
+    spellings: tuple[tuple[str, int], ...]
+    """(spelling, how often), sorted; for listed forms the term alone."""
+    approved: int = 0
+    wrong: int = 0
+    """Winners where the row holds as wrong."""
+    count: int = 0
+    nested: int = 0
+    articles: tuple[tuple[str, int], ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+Partial = Mapping[RenderingKey, Use]
+"""What some articles add to the reconciliation."""
+
+
+def reconcile(
+    results: Sequence[ArticleResult], glossary: Glossary, source_lang: str | None = None
+) -> tuple[Reconciliation, ...]:
+    """All concepts that the articles mention, by id and language of the articles, with their renderings.
+
+    ``source_lang``: the language whose terms are the source terms; without it every language but the article's.
+    """
+    return finish(merge(*map(partial, results)), glossary, source_lang)
+
+
+def partial(result: ArticleResult) -> Partial:
+    """What one article adds."""
+    article = result.article
+    groups: defaultdict[RenderingKey, list[Mention]] = defaultdict(list)
+    for mention in result.mentions:
+        listed = mention.method.is_listed
+        status = mention.term.status.value if listed else UNLISTED
+        text = mention.term.text if listed else fold(mention.text)
+        groups[RenderingKey(mention.concept, article.lang or "", status, text)].append(mention)
+    return {key: _use(mentions, article.path, article.date) for key, mentions in groups.items()}
+
+
+def merge(*parts: Partial) -> Partial:
+    """Partial results of different articles as one; associative and commutative."""
+    groups: defaultdict[RenderingKey, list[Use]] = defaultdict(list)
+    for part in parts:
+        for key, use in part.items():
+            groups[key].append(use)
+    return {key: _sum(uses) if len(uses) > 1 else uses[0] for key, uses in groups.items()}
+
+
+def finish(total: Partial, glossary: Glossary, source_lang: str | None = None) -> tuple[Reconciliation, ...]:
+    """The reconciliation of merged partial results, sorted by concept, then language."""
+    groups: defaultdict[tuple[str, str], dict[RenderingKey, Use]] = defaultdict(dict)
+    for key, use in total.items():
+        groups[key.concept, key.lang][key] = use
+    terms = {concept.id: concept.terms for concept in glossary.concepts}
+    return tuple(
+        _entry(concept, lang, uses, terms.get(concept, ()), source_lang)
+        for (concept, lang), uses in sorted(groups.items(), key=lambda item: item[0])
+    )
+
+
+def _use(mentions: Sequence[Mention], path: str, date: dt.date | None) -> Use:
+    listed = mentions[0].method.is_listed
+    counted = [mention for mention in mentions if mention.role is not Role.NESTED]
+    winners = [mention for mention in counted if mention.role is Role.WINNER]
+    spellings = Counter(mention.term.text if listed else mention.text for mention in mentions)
+    return Use(
+        spellings=tuple(sorted(spellings.items())),
+        approved=sum(mention.standing is Standing.APPROVED for mention in counted) if listed else 0,
+        wrong=sum(mention.standing in (Standing.WRONG, Standing.DOUBTFUL) for mention in winners) if listed else 0,
+        count=len(counted),
+        nested=len(mentions) - len(counted),
+        articles=((path, len(mentions)),),
+        first=date,
+        last=date,
+    )
+
+
+def _sum(uses: Sequence[Use]) -> Use:
+    spellings: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for use in uses:
+        spellings.update(dict(use.spellings))
+        articles.update(dict(use.articles))
+    return Use(
+        spellings=tuple(sorted(spellings.items())),
+        approved=sum(use.approved for use in uses),
+        wrong=sum(use.wrong for use in uses),
+        count=sum(use.count for use in uses),
+        nested=sum(use.nested for use in uses),
+        articles=tuple(sorted(articles.items())),
+        first=min((use.first for use in uses if use.first), default=None),
+        last=max((use.last for use in uses if use.last), default=None),
+    )
+
+
+def _entry(
+    concept: str, lang: str, uses: Mapping[RenderingKey, Use], terms: Sequence[Term], source_lang: str | None
+) -> Reconciliation:
+    ordered = sorted(uses.items(), key=lambda item: (-item[1].count, -item[1].nested, _text(item[1]), item[0].status))
+    own = [term for term in terms if related(term.lang, lang)]
+    preferred = _preferred(own, lang)
+    renderings = tuple(_rendering(key, use) for key, use in ordered)
+    return Reconciliation(
+        concept=concept,
+        lang=lang,
+        source=_source(terms, lang, source_lang),
+        preferred=preferred.text if preferred else None,
+        renderings=renderings,
+        first=min((use.first for use in uses.values() if use.first), default=None),
+        last=max((use.last for use in uses.values() if use.last), default=None),
+        majority=_majority(renderings),
+        action=_action(ordered, own, preferred.text if preferred else None),
+    )
+
+
+def _rendering(key: RenderingKey, use: Use) -> Rendering:
+    return Rendering(
+        _text(use), key.status, use.approved, use.count, use.nested, use.articles, use.first, use.last
+    )  # fmt: skip
+
+
+def _text(use: Use) -> str:
+    """The most frequent spelling; of equally frequent ones the first in the alphabet."""
+    return min(use.spellings, key=lambda spelling: (-spelling[1], spelling[0]))[0]
+
+
+def _preferred(terms: Iterable[Term], lang: str) -> Term | None:
+    """The preferred term: of several, the one without dates, then that of the very language, then the newest."""
+    candidates = [term for term in terms if term.status is Status.PREFERRED]
+    return min(
+        candidates,
+        key=lambda term: (term.is_dated, bool(term.paths), term.lang.lower() != lang.lower(), _newest_first(term)),
+        default=None,
+    )
+
+
+def _newest_first(term: Term) -> int:
+    return -term.valid_from.toordinal() if term.valid_from else 0
+
+
+def _source(terms: Iterable[Term], lang: str, source_lang: str | None) -> str:
+    """The approved source terms, preferred ones first."""
+    found = [
+        term
+        for term in terms
+        if term.lang != ANY_LANGUAGE
+        and term.status in (Status.PREFERRED, Status.ADMITTED)
+        and (not related(term.lang, lang))
+        and (source_lang is None or related(term.lang, source_lang))
+    ]
+    found.sort(key=lambda term: term.status is not Status.PREFERRED)
+    return " / ".join(dict.fromkeys(term.text for term in found))
+
+
+def _majority(renderings: Sequence[Rendering]) -> str | None:
+    """``renderings`` most frequent first."""
+    if not renderings or not renderings[0].count:
+        return None
+    tied = len(renderings) > 1 and renderings[1].count == renderings[0].count
+    return None if tied else renderings[0].text
+
+
+# ----------------------------------------------------------------------------------------- the recommended action
+
+
+def _action(ordered: Sequence[tuple[RenderingKey, Use]], terms: Sequence[Term], preferred: str | None) -> str:
+    wrong = [(_text(use), use.wrong) for _, use in ordered if use.wrong]
+    unlisted = [(_text(use), use.count) for key, use in ordered if key.status == UNLISTED and use.count]
+    if wrong:
+        return _replace(wrong, unlisted, terms, preferred)
+    if unlisted:
+        return f"Check {_counted(unlisted)}, which the glossary does not list{_close_to(preferred)}."
+    different = _different([(key, use) for key, use in ordered if use.approved], terms)
+    if different:
+        advice = f"; {_quoted(preferred)} is preferred" if preferred else ""
+        return f"Choose one of {_options(different)}{advice}."
+    proposed = [(_text(use), use.count) for key, use in ordered if key.status == Status.PROPOSED and use.count]
+    if proposed:
+        return f"Decide whether {_options(proposed)}, so far only proposed, should be admitted."
+    return ""
+
+
+def _replace(
+    wrong: Sequence[tuple[str, int]], unlisted: Sequence[tuple[str, int]], terms: Sequence[Term], preferred: str | None
+) -> str:
+    approved = [term.text for term in terms if term.status in (Status.PREFERRED, Status.ADMITTED)]
+    others = f"; check {_counted(unlisted)}" if unlisted else ""
+    if preferred or approved:
+        by = _quoted(preferred) if preferred else " or ".join(map(_quoted, approved[:_NAMED]))
+        return f"Replace {_counted(wrong)} by {by}{others}."
+    return f"Add a preferred term to the glossary, then replace {_counted(wrong)}{others}."
+
+
+def _different(ordered: Sequence[tuple[RenderingKey, Use]], terms: Sequence[Term]) -> list[tuple[str, int]]:
+    """The approved renderings that are different names, whatever the article's date or path."""
+    free = {
+        (term.status.value, term.text): term
+        for term in terms
+        if term.status is not Status.SUPERSEDED and not term.is_dated and not term.paths
+    }
+    used = [(free[key.status, key.text], use) for key, use in ordered if (key.status, key.text) in free]
+    return [(term.text, use.approved) for term, use in used if any(compete(term, other) for other, _ in used)]
+
+
+def _counted(forms: Sequence[tuple[str, int]]) -> str:
+    """``4 mentions of “cyber civilization” and 9 of “network civilization”``."""
+    first, *others = forms[:_NAMED]
+    parts = [f"{first[1]} {_mentions(first[1])} of {_quoted(first[0])}"]
+    parts.extend(f"{count} of {_quoted(text)}" for text, count in others)
+    if rest := sum(count for _, count in forms[_NAMED:]):
+        parts.append(f"{rest} of other forms")
+    return _joined(parts)
+
+
+def _options(forms: Sequence[tuple[str, int]]) -> str:
+    """``“online civilization” (5 mentions) and “internet civilization” (3)``."""
+    first, *others = forms[:_NAMED]
+    parts = [f"{_quoted(first[0])} ({first[1]} {_mentions(first[1])})"]
+    parts.extend(f"{_quoted(text)} ({count})" for text, count in others)
+    if rest := len(forms[_NAMED:]):
+        parts.append(f"{rest} other{'s' if rest != 1 else ''}")
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _mentions(count: int) -> str:
+    return "mention" if count == 1 else "mentions"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”"
+
+
+def _close_to(preferred: str | None) -> str:
+    return f": {_quoted(preferred)} is preferred" if preferred else ""

@@ -1,0 +1,31 @@
+"""The rules: one file each, whose docstring is its manual page.
+
+A rule yields findings with its default severity, or with a lower one where the mention is in doubt. To add one, write a
+file with ``RULE`` at its end and name it here.
+"""
+
+from termcheck.model import Rule
+from termcheck.rules import (
+    altered_term,
+    deprecated_term,
+    forbidden_term,
+    inconsistent_across_articles,
+    misspelled_term,
+    mixed_renderings,
+    undefined_abbreviation,
+    unused_directive,
+    wrong_case,
+)
+
+RULES: tuple[Rule, ...] = (
+    forbidden_term.RULE,
+    deprecated_term.RULE,
+    misspelled_term.RULE,
+    altered_term.RULE,
+    wrong_case.RULE,
+    mixed_renderings.RULE,
+    inconsistent_across_articles.RULE,
+    undefined_abbreviation.RULE,
+    unused_directive.RULE,
+)
+"""In the order in which ``termcheck rules`` lists them."""
