@@ -1,0 +1,148 @@
+"""The report for an editor's browser: one self-contained HTML page.
+
+Nothing from articles or glossaries can run in it: Jinja2 escapes every value, and the page's Content-Security-Policy
+allows only the one script and the one style sheet whose hashes it names, and no request to anywhere.
+"""
+
+import datetime as dt
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from termcheck.model import Report
+from termcheck.reports.page_articles import make_articles
+from termcheck.reports.page_concepts import ConceptPart, Use, make_concepts
+from termcheck.reports.page_findings import Card, make_cards
+from termcheck.reports.page_matrix import clip, make_matrix
+from termcheck.reports.summary import SEVERITIES, Summary, number, summarize, suppression
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FIRST_STEPS = 5
+"""How many concepts the first screen names."""
+
+_WORST_ARTICLES = 5
+"""How many articles the first screen names."""
+
+_UNSHOWABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"}
+"""Control characters, which HTML does not allow."""
+
+
+def render_html(report: Report) -> str:
+    """The whole page; the same report always gives the same characters."""
+    environment = _environment()
+    style, script = _asset("report.css"), _asset("report.js")
+    page = environment.get_template("report.html").render(
+        **_content(report),
+        style=style,
+        script=script,
+        policy=content_security_policy(script, style),
+    )
+    return page.translate(_UNSHOWABLE).encode("utf-8", "replace").decode()
+
+
+def content_security_policy(script: str, style: str) -> str:
+    """A policy under which only this script and this style sheet take effect, and nothing is fetched from anywhere."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
+
+
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("termcheck.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"number": number, "clip": clip}
+    return environment
+
+
+def _asset(name: str) -> str:
+    """A file of our own that goes into the page as it is."""
+    from importlib.resources import files
+
+    return files("termcheck.reports").joinpath("templates", name).read_text("utf-8").replace("\r\n", "\n")
+
+
+# ------------------------------------------------------------------------------------------------------- content
+
+
+def _content(report: Report) -> Mapping[str, object]:
+    summary = summarize(report)
+    anchors = {result.article.path: f"article-{place}" for place, result in enumerate(report.results, start=1)}
+    cards = make_cards(report)
+    parts, others = make_concepts(report, cards)
+    articles = make_articles(report, cards, anchors)
+    unsettled = [part for part in parts if part.cards]
+    return {
+        "report": report,
+        "summary": summary,
+        "suppressed_by": suppression(summary),
+        "headline": _headline(summary, parts),
+        "unsettled": unsettled,
+        "consistent": [part for part in parts if not part.cards],
+        "wrong": sum(part.is_wrong for part in unsettled),
+        "first_steps": unsettled[:_FIRST_STEPS],
+        "others": others,
+        "matrix": make_matrix(report, parts, anchors),
+        "articles": articles,
+        "worst_articles": sorted(articles, key=lambda part: (-len(part.cards), part.article.path))[:_WORST_ARTICLES],
+        "anchors": anchors,
+        "names": _short_names(anchors),
+        "choices": _choices(cards),
+        "severities_in_order": SEVERITIES,
+        "uses": tuple(Use),
+        "period": _period(report),
+    }
+
+
+def _headline(summary: Summary, parts: Sequence[ConceptPart]) -> str:
+    """The answer in one line: how many names are wrong or inconsistent."""
+    if not summary.checked:
+        return "No article was checked"
+    if not parts and not summary.open:
+        return "No name of the glossary occurs in the articles"
+    unsettled = sum(bool(part.cards) for part in parts)
+    if not unsettled:
+        return f"All {number(len(parts), 'name')} are used consistently" if len(parts) > 1 else "Nothing to correct"
+    verb = "is" if unsettled == 1 else "are"
+    return f"{unsettled:,} of {number(len(parts), 'name')} {verb} wrong or inconsistent"
+
+
+def _short_names(paths: Iterable[str]) -> Mapping[str, str]:
+    """Path -> its last part, or the whole path where two articles share the last part."""
+    lasts = {path: path.rsplit("/", 1)[-1] for path in paths}
+    shared = Counter(lasts.values())
+    return {path: path if shared[last] > 1 else last for path, last in lasts.items()}
+
+
+def _period(report: Report) -> tuple[dt.date, dt.date] | None:
+    dates = [result.article.date for result in report.results if result.article.date is not None]
+    return (min(dates), max(dates)) if dates else None
+
+
+def _choices(cards: Sequence[Card]) -> Mapping[str, Mapping[str, int]]:
+    """What the filters offer: field -> value -> number of findings, by value."""
+    choices: dict[str, dict[str, int]] = {"concept": {}, "rule": {}, "file": {}}
+    for card in cards:
+        for field, value in (
+            ("concept", card.finding.concept),
+            ("rule", card.finding.rule),
+            ("file", card.finding.file),
+        ):
+            if value:
+                choices[field][value] = choices[field].get(value, 0) + 1
+    return {field: dict(sorted(counts.items())) for field, counts in choices.items()}

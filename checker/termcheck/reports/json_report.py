@@ -1,0 +1,115 @@
+"""The report for other programs: JSON, version 1."""
+
+from collections.abc import Mapping
+
+from msgspec.json import encode
+from msgspec.json import format as reformat
+
+from termcheck.model import Finding, Reconciliation, Rendering, Report, State
+from termcheck.reports.summary import summarize
+
+VERSION = 1
+"""Raised when a key is removed or changes its meaning; new keys do not raise it."""
+
+_DIGITS = 4
+"""Of a confidence: more would differ between machines."""
+
+
+def render_json(report: Report, *, pretty: bool = False) -> str:
+    """The whole report as one JSON object and a line end; compact unless ``pretty``."""
+    document = {
+        "version": VERSION,
+        "summary": _summary(report),
+        "findings": [_finding(finding) for finding in report.findings],
+        "suppressed": [_suppressed(finding) for finding in report.suppressed],
+        "reconciliation": [_reconciliation(entry) for entry in report.reconciliation],
+        "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in report.skipped],
+    }
+    encoded = _encode(document)
+    return (reformat(encoded, indent=2) if pretty else encoded).decode() + "\n"
+
+
+def _encode(document: Mapping[str, object]) -> bytes:
+    try:
+        return encode(document)
+    except UnicodeEncodeError:
+        # A file name that is not valid in the system's encoding: rare enough to pay for the standard library's json.
+        import json
+
+        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), default=str)
+        return text.encode("utf-8", "replace")
+
+
+def _summary(report: Report) -> dict[str, object]:
+    summary = summarize(report)
+    return {
+        "articles": summary.articles,
+        "checked": summary.checked,
+        "skipped": summary.skipped,
+        "findings": summary.findings,
+        "suppressed": summary.suppressed,
+        "suppressed_by": {state.value: summary.suppressed_by.get(state, 0) for state in State if state != State.OPEN},
+        "languages": summary.languages,
+        "others": report.others,
+        "notices": report.notices,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    placed = finding.location is None
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, _DIGITS),
+        "method": finding.method,
+        "concept": finding.concept,
+        "lang": finding.lang,
+        "file": finding.file,
+        "segment": finding.segment,
+        "location": finding.location,
+        "line": finding.line if placed else None,
+        "column": finding.column if placed else None,
+        "end_line": finding.end_line if placed else None,
+        "end_column": finding.end_column if placed else None,
+        "start": finding.start if placed else None,
+        "end": finding.end if placed else None,
+        "observed": finding.observed,
+        "text": finding.text,
+        "matched": finding.matched,
+        "suggestion": finding.suggestion,
+        "preferred": finding.preferred,
+        "message": finding.message,
+        "reason": finding.reason,
+        "related": [place._asdict() for place in finding.related],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _suppressed(finding: Finding) -> dict[str, object]:
+    return {**_finding(finding), "reason": finding.state_reason or finding.reason, "state": finding.state}
+
+
+def _reconciliation(entry: Reconciliation) -> dict[str, object]:
+    return {
+        "concept": entry.concept,
+        "lang": entry.lang,
+        "source": entry.source,
+        "preferred": entry.preferred,
+        "first": entry.first,
+        "last": entry.last,
+        "majority": entry.majority,
+        "action": entry.action,
+        "renderings": [_rendering(rendering) for rendering in entry.renderings],
+    }
+
+
+def _rendering(rendering: Rendering) -> dict[str, object]:
+    return {
+        "text": rendering.text,
+        "status": rendering.status,
+        "count": rendering.count,
+        "nested": rendering.nested,
+        "articles": dict(rendering.articles),
+        "first": rendering.first,
+        "last": rendering.last,
+    }

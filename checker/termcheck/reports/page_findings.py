@@ -1,0 +1,72 @@
+"""Findings as the HTML report shows them: one numbered card each."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from termcheck.model import Finding, Report, Severity, Span
+from termcheck.reports.passages import Passage, passage, view_span
+
+_CONTEXT_REACH = 90
+"""Characters shown before and after a finding."""
+
+
+class Card(Struct, frozen=True):
+    """One open finding on the page."""
+
+    number: int
+    """1-based, in report order; the anchors of the card and of its mark in the article are made of it."""
+    finding: Finding
+    around: Passage
+    place: str
+    """``line:column``, or where in a format without text positions."""
+    span: Span | None
+    """In the article's view; None where nothing of it shows there."""
+    lang: str | None
+    """Language of the article."""
+
+    @property
+    def anchor(self) -> str:
+        """Id of the card."""
+        return f"finding-{self.number}"
+
+    @property
+    def mark(self) -> str:
+        """Id of the mark in the article's text."""
+        return f"mark-{self.number}"
+
+
+def make_cards(report: Report) -> tuple[Card, ...]:
+    """The open findings as cards, in report order."""
+    articles = {result.article.path: result.article for result in report.results}
+    cards = []
+    for number, finding in enumerate(report.findings, start=1):
+        article = articles.get(finding.file)
+        placed = article is not None and finding.location is None
+        cards.append(
+            Card(
+                number=number,
+                finding=finding,
+                around=passage(article, finding, _CONTEXT_REACH),
+                place=finding.location or f"{finding.line}:{finding.column}",
+                span=view_span(article.view, Span(finding.start, finding.end)) if article and placed else None,
+                lang=article.lang if article else finding.lang,
+            )
+        )
+    return tuple(cards)
+
+
+def count_severities(cards: Iterable[Card]) -> Mapping[Severity, int]:
+    """Severity -> cards, worst first, zeros left out."""
+    counts = Counter(card.finding.severity for card in cards)
+    return {severity: counts[severity] for severity in _worst_first(counts)}
+
+
+def worst(cards: Sequence[Card]) -> Severity:
+    """The highest severity among cards (at least one)."""
+    return max((card.finding.severity for card in cards), key=lambda severity: severity.rank)
+
+
+def _worst_first(severities: Iterable[Severity]) -> list[Severity]:
+    return sorted(severities, key=lambda severity: -severity.rank)

@@ -1,0 +1,127 @@
+"""Findings for a terminal, or one line a finding for a pipe."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from termcheck.model import Article, Finding, Report, Severity
+from termcheck.reports.summary import Summary, number, severities, summarize, suppression
+from termcheck.reports.terminal import clip_end, clip_start, visible
+from termcheck.reports.terminal import width as columns
+
+_BOLD = "1"
+_FAINT = "2"
+_GREEN = "32"
+_COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.HINT: "36"}
+_NARROWEST = 40
+"""Columns: a terminal that says it is narrower is not believed."""
+_LINES_SHOWN = 3
+"""Of a finding that runs over several lines."""
+
+
+def render_text(report: Report, *, color: bool = False, one_line: bool = True, width: int = 100) -> str:
+    """The report for a terminal of ``width`` columns, or one line a finding; a summary at the end of either.
+
+    ``color`` adds ANSI colours. Nothing from an article or a glossary reaches the terminal as a control character.
+    """
+    summary = summarize(report)
+    if one_line:
+        lines = [*map(_one_line, report.findings), *_summary(report, summary, color=color)]
+    else:
+        width = max(width, _NARROWEST)
+        lines = [*_by_article(report, color=color, width=width), *_summary(report, summary, color=color)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+# ------------------------------------------------------------------------------------------------------ findings
+
+
+def _one_line(finding: Finding) -> str:
+    advice = f"“{finding.suggestion}”"
+    hint = f" [use {advice}]" if finding.suggestion is not None and advice not in finding.message else ""
+    head = f"{finding.file}:{_place(finding)}: {finding.severity} {finding.rule}"
+    return visible(f"{head}: {_one_paragraph(finding.message + hint)}")
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.line}:{finding.column}" if finding.location is None else finding.location
+
+
+def _one_paragraph(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _by_article(report: Report, *, color: bool, width: int) -> Iterator[str]:
+    articles = {result.article.path: result.article for result in report.results}
+    for file, findings in groupby(report.findings, key=lambda finding: finding.file):
+        yield _paint(visible(file), _BOLD, color=color)
+        for finding in findings:
+            yield from _block(finding, articles.get(file), color=color, width=width)
+            yield ""
+
+
+def _block(finding: Finding, article: Article | None, *, color: bool, width: int) -> Iterator[str]:
+    severity = _paint(finding.severity, _COLORS[finding.severity], color=color)
+    concept = _paint(f"  {visible(finding.concept)}", _FAINT, color=color) if finding.concept else ""
+    yield f"  {visible(_place(finding))}  {severity} {_paint(visible(finding.rule), _BOLD, color=color)}{concept}"
+    if article is not None and finding.location is None:
+        yield from _excerpt(finding, article, color=color, width=width)
+    yield f"    {visible(_one_paragraph(finding.message))}"
+    if finding.suggestion is not None:
+        advice = f"→ use “{_one_paragraph(finding.suggestion)}”"
+        yield f"    {_paint(visible(advice), _GREEN, color=color)}"
+
+
+def _excerpt(finding: Finding, article: Article, *, color: bool, width: int) -> Iterator[str]:
+    """The lines of the file that the finding touches, each with its part of the span underlined."""
+    last = min(finding.end_line, finding.line + _LINES_SHOWN - 1)
+    gutter = len(str(last))
+    for line in range(finding.line, last + 1):
+        span = article.line_span(line)
+        start = min(max(finding.start, span.start), span.end)
+        end = max(min(finding.end, span.end), start)
+        shown, indent, length = _window(
+            visible(article.text[span.start : start]),
+            visible(article.text[start:end]),
+            visible(article.text[end : span.end]),
+            width - gutter - len("     | "),
+        )
+        marks = _paint("^" * max(length, 1), _COLORS[finding.severity], color=color)
+        yield f"    {_paint(f'{line:>{gutter}} |', _FAINT, color=color)} {shown}".rstrip()
+        yield f"    {' ' * gutter} {_paint('|', _FAINT, color=color)} {' ' * indent}{marks}"
+
+
+def _window(before: str, inside: str, after: str, room: int) -> tuple[str, int, int]:
+    """A stretch of a line at most ``room`` columns wide around the span; where the span starts in it, and its width.
+
+    The span comes first, then what stands before it, up to half of the rest, then what stands after it.
+    """
+    before, after = before.lstrip(), after.rstrip()
+    inside = clip_end(inside, room)
+    rest = room - columns(inside)
+    head = clip_start(before, max(rest // 2, rest - columns(after)))
+    tail = clip_end(after, rest - columns(head))
+    return head + inside + tail, columns(head), columns(inside)
+
+
+# ------------------------------------------------------------------------------------------------------- summary
+
+
+def _summary(report: Report, summary: Summary, *, color: bool) -> Iterator[str]:
+    for skipped in report.skipped:
+        yield visible(f"{skipped.file}: skipped: {_one_paragraph(skipped.reason)}")
+    for notice in report.notices:
+        yield visible(f"note: {_one_paragraph(notice)}")
+    found = f"{number(summary.open, 'finding')}: {severities(summary.findings)}" if summary.open else "No findings"
+    style = next((_COLORS[Severity(name)] for name, count in summary.findings.items() if count), _GREEN)
+    checked = f"Checked {number(summary.checked, 'article')}"
+    if summary.languages:
+        checked += f" ({', '.join(f'{count:,} {visible(lang)}' for lang, count in summary.languages.items())})"
+    skipped_count = f", skipped {summary.skipped:,}" if summary.skipped else ""
+    others = f", passed over {number(report.others, 'file')} of other types" if report.others else ""
+    yield f"{_paint(found, style, color=color)}. {checked}{skipped_count}{others}."
+    if summary.suppressed:
+        yield f"Suppressed: {suppression(summary)}."
+
+
+def _paint(text: str, style: str, *, color: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if color else text

@@ -1,0 +1,426 @@
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from termcheck.model import (
+    BLOCK_BREAK,
+    PROTECTED_MARK,
+    Article,
+    ArticleResult,
+    Finding,
+    Glossary,
+    Reconciliation,
+    Region,
+    RegionKind,
+    Rendering,
+    Report,
+    Role,
+    Severity,
+    Skipped,
+    Span,
+    State,
+    View,
+)
+from termcheck.reports import REPORTERS
+
+if TYPE_CHECKING:
+    from tests.reports.conftest import Build
+
+
+CNIO = "Central Network Information Office"
+VOID = {"meta", "link", "br", "input", "rect", "img"}
+
+
+class Element:
+    """A node of a parsed page."""
+
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag, self.attributes = tag, attributes
+        self.children: list[Element | str] = []
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attributes.get("class", "").split())
+
+    @property
+    def text(self) -> str:
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    def all(self, tag: str = "", class_: str = "", **attributes: str) -> list["Element"]:
+        """Descendants of a tag, class and attributes, in order."""
+        found = []
+        for child in self.children:
+            if isinstance(child, str):
+                continue
+            wanted = all(child.attributes.get(name) == value for name, value in attributes.items())
+            if (not tag or child.tag == tag) and (not class_ or class_ in child.classes) and wanted:
+                found.append(child)
+            found.extend(child.all(tag, class_, **attributes))
+        return found
+
+
+class Page(HTMLParser):
+    """Parses strictly: every end tag closes the element that is open."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.root = Element("", {})
+        self.open = [self.root]
+        self.feed(source)
+        self.close()
+        assert self.open == [self.root], f"left open: {self.open[-1].tag}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"an attribute given twice in <{tag}>"
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def page(report: Report) -> Element:
+    return Page(REPORTERS["html"](report)).root
+
+
+def table_rows(element: Element) -> list[list[str]]:
+    """The cells of the first table body, row headers first."""
+    rows = element.all("tbody")[0].all("tr")
+    return [[squeezed(cell.text) for cell in (*row.all("th"), *row.all("td"))] for row in rows]
+
+
+def named(concept: str, *renderings: Rendering) -> Reconciliation:
+    """A concept that is called so."""
+    return Reconciliation(concept, "en", "", concept, renderings, None, None, None, "")
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ------------------------------------------------------------------------------------------------ what an editor sees
+
+
+def test_the_first_screen_says_how_many_names_are_wrong_and_what_to_do_first(report: Report) -> None:
+    overview = page(report).all("section", "overview")[0]
+    assert overview.all("h1")[0].text == "1 of 2 names is wrong or inconsistent"
+    tallies = [squeezed(item.text) for item in overview.all("ul", "tallies")[0].all("li")]
+    assert tallies == ["1 error", "1 warning", "0 hints"]
+    step = overview.all("div", "steps")[0].all("li")[0]
+    assert squeezed(step.text) == (
+        "Central Cyberspace Administration 中央网信办 Replace “Central Network Information Office” "
+        "1 error 1 warning in 2 articles"
+    )
+    assert "Suppressed and not counted: 1 by directives in the article." in overview.text
+    assert "termcheck-disable holds to the end of the file" in overview.text
+
+
+def test_the_matrix_shows_who_calls_it_what(report: Report) -> None:
+    matrix = page(report).all("table", "matrix")[0]
+    heads = [squeezed(cell.text) for cell in matrix.all("thead")[0].all("th")]
+    assert heads == ["Name", "2022-08-28 A meeting old.txt", "2023-07-19 new.txt"]
+    assert table_rows(matrix) == [
+        [
+            "中央网信办 Central Cyberspace Administration",
+            "✗wrong: Central Network Information Office 4×",
+            "?unlisted: Cyberspace Central Administration",
+        ],
+        ["netizen", "✓preferred: netizen", "✓preferred: netizen"],
+    ]
+
+
+def test_articles_of_the_same_name_are_told_apart_by_their_folders(build: "Build") -> None:
+    paths = ("a/news.txt", "b/news.txt", "b/other.txt")
+    results = [ArticleResult(build.article(path, "Text"), (), ()) for path in paths]
+    entry = named("c", Rendering("Good", "preferred", 3, 3, 0, tuple((path, 1) for path in paths)))
+    root = page(build.report(*results, reconciliation=(entry,)))
+    shown = [squeezed(cell.text).removeprefix("undated ") for cell in root.all("thead")[0].all("th")[1:]]
+    assert shown == ["a/news.txt", "b/news.txt", "other.txt"]
+
+
+def test_a_cell_with_several_standings_is_mixed(build: "Build") -> None:
+    article = build.article("a.txt", "Text")
+    renderings = tuple(
+        Rendering(text, status, count, count, 0, (("a.txt", count),))
+        for text, status, count in (("Good", "preferred", 2), ("Fair", "admitted", 1), ("Bad", "forbidden", 1))
+    )
+    root = page(build.report(ArticleResult(article, (), ()), reconciliation=(named("c", *renderings),)))
+    cell = root.all("table", "matrix")[0].all("td")[0]
+    assert "mixed" in cell.classes
+    assert squeezed(cell.text) == "mixed: ✓preferred: Good 2× ○admitted: Fair ✗wrong: Bad"
+
+
+def test_with_many_articles_the_matrix_is_compact_and_bounded(build: "Build") -> None:
+    results = [ArticleResult(build.article(f"{n:03}.txt", "Text"), (), ()) for n in range(60)]
+    articles = tuple((result.article.path, 1) for result in results)
+    entry = named("c", Rendering("Good", "preferred", 60, 60, 0, articles))
+    matrix = page(build.report(*results, reconciliation=(entry,))).all("section", id="matrix")[0]
+    assert len(matrix.all("tbody")[0].all("td")) == 40
+    assert "20 more are left out" in matrix.text
+    assert squeezed(matrix.all("td")[0].text) == "✓preferred: 1×"
+
+
+def test_a_superseded_rendering_is_wrong_unless_every_mention_was_in_time(build: "Build") -> None:
+    article = build.article("a.txt", "Text")
+    renderings = (
+        Rendering("In time", "superseded", 1, 1, 0, (("a.txt", 1),)),
+        Rendering("Late", "superseded", 1, 2, 0, (("a.txt", 2),)),
+    )
+    entry = named("c", *renderings)
+    table = page(build.report(ArticleResult(article, (), ()), reconciliation=(entry,))).all("table", "renderings")[0]
+    assert [sorted(row.classes) for row in table.all("tbody")[0].all("tr")] == [["admitted"], ["wrong"]]
+
+
+def test_every_concept_has_a_part_with_renderings_and_findings(report: Report) -> None:
+    root = page(report)
+    part = root.all("article", "concept")[0]
+    assert table_rows(part) == [
+        [CNIO, "✗ deprecated", "3", "1", "75%", "old.txt 4", "2022-08-28", "2022-08-28"],
+        ["Cyberspace Central Administration", "? unlisted", "1", "", "25%", "new.txt 1", "2023-07-19", "2023-07-19"],
+    ]
+    assert [squeezed(card.text) for card in part.all("li", "finding")] == [
+        (
+            "error deprecated-term news/old.txt:3:5 The Central Network Information Office (网信办) met netizens. "
+            "“Central Network Information Office” is a deprecated term Use Central Cyberspace Administration "
+            "It stands there letter for letter."
+        ),
+        (
+            "warning altered-term news/new.txt:1:5 The Cyberspace Central Administration met. Stop, =netizens! "
+            "Words of “Central Cyberspace Administration” are moved Use Central Cyberspace Administration "
+            "The same words in another order. Confidence 0.91."
+        ),
+    ]
+    assert [squeezed(summary.text) for summary in root.all("summary")] == ["netizen 2 times"]
+
+
+def test_what_was_left_out_is_listed(report: Report) -> None:
+    left_out = page(report).all("section", id="left-out")[0]
+    assert "news/scan.pdf: there is no reader for this format" in squeezed(left_out.text)
+    assert "news/new.txt:1:50 =netizens deprecated-term netizen ignored: termcheck-disable in line 1" in squeezed(
+        " ".join(cell.text for cell in left_out.all("td"))
+    )
+
+
+def test_findings_of_no_concept_have_a_part_of_their_own(build: "Build") -> None:
+    root = page(build.one("The Office", "Office", rule="unused-directive", severity=Severity.HINT, concept=None))
+    assert len(root.all("section", id="others")[0].all("li", "finding")) == 1
+
+
+def test_most_errors_come_first(build: "Build") -> None:
+    article = build.article("a.txt", "one two three")
+    found = tuple(
+        build.finding(article, surface, concept=concept, severity=severity)
+        for surface, concept, severity in (
+            ("one", "hints", Severity.HINT), ("two", "warnings", Severity.WARNING), ("three", "errors", Severity.ERROR),
+        )
+    )  # fmt: skip
+    entries = tuple(
+        named(concept, Rendering(concept, "admitted", 1, 1, 0, (("a.txt", 1),)))
+        for concept in ("calm", "errors", "hints", "warnings")
+    )
+    root = page(build.report(ArticleResult(article, (), found), reconciliation=entries))
+    assert [squeezed(title.text) for title in root.all("div", "steps")[0].all("h3")] == ["errors", "warnings", "hints"]
+    assert root.all("h1")[0].text == "3 of 4 names are wrong or inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("skipped", "headline"),
+    [((), "No name of the glossary occurs in the articles"), ((Skipped("a.txt", "why"),), "No article was checked")],
+)
+def test_a_report_without_findings_has_a_headline(build: "Build", skipped: tuple[Skipped, ...], headline: str) -> None:
+    results = () if skipped else (ArticleResult(build.article("a.txt", "Text"), (), ()),)
+    assert page(build.report(*results, skipped=skipped)).all("h1")[0].text == headline
+
+
+# ------------------------------------------------------------------------------------------------ articles
+
+
+def body(report: Report, number: int = 1) -> Element:
+    return page(report).all("article", "text")[number - 1].all("div", "body")[0]
+
+
+def test_an_article_is_shown_whole_with_its_marks(report: Report) -> None:
+    shown = body(report)
+    assert [squeezed(block.text) for block in shown.all("p")] == [
+        "A meeting",
+        "The Central Network Information Office (网信办) met netizens.",
+    ]
+    hit = shown.all("a", "hit")[0]
+    assert (hit.text, hit.attributes["href"]) == ("Central Network Information Office", "#finding-1")
+    assert [mention.text for mention in shown.all("span", "preferred")] == ["netizens"]
+    assert [(mark.text, "suppressed" in mark.classes) for mark in body(report, 2).all("span", "m")] == [
+        ("=", True),
+        ("netizens", True),
+    ]
+
+
+def test_nested_and_crossing_marks_leave_the_text_as_it_was(build: "Build") -> None:
+    article = build.article("a.txt", "one two three four five")
+    outer = build.mention(article, "one two three")
+    inner = build.mention(article, "two", role=Role.NESTED)
+    found = (
+        build.finding(article, "one two three"),
+        build.finding(article, "two", rule="altered-term", severity=Severity.WARNING),
+        build.finding(article, "three four", rule="mixed-renderings", severity=Severity.HINT),
+    )
+    shown = body(build.report(ArticleResult(article, (outer, inner), found)))
+    assert squeezed(shown.text) == "one two three four five"
+    (hit,) = shown.all("a", "hit")
+    assert (hit.text, hit.attributes["data-findings"]) == ("one two three four", "1 2 3")
+    assert "error" in hit.classes
+    assert [(span.text, "nested" in span.classes) for span in hit.all("span", "m")] == [
+        ("one ", False), ("two", True), (" three", False),
+    ]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text("ab c\u4e2d\u05d0\n" + BLOCK_BREAK, min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 39), st.integers(1, 12), st.booleans()), max_size=8),
+)
+def test_marks_never_change_the_text(text: str, spans: list[tuple[int, int, bool]]) -> None:
+    article = Article("a.txt", text, View.verbatim(text), lang="en")
+    found = tuple(
+        Finding("r", Severity.HINT, "m", "a.txt", start, min(start + length, len(text)), 1, 1, 1, 1, "", "",
+                state=State.OPEN if is_open else State.IGNORED)
+        for start, length, is_open in spans
+        if start < len(text)
+    )  # fmt: skip
+    is_open = tuple(finding for finding in found if finding.state is State.OPEN)
+    suppressed = tuple(finding for finding in found if finding.state is State.IGNORED)
+    report = Report(Glossary(()), (ArticleResult(article, (), found),), is_open, suppressed, ())
+    shown = [squeezed(block.text) for block in body(report).all("p")]
+    assert shown == [squeezed(block) for block in text.split(BLOCK_BREAK) if block.strip()]
+
+
+def test_headings_and_protected_text_show(build: "Build") -> None:
+    view = f"Heading{BLOCK_BREAK}Type {PROTECTED_MARK} here"
+    article = Article("a.md", view, View.verbatim(view), lang="en", regions=(Region(RegionKind.HEADING, Span(0, 7)),))
+    blocks = body(build.report(ArticleResult(article, (), ()))).all("p")
+    assert [block.text for block in blocks] == ["Heading", "Type […] here"]
+    assert ["heading" in block.classes for block in blocks] == [True, False]
+
+
+def test_of_a_very_long_text_only_the_blocks_with_findings_are_shown(build: "Build") -> None:
+    article = build.article("a.txt", "x" * 2_100_000, "The Office met.", "Nothing here.")
+    shown = body(build.report(ArticleResult(article, (), (build.finding(article, "Office"),))))
+    assert [squeezed(block.text) for block in shown.all("p")] == [
+        "Only the blocks with a finding are shown.", "⋯", "The Office met.",
+    ]  # fmt: skip
+
+
+def test_a_finding_without_text_position_has_a_card_and_no_mark(build: "Build") -> None:
+    root = page(build.one("The Office", "Office", location="Sheet1!B7", concept=None))
+    assert "a.txt:Sheet1!B7" in root.all("li", "finding")[0].text
+    assert not root.all("a", "hit", id="mark-1")
+
+
+def test_texts_carry_their_language_and_their_own_direction(build: "Build") -> None:
+    article = build.article("a.txt", "שלום עולם", lang="he", title="כותרת")
+    root = page(build.report(ArticleResult(article, (), (build.finding(article, "עולם", lang="he"),))))
+    text = root.all("article", "text")[0]
+    assert text.all("div", "body")[0].attributes["lang"] == "he"
+    assert (text.all("h3")[0].attributes["lang"], text.all("h3")[0].attributes["dir"]) == ("he", "auto")
+    assert {block.attributes["dir"] for block in text.all("div", "body")[0].all("p")} == {"auto"}
+    assert root.all("blockquote")[0].attributes["lang"] == "he"
+
+
+def test_source_terms_carry_their_language(report: Report) -> None:
+    source = page(report).all("article", "concept")[0].all("h3")[0].all("bdi", lang="zh")[0]
+    assert source.text == "中央网信办"
+
+
+# ------------------------------------------------------------------------------------------------ safety
+
+EVIL = "\"><img src=x onerror=alert(1)></style></script><script>alert(1)</script>' onfocus=alert(1) {{ 7*7 }} <!--"
+
+
+def evil_report(build: "Build") -> Report:
+    article = build.article(f"{EVIL}.txt", f"The {EVIL} met.", lang=EVIL, title=EVIL)
+    found = build.finding(
+        article, EVIL, rule=EVIL, message=EVIL, concept=EVIL, lang=EVIL, suggestion=EVIL, preferred=EVIL,
+        reason=EVIL, text=EVIL, fingerprint=EVIL, matched=EVIL,
+    )  # fmt: skip
+    silenced = build.finding(article, EVIL, state=State.IGNORED, state_reason=EVIL, text=EVIL, message=EVIL)
+    entry = Reconciliation(
+        EVIL, EVIL, EVIL, EVIL, (Rendering(EVIL, EVIL, 0, 1, 0, ((article.path, 1),)),), None, None, EVIL, EVIL
+    )
+    return build.report(
+        ArticleResult(article, (build.mention(article, EVIL),), (found, silenced)),
+        reconciliation=(entry,), skipped=(Skipped(EVIL, EVIL),), notices=(EVIL,),
+    )  # fmt: skip
+
+
+def test_nothing_from_articles_or_glossary_becomes_markup(build: "Build", report: Report) -> None:
+    evil, harmless = page(evil_report(build)), page(report)
+    assert {element.tag for element in evil.all()} - {element.tag for element in harmless.all()} == set()
+    assert len(evil.all("script")) == len(evil.all("style")) == 1
+    assert not evil.all("img")
+    names = {name for element in evil.all() for name in element.attributes}
+    assert not {name for name in names if name.startswith("on")}
+    assert EVIL in evil.all("article", "concept")[0].all("h3")[0].text
+
+
+@pytest.mark.parametrize("content", ["harmless", "hostile"])
+def test_the_policy_allows_exactly_the_script_and_style_of_the_page(
+    build: "Build", report: Report, content: str
+) -> None:
+    source = REPORTERS["html"](evil_report(build) if content == "hostile" else report)
+    root = Page(source).root
+
+    def hashed(tag: str) -> str:
+        content = re.findall(f"<{tag}>(.*?)</{tag}>", source, re.DOTALL)[0]
+        return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+    policy = root.all("meta", **{"http-equiv": "Content-Security-Policy"})[0].attributes["content"]
+    assert policy == (
+        f"default-src 'none'; script-src {hashed('script')}; style-src {hashed('style')}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert source.index("Content-Security-Policy") < min(source.index("<style"), source.index("<script"))
+
+
+def test_nothing_is_fetched_and_no_style_stands_in_an_attribute(report: Report) -> None:
+    source = REPORTERS["html"](report)
+    assert "//" not in re.sub(r"^\s*//.*$", "", source, flags=re.MULTILINE)
+    for element in Page(source).root.all():
+        assert "style" not in element.attributes
+        for name in {"src", "href", "action", "data", "srcset"} & set(element.attributes):
+            assert element.attributes[name].startswith(("#", "data:,"))
+
+
+def test_every_link_has_a_target_and_every_id_is_there_once(report: Report) -> None:
+    elements = page(report).all()
+    ids = [element.attributes["id"] for element in elements if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    targets = {element.attributes["href"][1:] for element in elements if element.tag == "a"}
+    assert targets - set(ids) == set()
+    labels = {element.attributes.get("aria-labelledby", "main") for element in elements}
+    assert labels - set(ids) == set()
+
+
+def test_control_characters_do_not_reach_the_page(build: "Build") -> None:
+    report = build.one("The \0\x08\x1b[2J\x85 Office", "Office", message="a\0b", file="bad\udcff.txt")
+    source = REPORTERS["html"](report)
+    assert not re.search("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", source)
+    source.encode("utf-8")
+
+
+def test_the_same_report_gives_the_same_characters(report: Report) -> None:
+    assert REPORTERS["html"](report) == REPORTERS["html"](report)
+    assert "\r" not in REPORTERS["html"](report)
