@@ -1,11 +1,19 @@
 """The configuration: ``[tool.termcheck]`` in pyproject.toml, or termcheck.toml."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from termcheck import globs
+from termcheck.errors import ConfigError, Problem
 from termcheck.model import Policy, Severity
+
+FILE = "termcheck.toml"
+SHARED_FILE = "pyproject.toml"
+"""Holds the settings in its table ``[tool.termcheck]``."""
 
 RuleLevels = Mapping[str, Severity | None]
 """Rule id -> severity, or None for ``off``."""
@@ -48,3 +56,68 @@ class Settings(Struct, frozen=True):
     """Forms that are not listed are taken from this confidence on; 0 to 1."""
     rules: RuleLevels = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+
+
+class Loaded(NamedTuple):
+    """Settings, and what is wrong with the file they come from."""
+
+    settings: Settings
+    """With the default wherever a key is missing or wrong."""
+    problems: tuple[Problem, ...]
+
+
+def severity_for(rule_id: str, path: str, settings: Settings, default: Severity) -> Severity | None:
+    """Severity of a rule in the article with that path (as reported); None where the rule is off."""
+    severity = settings.rules.get(rule_id, default)
+    for override in settings.overrides:
+        if rule_id in override.rules and globs.matches_any(path, override.paths):
+            severity = override.rules[rule_id]
+    return severity
+
+
+def language_for(path: str, settings: Settings) -> str | None:
+    """Language that the configuration gives to the article with that path (as reported); None without one."""
+    lang = settings.lang
+    for override in settings.overrides:
+        if override.lang is not None and globs.matches_any(path, override.paths):
+            lang = override.lang
+    return lang
+
+
+def load_settings(cwd: Path, explicit: Path | None = None, rule_ids: Collection[str] | None = None) -> Settings:
+    """The settings for a run in the folder ``cwd``: see ``read_settings``. Raises ConfigError with every problem."""
+    settings, problems = read_settings(cwd, explicit, rule_ids)
+    if problems:
+        raise ConfigError(problems)
+    return settings
+
+
+def read_settings(cwd: Path, explicit: Path | None = None, rule_ids: Collection[str] | None = None) -> Loaded:
+    """Read the configuration ``explicit``, else the nearest one in ``cwd`` or a folder above it.
+
+    In one folder termcheck.toml comes before pyproject.toml; a pyproject.toml without ``[tool.termcheck]`` is passed
+    over. Without any file the root is ``cwd``. ``rule_ids`` are the rules that exist; None leaves ids unchecked.
+    """
+    here = Path(os.path.abspath(cwd))  # noqa: PTH100 - resolve() would follow links and change the paths users know
+    file = here / explicit if explicit is not None else _find(here)
+    if file is None:
+        return Loaded(Settings(root=here), ())
+    from termcheck.config_file import read_file
+
+    name = file.relative_to(here).as_posix() if file.is_relative_to(here) else file.as_posix()
+    values, problems = read_file(file, name, rule_ids)
+    overrides = tuple(Override(**each) for each in values.pop("overrides", ()))
+    return Loaded(Settings(root=file.parent, file=file, overrides=overrides, **values), problems)
+
+
+def _find(folder: Path) -> Path | None:
+    """The nearest file with settings in the folder or one above it."""
+    for place in (folder, *folder.parents):
+        if (place / FILE).is_file():
+            return place / FILE
+        if (place / SHARED_FILE).is_file():
+            from termcheck.config_file import has_settings
+
+            if has_settings(place / SHARED_FILE):
+                return place / SHARED_FILE
+    return None

@@ -1,0 +1,70 @@
+"""The command line: one module a command, imported only when that command is called."""
+
+from collections.abc import Sequence
+
+import click
+
+from termcheck import __version__
+from termcheck.cli import output
+from termcheck.errors import ExitCode, TermcheckError
+
+_COMMANDS = {
+    "run": "Check articles against the glossary.",
+    "explain": "Show why the mentions on a line were taken.",
+    "glossary": "Look after the glossary.",
+    "rules": "List the rules, or show a rule's page.",
+    "init": "Write a configuration and a starter glossary.",
+}
+"""Name of each command (and of its module) -> what the list of commands says of it."""
+
+_INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, most used first."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of the command that was called."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(f"termcheck.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: termcheck run articles/ --glossary glossary/",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def _termcheck() -> None:
+    """Find where texts call a known thing by the wrong or by an inconsistent name."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit status."""
+    output.prepare_streams()
+    try:
+        status = _termcheck.main(args, prog_name="termcheck", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except TermcheckError as error:
+        output.show_problems(error.problems)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        output.note("interrupted")
+        return _INTERRUPTED
+    return status if isinstance(status, int) else ExitCode.CLEAN

@@ -1,0 +1,51 @@
+"""``termcheck explain``."""
+
+from typing import TypedDict, Unpack
+
+import click
+
+from termcheck.cli import output
+from termcheck.errors import ExitCode
+from termcheck.pipeline import RunRequest, check_articles, exit_code, prepare
+
+
+class _Options(TypedDict):
+    glossary: tuple[str, ...]
+    lang: str | None
+    source_lang: str | None
+    config: str | None
+
+
+@click.command(
+    "explain",
+    epilog="""\b
+Example:
+  termcheck explain news.md:12 --glossary terms.csv""",
+)
+@click.argument("place", metavar="FILE:LINE")
+@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.option("--lang", metavar="CODE", help="Language of the article, e.g. en or zh-Hans.")
+@click.option("--source-lang", metavar="CODE", help="Language that the article was translated from.")
+@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+def command(place: str, **options: Unpack[_Options]) -> int:
+    """Show every mention on a line: its concept, why it was taken, and what became of it."""
+    file, line = _split(place)
+    job = prepare(RunRequest((file,), **options))
+    report = check_articles(job)
+    for skipped in report.skipped:
+        output.note(f"{skipped.file}: {skipped.reason}")
+    if len(report.results) > 1:
+        raise click.UsageError(f"{file} is not one article; name a file.")
+    from termcheck.explain import explain
+
+    for result in report.results:
+        output.show(explain(result, line))
+    return exit_code(report, None) if report.results else ExitCode.UNREADABLE
+
+
+def _split(place: str) -> tuple[str, int]:
+    """File and line; the file may hold colons itself, as those on Windows do."""
+    file, _, line = place.rpartition(":")
+    if not file or not line.isascii() or not line.isdigit():
+        raise click.UsageError(f"{place} does not say which line; write FILE:LINE, such as news.md:12.")
+    return file, int(line)

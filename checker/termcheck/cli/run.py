@@ -1,0 +1,167 @@
+"""``termcheck run``."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from termcheck.cli import output
+from termcheck.errors import Problem, UsageError
+from termcheck.glossary import display_path
+from termcheck.model import Report, Severity
+from termcheck.pipeline import (
+    STDIN,
+    Job,
+    RunRequest,
+    check_articles,
+    exit_code,
+    prepare,
+    reports_folder,
+    write_files,
+    write_reports,
+)
+
+_FEW = 50
+"""Articles that a process checks before it has to look for garbage."""
+_DEFAULT_WIDTH = 100
+
+
+class _Options(TypedDict):
+    """What is given on the command line and passed on."""
+
+    paths: tuple[str, ...]
+    glossary: tuple[str, ...]
+    lang: str | None
+    source_lang: str | None
+    reports: str | None
+    no_reports: bool
+    fail_on: str | None
+    config: str | None
+    no_directives: bool
+    stdin_filename: str | None
+
+
+@click.command(
+    "run",
+    epilog="""\b
+Exit status:
+  0  nothing found at the level of --fail-on or above
+  1  something found
+  2  a mistake in the call, the configuration or the glossary; nothing was checked
+  3  an article could not be read, or none could be checked
+
+\b
+Examples:
+  termcheck run articles/
+  termcheck run news.md --glossary terms.csv --format json
+  termcheck run - --stdin-filename news.md < news.md""",
+)
+@click.argument("paths", nargs=-1)
+@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
+@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+@click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE instead of the screen.")
+@click.option("--reports", metavar="DIR", help="Write report.html and the CSV reports to DIR.")
+@click.option("--no-reports", is_flag=True, help="Write no reports, even for a folder.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), "never"]),
+    help="Lowest severity that makes the exit status 1.  [default: error]",
+)
+@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
+@click.option("--stdin-filename", metavar="NAME", help="Name of the article on standard input; says how to read it.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours on the screen.",
+)
+def command(format_: str, output_file: str | None, color: str, **options: Unpack[_Options]) -> int:
+    """Check articles against the glossary.
+
+    PATHS are files, folders, globs, or - for standard input; without any, what the configuration includes is checked.
+    """
+    job = prepare(_request(options))
+    report = _check(job)
+    if not options["no_reports"]:
+        _write_reports(report, reports_folder(job))
+    if output_file and output_file != STDIN:
+        write_files({Path(output_file): _render(report, format_, is_terminal=False, color=False)})
+    elif format_ == "json":
+        output.show_bytes(_render(report, format_, is_terminal=False, color=False).encode())
+    else:
+        is_terminal = sys.stdout.isatty()
+        colored = _wants_color(color, is_terminal=is_terminal)
+        output.show(_render(report, format_, is_terminal=is_terminal, color=colored), color=colored)
+    if not job.discovery.sources and not report.skipped:
+        output.note("there is no article to check")
+    return exit_code(report, job.settings.fail_on)
+
+
+def _request(options: _Options) -> RunRequest:
+    from_stdin = STDIN in options["paths"]
+    if options["reports"] and options["no_reports"]:
+        raise UsageError(Problem("--reports and --no-reports contradict each other", remedy="give one of them"))
+    if options["stdin_filename"] and not from_stdin:
+        raise UsageError(Problem("--stdin-filename names standard input, which is not read", remedy="add the path -"))
+    return RunRequest(
+        paths=options["paths"],
+        glossary=options["glossary"],
+        lang=options["lang"],
+        source_lang=options["source_lang"],
+        fail_on=options["fail_on"],
+        config=options["config"],
+        reports=options["reports"],
+        directives=not options["no_directives"],
+        stdin=sys.stdin.buffer.read() if from_stdin else b"",
+        stdin_filename=options["stdin_filename"],
+    )
+
+
+def _check(job: Job) -> Report:
+    if len(job.discovery.sources) > _FEW:
+        gc.freeze()
+        gc.enable()
+    return check_articles(job)
+
+
+def _write_reports(report: Report, folder: Path | None) -> None:
+    if folder is not None:
+        for path in write_reports(report, folder):
+            output.note(f"wrote {display_path(path, Path.cwd())}")
+
+
+def _render(report: Report, format_: str, *, is_terminal: bool, color: bool) -> str:
+    from termcheck.reports import REPORTERS
+
+    if format_ != "text":
+        return REPORTERS[format_](report)
+    from termcheck.reports.text import render_text
+
+    return render_text(report, color=color, one_line=not is_terminal, width=_width() if is_terminal else _DEFAULT_WIDTH)
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return _DEFAULT_WIDTH
+
+
+def _wants_color(color: str, *, is_terminal: bool) -> bool:
+    if color != "auto":
+        return color == "always"
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

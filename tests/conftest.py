@@ -1,0 +1,40 @@
+"""What tests of several areas share."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Run:
+    """Runs the program as users do, in a process of its own, in ``tmp_path`` unless ``cwd`` is given."""
+
+    def run(
+        *args: str, cwd: Path = tmp_path, stdin: bytes = b"", env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+        return subprocess.run(
+            [sys.executable, "-m", "termcheck", *args],
+            cwd=cwd,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=120,
+            env={**kept, "PYTHONUTF8": "1", **(env or {})},
+        )
+
+    return run

@@ -1,0 +1,46 @@
+"""Time of checking one article, as a multiple of the time of starting Python: ``python tests/measure/start_time.py``.
+
+Prints the median of alternating pairs, so that a busy machine slows both sides. Exit status 1 above the limit.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = "seeds/000_fb498e32ceafee33.txt"
+PAIRS = 9
+LIMIT = 12.0
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--limit", type=float, default=LIMIT, help="times the start of Python (default: %(default)s)")
+    limit = parser.parse_args().limit
+    check = [sys.executable, "-m", "termcheck", "run", ARTICLE, "--no-reports"]
+    bare = [sys.executable, "-c", "pass"]
+    _seconds(check), _seconds(bare)  # the first of each compiles and warms the disk
+    pairs = [(_seconds(check), _seconds(bare)) for _ in range(PAIRS)]
+    ratio = statistics.median(checked / started for checked, started in pairs)
+    print(f"one article: {statistics.median(pair[0] for pair in pairs) * 1000:.0f} ms")
+    print(f"python -c pass: {statistics.median(pair[1] for pair in pairs) * 1000:.0f} ms")
+    print(f"ratio: {ratio:.1f} (median of {PAIRS} alternating pairs; at most {limit:g})")
+    return int(ratio > limit)
+
+
+def _seconds(command: list[str]) -> float:
+    begun = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=os.environ)
+    seconds = time.perf_counter() - begun
+    if done.returncode not in (0, 1):
+        sys.exit(done.stderr.decode(errors="replace"))
+    return seconds
+
+
+if __name__ == "__main__":
+    sys.exit(main())

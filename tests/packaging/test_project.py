@@ -1,0 +1,35 @@
+"""The pieces of the project that must agree with each other."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import termcheck
+
+
+def pyproject(root: Path) -> dict[str, object]:
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_the_version_is_the_same_everywhere(root: Path) -> None:
+    project = pyproject(root)["project"]
+    assert isinstance(project, dict)
+    assert project["version"] == termcheck.__version__
+    assert f"## [{termcheck.__version__}]" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"rev: v{termcheck.__version__}" in (root / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_hook_takes_exactly_the_suffixes_that_have_a_reader(root: Path) -> None:
+    from termcheck.articles import READERS
+
+    hooks = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    found = re.search(r"files: \(\?i\)\\\.\(([a-z|]+)\)\$", hooks)
+    assert found is not None
+    assert {f".{suffix}" for suffix in found[1].split("|")} == set(READERS)
+
+
+def test_make_offers_what_the_readme_names(root: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z-]+)", (root / "README.md").read_text(encoding="utf-8")))
+    assert named <= targets
+    assert {"run", "test", "accuracy", "lint"} <= targets

@@ -1,0 +1,118 @@
+"""Everything in README.md that can be run is run, from top to bottom, as a reader would do it."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+LANGUAGES = {"sh", "text", "csv", "toml", "yaml", "python"}
+
+
+class Block(NamedTuple):
+    """A block of code and the invisible comment above it."""
+
+    note: str
+    language: str
+    text: str
+    line: int
+
+
+def blocks(root: Path) -> list[Block]:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    pattern = r"(?:^<!-- ([^\n]*) -->\n)?^```(\w+)\n(.*?)^```$"
+    return [
+        Block(found[1] or "", found[2], found[3], text.count("\n", 0, found.start()) + 1)
+        for found in re.finditer(pattern, text, re.MULTILINE | re.DOTALL)
+    ]
+
+
+@pytest.fixture
+def reader(tmp_path: Path, root: Path) -> Path:
+    """Folders of a reader: one of their own, and the repository's example project."""
+    (tmp_path / "own").mkdir()
+    (tmp_path / "repository").mkdir()
+    for name in ("seeds", "glossary"):
+        shutil.copytree(root / name, tmp_path / "repository" / name)
+    shutil.copy(root / "pyproject.toml", tmp_path / "repository")
+    return tmp_path
+
+
+def test_every_command_does_what_the_readme_says(reader: Path, root: Path, cli: Run) -> None:
+    for block in blocks(root):
+        assert block.language in LANGUAGES, f"README.md:{block.line}: nothing tries a block in {block.language}"
+        if block.note.startswith("file: "):
+            (reader / "own" / block.note.removeprefix("file: ")).write_text(block.text, encoding="utf-8")
+        if block.language == "sh" and not block.note.startswith("test: "):
+            folder = reader / ("repository" if block.note == "in: repository" else "own")
+            status = int(block.note.removeprefix("status: ")) if block.note.startswith("status: ") else 0
+            _run_lines(block, folder, status, cli)
+        if block.language == "python":
+            _run_python(block, reader / "own")
+    written = {path.name for path in (reader / "repository" / "reports").iterdir()}
+    assert written == {"report.html", "findings.csv", "reconciliation.csv"}
+
+
+def _run_lines(block: Block, folder: Path, status: int, cli: Run) -> None:
+    """Run the commands of a block; the first one ends with ``status``, the others with that or 0."""
+    for number, line in enumerate(block.text.splitlines()):
+        program, *args = shlex.split(line)
+        assert program == "termcheck", f"README.md:{block.line}: mark what the test cannot run"
+        done = cli(*args, cwd=folder)
+        allowed = {status} if number == 0 else {status, 0}
+        assert done.returncode in allowed, f"README.md:{block.line}: {line}\n{done.stderr.decode()}"
+
+
+def _run_python(block: Block, folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", block.text], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, f"README.md:{block.line}: {done.stderr}"
+    assert "Central Network Information Office -> Cyberspace Administration of China" in done.stdout
+
+
+def test_installing_installs_this_project(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    commands = [block.text.split() for block in blocks(root) if block.note == "test: install"]
+    assert commands == [["pipx", "install", project["name"]], ["uv", "tool", "install", project["name"]]]
+    assert project["scripts"] == {"termcheck": "termcheck.__main__:main"}
+
+
+def test_the_settings_are_all_of_them(root: Path) -> None:
+    from termcheck.config import Settings
+
+    (settings,) = (block for block in blocks(root) if block.language == "toml")
+    assert set(tomllib.loads(settings.text)) == set(Settings.__struct_fields__) - {"root", "file"}
+
+
+def test_the_columns_are_all_of_them(root: Path) -> None:
+    from termcheck.glossary.native_csv import COLUMNS
+    from termcheck.model import Status
+
+    text = (root / "README.md").read_text(encoding="utf-8")
+    section = text[text.index("### ... write a glossary") : text.index("### ... check articles")]
+    named = {
+        name for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
+    }
+    assert named == {*COLUMNS, *Status}
+
+
+def test_the_hook_is_the_one_that_is_declared(root: Path) -> None:
+    (config,) = (block.text for block in blocks(root) if block.language == "yaml")
+    declared = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"- id: (\S+)", config) == re.findall(r"- id: (\S+)", declared)
+
+
+def test_pictures_and_linked_files_exist(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if not link.startswith("https://")]
+    assert [link for link in links if not (root / link).is_file()] == []
