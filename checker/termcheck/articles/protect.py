@@ -45,7 +45,7 @@ _FILE_SUFFIXES = frozenset(
 """Suffixes by which a name is a file's. Not among them: js and net, which end product names (Node.js, ASP.NET)."""
 _CODE_FOLDERS = frozenset("node_modules site-packages dist-packages public_html wp-content wp-admin wp-includes".split())
 _CODE_ROOTS = frozenset({"src", "lib", "usr", "node_modules"})
-_CODE_WORDS = frozenset("wp js css php sql cfg tmp src lib npm xml json http https ssh usr".split())
+_CODE_WORDS = frozenset("github gitlab wp js css php sql cfg tmp src lib npm xml json http https ssh usr".split())
 """Parts of hyphenated names that no word of prose has before or after a slash."""
 _TRAILING = ".,;:!?'’…*~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}

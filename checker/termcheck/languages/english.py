@@ -81,7 +81,9 @@ class English:
         """Whether the two differ only in listed suffixes."""
         stem = common_prefix(word, other)
         one, another = _suffix(word), _suffix(other)
-        return one != another and bool(one) and bool(another) and stem >= max(len(word) - len(one), 4) - 1
+        if _without_vowels(one) == _without_vowels(another):
+            return False  # able and ible, er and or, al and ial are mistaken for each other
+        return bool(one) and bool(another) and stem >= max(len(word) - len(one), 4) - 1
 
     def is_spelling_variant(self, word: str, other: str) -> bool:
         """Whether British and American spelling make the two one."""
@@ -234,7 +236,12 @@ def _number(word: str) -> str | None:
         return data.NUMBER_WORDS[word]
     if word in _ROMAN or (len(word) == 1 and word not in {"a", "s"} and word.isalpha() and word.isascii()):
         return "=" + word
-    return word if any(char.isdecimal() for char in word) else None
+    return word if any(char.isdecimal() for char in word) and not _is_misread(word) else None
+
+
+def _is_misread(word: str) -> bool:
+    """Whether a scanner may have read a letter as a digit: one digit inside or at the end of a long word."""
+    return len(word) > 5 and sum(map(str.isalpha, word)) == len(word) - 1 and any(digit in word for digit in "015")
 
 
 def _differs_by_prefix(word: str, other: str) -> bool:
@@ -256,6 +263,10 @@ def _american(word: str) -> str:
     for pattern, replacement in data.AMERICAN_SPELLING:
         word = re.sub(pattern, replacement, word)
     return word
+
+
+def _without_vowels(suffix: str) -> str:
+    return "".join(letter for letter in suffix if letter not in "aeiou")
 
 
 def _suffix(word: str) -> str:

@@ -217,7 +217,7 @@ def _judge_typo(stretch: _Stretch, slot: Slot) -> bool | None:
         return None
     if not language.is_word(word) and not language.is_derived_alike(word, wanted):
         return False
-    return True if len(pattern.content) > 2 else None
+    return True if len(pattern.words) > 1 else None
 
 
 def _judge_split(stretch: _Stretch, slot: Slot) -> bool | None:
@@ -366,9 +366,9 @@ def _moved(stretch: _Stretch, *, approved: bool) -> Change | None:
     elif inverted is not None and split is None:
         fits = stretch.order == [*inverted[1], *inverted[0]]
     elif split is None and inverted is None:
-        fits = stretch.order[-1] == pattern.content[-1] and not ours
+        fits = stretch.order[-1] == pattern.content[-1] and not set(ours) - conjunctions
     else:
-        fits = False
+        fits = pattern.is_name and ours == theirs and _keeps_heads(split, inverted)
     # “treatment of X” is plain English for an approved “X treatment”, and for a name it is another name.
     doubtful = approved and not pattern.is_name
     return _change(stretch, "the words are in another order", doubtful=doubtful) if fits else None
@@ -407,6 +407,13 @@ def _is_inversion(split: tuple[list[int], list[int]], content: Sequence[int]) ->
     """Whether “A of B” inverts the pattern: A ends with its head, and both keep its order."""
     before, after = split
     return before[-1] == content[-1] and before == sorted(before) and after == sorted(after)
+
+
+def _keeps_heads(split: tuple[list[int], list[int]] | None, pattern: tuple[list[int], list[int]] | None) -> bool:
+    """Whether a word moved to the other side of the preposition, with the last word of either side in its place."""
+    if split is None or pattern is None:
+        return False
+    return split[0][-1] == pattern[0][-1] and split[1][-1] == pattern[1][-1]
 
 
 def _head(language: Language, words: Sequence[str]) -> int:

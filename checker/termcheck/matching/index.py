@@ -126,6 +126,8 @@ class _KeyCache:
         word = pattern.words[place]
         if pattern.term.tier is Tier.EXACT:
             return frozenset((word,))
+        if pattern.term.case_sensitive and pattern.shapes[place].isupper():
+            return frozenset((word, word + "s"))  # APIs: what looks like an ending is part of the abbreviation
         return self.of_term_word(word, verb=place == pattern.verb)
 
 

@@ -209,11 +209,11 @@ def _measured(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _assign(window: Sequence[Hit], first: Hit) -> list[Hit]:
-    """One hit for each position of the pattern and each token, cheapest first, then nearest to the start."""
+    """One hit for each position of the pattern and each token: best placed first, then cheapest."""
     chosen: list[Hit] = [first]
     taken = {first.at} | ({first.at + 1} if first.covers == 2 else set())
     used = set(range(first.place, first.last + 1))
-    for hit in sorted(window, key=lambda one: (one.edits + one.shortened, one.place, abs(one.at - first.at))):
+    for hit in sorted(window, key=lambda one: _misfit(one, first)):
         positions = {hit.at} | ({hit.at + 1} if hit.covers == 2 else set())
         places = set(range(hit.place, hit.last + 1))
         if hit is not first and not positions & taken and not places & used:
@@ -221,6 +221,12 @@ def _assign(window: Sequence[Hit], first: Hit) -> list[Hit]:
             taken |= positions
             used |= places
     return sorted(chosen, key=lambda one: one.place)
+
+
+def _misfit(hit: Hit, first: Hit) -> tuple[int, int, int]:
+    """How far a hit stands from where the pattern has its word, seen from the first hit; then what it costs."""
+    shift = (hit.place - first.place) - (hit.at - first.at)
+    return abs(shift), hit.edits + hit.shortened, hit.place
 
 
 def _is_verbatim(chosen: Sequence[Hit], pattern: Pattern) -> bool:

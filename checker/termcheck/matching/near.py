@@ -31,7 +31,7 @@ class NearWords:
 
     def find(self, word: str) -> list[str]:
         """The glossary's words that may be within their bounds of ``word``, sorted, never itself: measure them."""
-        if not 3 <= len(word) <= _LONGEST or not word.isalpha():
+        if not 3 <= len(word) <= _LONGEST or not word.isalnum():
             return []
         found = {
             candidate

@@ -3,6 +3,7 @@
 from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import tokenize
+from termcheck.matching.index import strip_accents
 from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
 
 _SENTENCE_END = ".!?…"
@@ -29,6 +30,8 @@ def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | Non
 
 def _meant(text: str, term: str, knowledge: Language) -> str:
     """The word that a possibly misspelt word was meant to be: itself where it is a form of the term's word."""
+    if strip_accents(text) == strip_accents(term):
+        return term
     same = set(knowledge.inflections(text)) & set(knowledge.term_inflections(term, verb=False))
     return text if same else term
 
