@@ -152,6 +152,8 @@ def _expansion(text: str, start: int, end: int, short: str) -> Span | None:
     most = min(len(short) + 5, len(short) * 2)
     if at is None or len(words[at:].split()) > most or len(words) - at <= len(short):
         return None
+    if short in words[at:] or words[-1:] in set(_SEPARATORS + ".!?"):
+        return None  # nothing is explained by itself, or across a comma
     return Span(start + at, start + len(words))
 
 

@@ -49,8 +49,8 @@ class English:
         return (*keys, _VERB + word) if verb else keys
 
     def can_be_verb(self, word: str) -> bool:
-        """Whether the dictionary has the word's -ing form."""
-        return any(form in self._words for form in _gerunds(word))
+        """Whether the dictionary has the word's -ing form, or does not have the word at all."""
+        return any(form in self._words for form in _gerunds(word)) or not self.is_word(word)
 
     def number(self, word: str) -> str | None:
         """Digits as they are, ordinals and number words as digits, single letters and Roman numerals as themselves."""
@@ -127,6 +127,8 @@ def noun_keys(word: str) -> tuple[str, ...]:
     """
     if word in data.IRREGULAR_PLURALS:
         return (word, data.IRREGULAR_PLURALS[word])
+    if word.endswith("men") and len(word) > 5:
+        return (word, word[:-2] + "an")
     if (
         len(word) <= _SHORTEST_STEM
         or word[-1] != "s"

@@ -1,6 +1,6 @@
 """English: lists. Folded words only; add to them rather than to the rules in ``english``."""
 
-import re
+from termcheck.lazy import Pattern
 
 ARTICLES = frozenset({"the", "a", "an"})
 PREPOSITIONS = frozenset(
@@ -68,7 +68,7 @@ SUFFIXES = tuple(
 """Derivational endings, longest first."""
 IRREGULAR_VERB_BASES = frozenset(base for bases in IRREGULAR_VERBS.values() for base in bases)
 
-ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+ORDINAL_ENDING = Pattern(r"(?<=\d)(?:st|nd|rd|th)$")
 NUMBER_WORDS = {
     word: value
     for value, words in {

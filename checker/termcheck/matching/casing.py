@@ -33,7 +33,7 @@ def _is_forced(pattern: Pattern, text: Text, places: list[int], pairs: list[tupl
         return False
     if differing == [0] and text.starts_sentence(places[0]):
         return not _has_inner_capital(pattern.shapes[0])
-    return text.in_heading(places[0]) or _in_capitalised_name(text, places)
+    return text.in_title_case(places[0]) or _in_capitalised_name(text, places)
 
 
 def _only_gains_capital(shape: str, wanted: str) -> bool:

@@ -57,16 +57,15 @@ class _Stretch:
         self.extra = [place for place in rest if not self._is_function(place)]
         covered = {at for slot in slots for at in range(slot.at, slot.at + slot.covers)}
         self.missing = [at for at in pattern.content if at not in covered]
+        self.continued = {slot.last for slot in slots if slot.last > slot.place}
         self.order = [slot.at for slot in slots]
         self.in_order = self.order == sorted(self.order)
 
     def _is_function(self, place: int) -> bool:
-        return self.text.words[place] in self.language.function_words
-
-    @property
-    def words(self) -> list[str]:
-        """All words of the stretch."""
-        return self.text.words[self.first : self.last + 1]
+        word = self.text.words[place]
+        if word in self.language.function_words:
+            return True
+        return any(strip_accents(own) == word for own in self.pattern.words if not own.isascii())
 
     def is_connected(self) -> bool:
         """Whether nothing but spaces, hyphens, possessives, ampersands and the pattern's own marks stands between."""
@@ -74,6 +73,8 @@ class _Stretch:
         for place in range(self.first + 1, self.last + 1):
             gap = self.text.gaps[place]
             if gap in {" ", "&", ""} or gap in own or (gap == "'" and self.text.words[place] == "s"):
+                continue
+            if place in self.continued:
                 continue
             if gap == "." and any(slot.last == place - 1 and slot.shortened for slot in self.slots):
                 continue
@@ -107,6 +108,8 @@ class _Stretch:
                 if self.pattern.gaps[inner - 1] == "&":
                     between.append("&")
                 word = self.pattern.words[inner]
+                if inner in self._swallowed():
+                    continue
                 if inner < following and word not in self.language.articles and word != "s":
                     between.append(self.language.plain_link(word))
             found.append(between)
@@ -120,7 +123,7 @@ class _Stretch:
         if not self.pattern.is_name:
             return True
         places = [slot.place for slot in self.slots] + self.extra
-        return all(self.text.shape(place)[:1].isupper() or self.text.shape(place)[:1].isdigit() for place in places)
+        return all(not self.text.shape(place)[:1].islower() or self.text.follows_hyphen(place) for place in places)
 
     @property
     def shown(self) -> str:
@@ -167,7 +170,8 @@ def _length_after(stretch: _Stretch) -> int:
 
 
 def _differing_numbers(stretch: _Stretch) -> bool:
-    return numbers_differ(stretch.language, stretch.words, stretch.pattern.words)
+    words = [stretch.text.words[at] for at in range(stretch.first, stretch.last + 1) if at not in stretch.continued]
+    return numbers_differ(stretch.language, words, stretch.pattern.words)
 
 
 def _case(stretch: _Stretch) -> CaseFit:
@@ -203,15 +207,14 @@ def _misspelt(stretch: _Stretch, edits: int) -> Change | None:
 def _judge_typo(stretch: _Stretch, slot: Slot) -> bool | None:
     """None where the word is another word, True where it may be one, False for a plain misspelling."""
     language, pattern = stretch.language, stretch.pattern
-    if slot.last > slot.place:
+    if slot.last > slot.place and slot.edits:
         return _judge_split(stretch, slot)
-    word = stretch.text.words[slot.place]
-    wanted = "".join(pattern.words[slot.at : slot.at + slot.covers])
-    if slot.covers == 2:
+    word, wanted = stretch.text.words[slot.place], pattern.words[slot.at]
+    if slot.covers == 2 or strip_accents(word) == strip_accents(wanted):
         return False
     if min(len(word), len(wanted)) < _SHORTEST_TYPO or replaced_excludes(language, word, wanted):
         return None
-    if strip_accents(word) == strip_accents(wanted) or language.is_spelling_variant(word, wanted):
+    if language.is_spelling_variant(word, wanted):
         return False
     if language.has_endings and (_differs_at_end(word, wanted) or language.attaches(word, wanted)):
         return None
@@ -231,8 +234,8 @@ def _judge_split(stretch: _Stretch, slot: Slot) -> bool | None:
 
 
 def _differs_at_end(word: str, wanted: str) -> bool:
-    """Whether only the last letters differ, as they do in a form that the stemmer does not know."""
-    return max(len(word), len(wanted)) - common_prefix(word, wanted) <= 3
+    """Whether the two end differently and only there, as they do in a form that the stemmer does not know."""
+    return word[-1] != wanted[-1] and max(len(word), len(wanted)) - common_prefix(word, wanted) <= 3
 
 
 # -------------------------------------------------------------------------------------------------- altered
@@ -311,7 +314,8 @@ def _shortened(stretch: _Stretch, shortened: Sequence[Slot]) -> Change | None:
         return None
     for slot in shortened:
         dotted = stretch.text.gaps[slot.last + 1].startswith(".")
-        if not language.shortens(stretch.text.words[slot.place], pattern.words[slot.at], dotted=dotted):
+        word = "".join(stretch.text.words[slot.place : slot.last + 1])
+        if not language.shortens(word, pattern.words[slot.at], dotted=dotted or slot.last > slot.place):
             return None
     shown = ", ".join(f"“{stretch.text.shape(slot.place)}”" for slot in shortened)
     return _change(stretch, f"{shown} is shortened")
@@ -324,9 +328,13 @@ def _relinked(stretch: _Stretch, *, approved: bool) -> Change | None:
     if ours == theirs:
         return _article_only(stretch, approved=approved)
     swapped = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
-    if not all(_is_swap(one, other) for one, other in swapped) or len(swapped) > 1:
+    if len(swapped) > 1:
         return None
     (one, other) = swapped[0]
+    if pattern.is_name and len(pattern.content) > 2 and abs(len(one) - len(other)) == 1:
+        return _link_lost(stretch, one, other)
+    if not _is_swap(one, other):
+        return None
     ampersand = {*one, *other} == {"&", "and"}
     return _change(
         stretch,
@@ -340,6 +348,13 @@ def _article_only(stretch: _Stretch, *, approved: bool) -> Change | None:
     if approved and not stretch.pattern.is_name:
         return None
     return _change(stretch, "an article or a possessive is added or dropped", doubtful=approved)
+
+
+def _link_lost(stretch: _Stretch, ours: Sequence[str], theirs: Sequence[str]) -> Change | None:
+    """A preposition or conjunction dropped or written twice in a name."""
+    if not ours:
+        return _change(stretch, f"“{theirs[0]}” is dropped")
+    return _change(stretch, f"“{ours[0]}” is written twice") if len(set(ours)) == 1 == len(theirs) else None
 
 
 def _is_swap(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -75,6 +75,7 @@ class _Hits:
             for key in index.language.term_inflections(word, verb=False):
                 self._keys[key].append(word)
         self._joined = _joined_words(index)
+        self._plain = _without_accents(index)
         self._initials = _by_initial(index)
         self._known: dict[str, list[tuple[str, int, bool, bool]]] = {}
 
@@ -93,6 +94,8 @@ class _Hits:
             if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
                 for number, at in self.index.places.get(word + words[place + 1], ()):
                     found[number].append(Hit(place, place + 1, at, 1, 1))
+                for number, at in self._contracted(place):
+                    found[number].append(Hit(place, place + 1, at, 1, 0, shortened=True))
         return found
 
     def _possible(self) -> set[int]:
@@ -105,10 +108,18 @@ class _Hits:
         for word in words & self._joined.keys():
             for number, at in self._joined[word]:
                 present[number] |= {at, at + 1}
-        for first, second in pairwise(self.text.words):
-            for number, at in self.index.places.get(first + second, ()):
+        for place, (first, second) in enumerate(pairwise(self.text.words)):
+            for number, at in (*self.index.places.get(first + second, ()), *self._contracted(place)):
                 present[number].add(at)
         return {number for number, places in present.items() if len(places) >= _needed(self.index.patterns[number])}
+
+    def _contracted(self, place: int) -> list[tuple[int, int]]:
+        """What two tokens with an apostrophe between them shorten: Int'l, Gov't."""
+        words = self.text.words
+        if self.text.gaps[place + 1] != "'" or len(words[place + 1]) > 1 or words[place + 1] == "s":
+            return []
+        shortened = (target for target, _, is_short, _ in self._stands_for(words[place] + words[place + 1]) if is_short)
+        return [where for target in shortened for where in self.index.places[target]]
 
     def _lacks_apostrophe(self, word: str, number: int, at: int) -> bool:
         """Whether the word is a possessive of the pattern with its apostrophe lost (Peoples for People's)."""
@@ -132,6 +143,7 @@ class _Hits:
             for key in language.inflections(word)
             for target in self._keys.get(key, ())
         }
+        same.update({target: (1, False, False) for target in self._plain.get(word, ()) if target not in same})
         found = [(target, *how) for target, how in same.items()]
         if word not in same:
             found += [(target, UNMEASURED, False, False) for target in self.index.near.find(word) if target not in same]
@@ -141,6 +153,15 @@ class _Hits:
             if len(target) > len(word) + 1 and target not in same and language.shortens(word, target, dotted=True)
         ]
         return found + shortened
+
+
+def _without_accents(index: LanguageIndex) -> dict[str, list[str]]:
+    """Words of fuzzy patterns by what is left of them without their accents, where they have any."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in index.places:
+        if not word.isascii() and strip_accents(word) != word:
+            found[strip_accents(word)].append(word)
+    return found
 
 
 def _lacks_accents(word: str, target: str) -> bool:

@@ -3,6 +3,7 @@
 import unicodedata
 from bisect import bisect_left, bisect_right
 
+from termcheck.languages.folding import HYPHENS
 from termcheck.languages.tokens import tokenize
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Span
 
@@ -46,6 +47,11 @@ class Text:
         """The slice of the view from token ``first`` to token ``last``, inclusive."""
         return self.view[self.starts[first] : self.ends[last]]
 
+    def follows_hyphen(self, place: int) -> bool:
+        """Whether a token is a later part of a hyphenated word."""
+        start = self.starts[place]
+        return start > 0 and self.view[start - 1] in HYPHENS
+
     def starts_sentence(self, place: int) -> bool:
         """Whether a token opens a sentence, a block, a quotation, a list item."""
         if place == 0:
@@ -67,10 +73,14 @@ class Text:
             self._capitals[start] = words > 1 and capitals >= _SHARE_OF_CAPITALS * len(letters)
         return self._capitals[start]
 
-    def in_heading(self, place: int) -> bool:
-        """Whether a token stands in a heading or a title."""
+    def in_title_case(self, place: int) -> bool:
+        """Whether a token stands in a heading or title whose longer words mostly have capitals."""
         at = self.starts[place]
-        return any(span.start <= at < span.end for span in self.headings)
+        span = next((span for span in self.headings if span.start <= at < span.end), None)
+        if span is None:
+            return False
+        words = [word for word in self.view[span.start : span.end].split()[1:] if len(word) > 3 and word[0].isalpha()]
+        return 2 * sum(word[0].isupper() for word in words) > len(words)
 
     def sentence_at(self, offset: int) -> str:
         """The text of the sentence in which an offset of the view lies."""
