@@ -13,7 +13,8 @@ from termcheck.languages.folding import Folded, fold_with_map
 from termcheck.languages.scripts import SPACELESS
 
 _TOKEN = regex.compile(
-    rf"[[{SPACELESS}]--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--[{SPACELESS}]][\p{{L}}\p{{N}}\p{{M}}_--[{SPACELESS}]]*+", regex.V1
+    rf"[[{SPACELESS}]--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--[{SPACELESS}]][[\p{{L}}\p{{N}}_--[{SPACELESS}]]\p{{M}}]*+",
+    regex.V1,
 )
 _TOKEN_ASCII = regex.compile(r"[a-z0-9_A-Z]++", regex.ASCII)
 _SPACELESS_CHARACTER = regex.compile(rf"[{SPACELESS}]")
