@@ -1,8 +1,7 @@
 """Checking one article: all that an engine, a hook or an editor calls."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -17,16 +16,14 @@ from termcheck.model import (
     Finding,
     Mention,
     Policy,
-    Region,
-    RegionKind,
     Renderings,
     Severity,
 )
+from termcheck.quotations import Quotations
 from termcheck.rules import RULES
 
 _FINGERPRINT_CONTEXT = 40
 """Folded characters before and after a finding that its fingerprint remembers."""
-_MARKS = "\"'“”„‟‘’‚«»‹›「」『』《》〈〉()（）[]【】*_ \u00a0.,;:!?。，"
 
 
 def check_article(article: Article, index: TermIndex, settings: Settings) -> ArticleResult:
@@ -51,12 +48,12 @@ def _apply(
     configured = severity_for(rule.id, article.path, settings, rule.severity)
     if configured is None:
         return
+    quotations = Quotations(article, mentions, settings)
     for finding in rule.find(article, mentions, renderings):
         severity = configure(finding.severity, rule.severity, configured)
-        policy = _policy_at(finding, article, mentions, settings)
-        if policy is Policy.SKIP:
-            continue
-        yield replace(finding, severity=Severity.HINT if policy is Policy.NOTE else severity)
+        policy = quotations.policy_at(finding)
+        if policy is not Policy.SKIP:
+            yield replace(finding, severity=Severity.HINT if policy is Policy.NOTE else severity)
 
 
 def configure(found: Severity, default: Severity, configured: Severity) -> Severity:
@@ -64,35 +61,13 @@ def configure(found: Severity, default: Severity, configured: Severity) -> Sever
     return configured if found is default else min(found, configured, key=lambda severity: severity.rank)
 
 
-def _policy_at(finding: Finding, article: Article, mentions: Sequence[Mention], settings: Settings) -> Policy:
-    """What the settings say of the quotation, if any, in which a finding stands; the strictest of nested ones."""
-    policies = {Policy.CHECK}
-    view_span = next((one.view_span for one in mentions if one.span == (finding.start, finding.end)), None)
-    if view_span is None:
-        return Policy.CHECK
-    for region in article.regions:
-        if region.view_span.contains(view_span):
-            if region.kind is RegionKind.BLOCK_QUOTATION:
-                policies.add(settings.blockquotes)
-            elif region.kind in {RegionKind.QUOTATION, RegionKind.WORK_TITLE} and not _only_encloses(
-                region, view_span, article
-            ):
-                policies.add(settings.quotes)
-    return Policy.SKIP if Policy.SKIP in policies else Policy.NOTE if Policy.NOTE in policies else Policy.CHECK
-
-
-def _only_encloses(region: Region, view_span: tuple[int, int], article: Article) -> bool:
-    """Whether quotation marks hold nothing but the term: they mark it, they quote nobody."""
-    text = article.view.text
-    around = text[region.view_span.start : view_span[0]] + text[view_span[1] : region.view_span.end]
-    return not around.strip(_MARKS)
-
-
 def with_fingerprints(article: Article, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of one article, in their order, each with what recognises it again after edits elsewhere.
 
     Recipe 1: rule, concept, folded text, 40 folded characters before and after, and which one of several such it is.
     """
+    import hashlib
+
     seen: Counter[str] = Counter()
     known: dict[tuple[int, int], tuple[str, str, str]] = {}
     marked = []

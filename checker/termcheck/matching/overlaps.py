@@ -53,10 +53,18 @@ class _Winners:
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._by_start: dict[int, Candidate] = {}
+        self._inside: set[tuple[int, int, str]] = set()
 
     def add(self, candidate: Candidate) -> None:
         insort(self._starts, candidate.start)
         self._by_start[candidate.start] = candidate
+
+    def is_new(self, candidate: Candidate) -> bool:
+        """Whether no mention of the candidate's concept was seen at its stretch before; from now on one was."""
+        key = (candidate.start, candidate.end, candidate.pattern.term.concept)
+        new = key not in self._inside
+        self._inside.add(key)
+        return new
 
     def overlapping(self, start: int, end: int) -> list[Candidate]:
         """The winners that share a code point with a stretch, in order."""
@@ -92,8 +100,7 @@ def _settle(candidate: Candidate, winners: _Winners, resolved: list[Resolved]) -
     if not inside or winner.pattern.term.concept == candidate.pattern.term.concept:
         return
     role = Role.RIVAL if _is_rival(candidate, winner) else Role.NESTED
-    known = (one.candidate for one in resolved if one.candidate.start == candidate.start)
-    if not any(_is_same_mention(one, candidate) for one in known):
+    if winners.is_new(candidate):
         resolved.append(Resolved(candidate, role))
 
 
@@ -105,10 +112,6 @@ def _is_rival(candidate: Candidate, winner: Candidate) -> bool:
         and winner.standing is Standing.APPROVED
         and candidate.rank == winner.rank
     )
-
-
-def _is_same_mention(one: Candidate, other: Candidate) -> bool:
-    return (one.start, one.end, one.pattern.term.concept) == (other.start, other.end, other.pattern.term.concept)
 
 
 def _loose_order(one: Candidate) -> tuple[int, float, int, int, str, int]:
