@@ -7,7 +7,6 @@ Whether words explain an abbreviation is decided as in A. S. Schwartz and M. A. 
 identifying abbreviation definitions in biomedical text", Pacific Symposium on Biocomputing 8 (2003), 451-462.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from termcheck.lazy import Pattern
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Mention, RegionKind, Role, Span, TermType
 
 _OPENING, _CLOSING = "(（[［", ")）]］"
@@ -141,7 +141,7 @@ def _explained_in_bracket(article: Article, mention: Mention) -> Span | None:
     return span if span and _is_lead_in(skipped) else None
 
 
-_BRACKET = re.compile(rf"[{_QUOTES}]?[ \u00a0]?[(（[]([^()（）\[\],;，；{_ACROSS}]{{3,120}})")
+_BRACKET = Pattern(rf"[{_QUOTES}]?[ \u00a0]?[(（[]([^()（）\[\],;，；{_ACROSS}]{{3,120}})")
 
 
 def _expansion(text: str, start: int, end: int, short: str) -> Span | None:

@@ -239,8 +239,6 @@ class Glossary(Struct, frozen=True):
     """In the order in which their ids first appear."""
     files: tuple[str, ...] = ()
     """Paths of the files it was read from, as reported."""
-    digest: str = ""
-    """SHA-256 of the files' names and bytes, hexadecimal."""
     warnings: tuple[str, ...] = ()
     """What loading noticed and ``glossary lint`` repeats: identical rows, one form in two concepts."""
 

@@ -134,16 +134,6 @@ def test_relative_paths_count_from_the_working_directory(tmp_path: Path, monkeyp
     assert load_glossary([Path("glossary")], Path()).files == ("glossary/terms.csv",)
 
 
-def test_the_digest_follows_bytes_and_names(tmp_path: Path) -> None:
-    one = write(tmp_path / "one.csv", "x,en,first,preferred\n")
-    digest = load_glossary([one], tmp_path).digest
-    assert digest == load_glossary([one], tmp_path).digest
-    assert len(digest) == 64
-    write(one, "x,en,first,preferred\n\n")
-    assert load_glossary([one], tmp_path).digest != digest
-    write(one, "x,en,first,preferred\n")
-    assert load_glossary([one.rename(tmp_path / "two.csv")], tmp_path).digest != digest
-
 
 def test_languages_and_readers(tmp_path: Path) -> None:
     path = write(tmp_path / "terms.csv", "x,zh,甲乙,preferred\nx,en,first,preferred\ny,*,GitHub,preferred\n")

@@ -1,4 +1,5 @@
 import pytest
+
 from termcheck.languages.english import English, noun_keys, pluralize_phrase
 
 ENGLISH = English()

@@ -3,6 +3,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from termcheck.languages.folding import fold, fold_with_map
 from termcheck.languages.tokens import tokenize
 
@@ -81,3 +82,9 @@ def test_a_latin_word_in_han_text_is_a_word_of_its_own() -> None:
 
 def test_a_word_of_300_000_letters_is_one_token() -> None:
     assert len(tokenize("a" * 300_000).words) == 1
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2BFF, exclude_categories=("Cs", "M")), max_size=80))
+def test_plain_scripts_are_tokenised_as_all_others(text: str) -> None:
+    apart = "\uac00\u3002"  # a Hangul syllable makes the text one that is tokenised by script
+    assert tokenize(text + " ." + apart).words[:-1] == tokenize(text).words

@@ -1,7 +1,6 @@
 """Reading glossaries: one file a format, all merged into one ``Glossary``."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from termcheck.errors import GlossaryError, Problem
@@ -27,7 +26,6 @@ def load_glossary(paths: Sequence[Path], root: Path) -> Glossary:
     problems: list[Problem] = []
     terms: list[Term] = []
     warnings: list[Problem] = []
-    digest = sha256()
     files: list[str] = []
     for path in _unique(_list_files(paths, root, problems)):
         shown = display_path(path, root)
@@ -35,8 +33,6 @@ def load_glossary(paths: Sequence[Path], root: Path) -> Glossary:
         if data is None:
             continue
         files.append(shown)
-        digest.update(f"{shown}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-        digest.update(data)
         content = READERS[path.suffix.lower()](data, shown)
         terms.extend(content.terms)
         problems.extend(content.problems)
@@ -51,7 +47,6 @@ def load_glossary(paths: Sequence[Path], root: Path) -> Glossary:
     return Glossary(
         concepts=_group(rows),
         files=tuple(files),
-        digest=digest.hexdigest(),
         warnings=tuple(map(str, (*warnings, *repeated, *clashes))),
     )
 

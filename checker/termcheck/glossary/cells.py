@@ -1,9 +1,12 @@
 """The cells of a row of the native glossary format: what each may hold, and its default."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from termcheck import globs
@@ -22,6 +25,7 @@ _FORMULA_SIGNS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _GARBLED = frozenset("\ufffc\ufffd")
 _ABBREVIATION_LETTERS = 5
+_ASCII_INNER_CAPITAL = re.compile("[a-z][A-Z]")
 _ISO_LENGTH = len("2024-01-31")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -159,11 +163,11 @@ class _Row:
         cell = self.cells.get(column)
         if cell is None:
             return default
-        try:
-            return kind(cell.lower())
-        except ValueError:
+        value: Choice | None = _values(kind).get(cell.lower())
+        if value is None:
             self.complain(f"{column} '{_show(cell)}' is not known", f"write {_either(kind)}")
             return default
+        return value
 
     def options(self) -> _Options:
         """The optional columns."""
@@ -230,22 +234,19 @@ def is_abbreviation(text: str) -> bool:
 
 def has_inner_capital(text: str) -> bool:
     """Whether a capital follows a lower-case letter inside a word (macOS, GitHub; not Wi-Fi, Five-Year)."""
-    if text.islower():
-        return False
-    return any(
-        word != word.lower() and any(map(_is_inner_capital, word, word[1:]))
-        for word in text.split()
-        if not word[1:].islower()
-    )
-
-
-def _is_inner_capital(before: str, char: str) -> bool:
-    return before.islower() and char.isupper()
+    if text.isascii():
+        return _ASCII_INNER_CAPITAL.search(text) is not None
+    return any(before.islower() and char.isupper() for before, char in pairwise(text))
 
 
 def _unguard(cell: str) -> str:
     """The cell without the apostrophe that keeps a spreadsheet from taking its first sign for a formula."""
     return cell[1:] if cell[:2] in _FORMULA_SIGNS else cell
+
+
+@cache
+def _values(kind: type[Choice]) -> dict[str, Choice]:
+    return {member.value: member for member in kind}
 
 
 def _either(kind: type[StrEnum]) -> str:

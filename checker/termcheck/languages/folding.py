@@ -5,21 +5,28 @@ characters, and canonical equivalence (Unicode NFC). Accents, superscripts, frac
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
+from termcheck.lazy import Pattern
 
 HYPHENS = "-‐‑‒–−﹣－⁃־᠆゠"
 APOSTROPHES = "'’‘‛ʼʹ`´′＇ꞌ՚"
 _APOSTROPHE_SET = frozenset(APOSTROPHES)
 _HYPHEN_SET = frozenset(HYPHENS)
-_INVISIBLE = regex.compile(r"[\p{Cf}\u0640\u034F\uFE00-\uFE0F\U000E0100-\U000E01EF\u180B-\u180D\u115F\u1160\u3164]+")
-_CLUSTER = regex.compile(
-    r"[\x00-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\uAC00-\uD7A3\u1100-\u11FF][\u1100-\u11FF]+"
-    r"|\P{M}?[\p{M}\uFF9E\uFF9F]+|\P{M}"
-)
+_INVISIBLE = frozenset("\u034f\u0640\u115f\u1160\u180b\u180c\u180d\u3164")
+_VARIATIONS = (("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef"))
 _COMPATIBLE = ("<wide>", "<narrow>", "<initial>", "<medial>", "<final>", "<isolated>")
+_MAY_COMBINE = Pattern(
+    "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ud7b0-\ud7ff\ufb1e"
+    "\ufe00-\ufe2f\uff9e\uff9f\U00010000-\U0010ffff]"
+)
+"""Characters that may belong to the one before them, or blocks in which some do."""
+_RUN = Pattern(r"[\x00-\x7f]+|[^\x00-\x7f]")
+_LONGEST_CLUSTER = 32
+"""A base letter with more marks than this is no text of any language; it is only lower-cased."""
+_ASCII_SPACE = str.maketrans("\t\n\r\x0b\x0c`", "     '")
 
 
 class Folded(NamedTuple):
@@ -44,9 +51,8 @@ def fold_with_map(text: str) -> Folded:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _CLUSTER.finditer(text):
-        start, end = match.span()
-        cluster = match[0]
+    for start, end in _clusters(text):
+        cluster = text[start:end]
         if cluster.isascii():
             parts.append(_fold_ascii(cluster))
             starts.extend(range(start, end))
@@ -59,9 +65,19 @@ def fold_with_map(text: str) -> Folded:
     return Folded("".join(parts), starts, ends)
 
 
-_LONGEST_CLUSTER = 32
-"""A base letter with more marks than this is no text of any language; it is only lower-cased."""
-_ASCII_SPACE = str.maketrans("\t\n\r\x0b\x0c`", "     '")
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Where runs of ASCII stand, and every other character with the marks on it."""
+    if not _MAY_COMBINE.search(text):
+        return (match.span() for match in _RUN.finditer(text))
+    import regex  # costs the start of the program more than a text in plain English is worth
+
+    return (match.span() for match in regex.finditer(_CLUSTER, text))
+
+
+_CLUSTER = (
+    r"[\x00-\x7F]+(?![\p{M}\uFF9E\uFF9F])|[\uAC00-\uD7A3\u1100-\u11FF][\u1100-\u11FF]+"
+    r"|\P{M}?[\p{M}\uFF9E\uFF9F]+|\P{M}"
+)
 
 
 def _fold_ascii(text: str) -> str:
@@ -71,9 +87,16 @@ def _fold_ascii(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _fold_cluster(cluster: str) -> str:
     """Fold a base character with the marks that follow it."""
-    visible = _INVISIBLE.sub("", cluster)
+    visible = "".join(char for char in cluster if not _is_invisible(char))
     folded = "".join(map(_fold_character, unicodedata.normalize("NFC", visible)))
     return unicodedata.normalize("NFC", folded)
+
+
+def _is_invisible(char: str) -> bool:
+    """Soft hyphens, zero widths, direction marks, tatweel, fillers, variation selectors."""
+    if char in _INVISIBLE or unicodedata.category(char) == "Cf":
+        return True
+    return any(first <= char <= last for first, last in _VARIATIONS)
 
 
 def _fold_character(char: str) -> str:

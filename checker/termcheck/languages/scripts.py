@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-import regex
-
 SPACELESS = (
     r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
     r"\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Bopomofo}\p{Script=Yi}"
@@ -52,6 +50,8 @@ def main_script(text: str) -> str | None:
 
     Some kana among Han make a text Japanese (``Kana``). Han counts double, since one character is about a word.
     """
+    import regex
+
     counts: Counter[str] = Counter()
     for match in regex.finditer(_LETTERS, text[:_SAMPLE]):
         counts[match.lastgroup or ""] += len(match[0]) * (3 if match.lastgroup in {"Hani", "Kana"} else 1)

@@ -5,19 +5,19 @@ character with its marks is one. So a Latin word inside Han text is a token of i
 exactly where the neighbouring character is of a spacing script.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
-
-import regex
 
 from termcheck.languages.folding import Folded, fold_with_map
 from termcheck.languages.scripts import SPACELESS
+from termcheck.lazy import Pattern
 
-_TOKEN = regex.compile(
-    rf"[[{SPACELESS}]--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--[{SPACELESS}]][[\p{{L}}\p{{N}}_--[{SPACELESS}]]\p{{M}}]*+",
-    regex.V1,
+_PLAIN = Pattern(r"\w+")
+_NOT_PLAIN = Pattern("[\u0300-\u1fff\u2c00-\U0010ffff]")
+"""Blocks with marks or with scripts that write without spaces; elsewhere a token is a run of ``\\w``."""
+_TOKEN = (
+    rf"[[{SPACELESS}]--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--[{SPACELESS}]][[\p{{L}}\p{{N}}_--[{SPACELESS}]]\p{{M}}]*+"
 )
-_TOKEN_ASCII = regex.compile(r"[a-z0-9_A-Z]++", regex.ASCII)
-_SPACELESS_CHARACTER = regex.compile(rf"[{SPACELESS}]")
 
 
 class Tokens(NamedTuple):
@@ -39,12 +39,18 @@ class Tokens(NamedTuple):
 def tokenize(text: str) -> Tokens:
     """The tokens of a text; offsets are code points of ``text``."""
     folded = fold_with_map(text)
-    pattern = _TOKEN_ASCII if folded.text.isascii() else _TOKEN
-    matches = list(pattern.finditer(folded.text))
-    words = [match[0] for match in matches]
-    spans = [match.span() for match in matches]
+    spans = _token_spans(folded.text)
+    words = [folded.text[start:end] for start, end in spans]
     starts, ends = _map_back(folded, spans)
     return Tokens(words, starts, ends, _gaps(folded.text, spans, words))
+
+
+def _token_spans(text: str) -> list[tuple[int, int]]:
+    if text.isascii() or not _NOT_PLAIN.search(text):
+        return [match.span() for match in _PLAIN.finditer(text)]
+    import regex
+
+    return [match.span() for match in regex.finditer(_TOKEN, text, regex.V1)]
 
 
 def _map_back(folded: Folded, spans: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
@@ -80,6 +86,11 @@ def normalize_gap(raw: str, *, beside_spaceless: bool) -> str:
     return stripped if " " not in stripped else stripped.replace(" ", "")
 
 
+@lru_cache(maxsize=50_000)
 def is_spaceless(char: str) -> bool:
     """Whether a character belongs to a script that writes without spaces."""
-    return _SPACELESS_CHARACTER.match(char) is not None
+    if char < "\u0e00":
+        return False
+    import regex
+
+    return regex.match(f"[{SPACELESS}]", char) is not None

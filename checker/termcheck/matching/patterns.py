@@ -67,13 +67,17 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
         letters=letters,
         edits=_allowed_edits(letters, term, east_asian=spaceless or _is_hangul(words)),
         is_spaceless=spaceless,
-        is_name=len(content) > 1 and _is_capitalised(surface, language),
+        is_name=len(content) > 1 and _is_capitalised(surface, [shapes[place] for place in content], language),
         verb=_verb_position(words, term, language, verbal=verbal),
     )
 
 
-def _is_capitalised(surface: str, language: Language) -> bool:
+def _is_capitalised(surface: str, shapes: list[str], language: Language) -> bool:
     """Whether each word that carries meaning begins with a capital or a digit; parts after a hyphen need none."""
+    if not any(shape[:1].islower() for shape in shapes):
+        return True
+    if "-" not in surface:
+        return False
     words = [word for word in surface.split() if word.lower() not in language.function_words]
     return all(not word.lstrip("(\"'“‘")[:1].islower() for word in words)
 
