@@ -31,6 +31,7 @@ _LEAD_IN_WORDS = frozenset(
     "далее 简称 以下简称 下称 以下 简称为 簡稱 以下簡稱 略称 以下略称".split(" ")
 )
 _NO_PUNCTUATION = str.maketrans(dict.fromkeys(_QUOTES + ":：,，", " "))
+_POSSESSIVES = ("'s", "’s")
 _LONGEST_LETTERS = 12
 _LOOK_BACK = 300
 _PROSE_EXCLUDED = frozenset({RegionKind.HEADING, RegionKind.TITLE, RegionKind.WORK_TITLE})
@@ -83,7 +84,7 @@ def explained_after(article: Article, abbreviation: Mention, full: Mention) -> b
     gap = article.view.text[abbreviation.view_span.end : full.view_span.start]
     if not 0 < len(gap) <= _LEAD_IN or any(char in _ACROSS for char in gap):
         return False
-    gap = gap.strip()
+    gap = gap.strip().lstrip(_QUOTES).strip()
     return gap[:1] in set(_OPENING + ",，、:：–—-") and _is_lead_in(gap[1:])
 
 
@@ -120,7 +121,7 @@ def _explained_before(article: Article, mention: Mention) -> Span | None:
     start, end = mention.view_span
     before = text[max(0, start - _LEAD_IN) : start]
     bracket = max(before.rfind(char) for char in _OPENING)
-    following = text[end : end + 4].lstrip(_QUOTES + " ")[:1] or " "
+    following = text[end + 2 if text[end : end + 2] in _POSSESSIVES else end :][:4].lstrip(_QUOTES + " ")[:1] or " "
     if bracket < 0 or following not in _CLOSING + _SEPARATORS or not _is_lead_in(before[bracket + 1 :]):
         return None
     bracket += max(0, start - _LEAD_IN)

@@ -247,7 +247,7 @@ def _assign(window: Sequence[Hit], first: Hit) -> list[Hit]:
 def _misfit(hit: Hit, first: Hit) -> tuple[int, int, int]:
     """How far a hit stands from where the pattern has its word, seen from the first hit; then what it costs."""
     shift = (hit.place - first.place) - (hit.at - first.at)
-    return abs(shift), hit.edits + hit.shortened, hit.place
+    return abs(shift), hit.edits + 2 * hit.shortened, hit.place
 
 
 def _is_verbatim(chosen: Sequence[Hit], pattern: Pattern) -> bool:

@@ -25,7 +25,7 @@ class Pattern(Struct, frozen=True, gc=False):
     """Symbols that belong to the term before its first token, folded."""
     suffix: str
     content: tuple[int, ...]
-    """Positions of the words that carry meaning (all of them where none does)."""
+    """Positions of the words that carry meaning; all of them where fewer than two do."""
     letters: int
     """Letters and digits, for the bounds of the near tier."""
     edits: int
@@ -63,7 +63,7 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
         shapes=shapes,
         prefix=normalize_gap(gaps[0], beside_spaceless=True),
         suffix=normalize_gap(gaps[-1], beside_spaceless=True),
-        content=content or tuple(range(len(words))),
+        content=content if len(content) > 1 else tuple(range(len(words))),
         letters=letters,
         edits=_allowed_edits(letters, term, east_asian=spaceless or _is_hangul(words)),
         is_spaceless=spaceless,
