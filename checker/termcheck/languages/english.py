@@ -126,23 +126,27 @@ def noun_keys(word: str) -> tuple[str, ...]:
     (('policies', 'policy'), ('offices', 'office'), ('news',))
     """
     if word in data.IRREGULAR_PLURALS:
-        return (word, data.IRREGULAR_PLURALS[word])
+        return (word, *data.IRREGULAR_PLURALS[word])
     if word.endswith("men") and len(word) > 5:
         return (word, word[:-2] + "an")
-    if (
-        len(word) <= _SHORTEST_STEM
-        or word[-1] != "s"
-        or word.endswith(data.NOT_PLURAL_ENDINGS)
-        or word in data.NOT_PLURAL
-    ):
+    if len(word) <= _SHORTEST_STEM or word[-1] != "s" or word in data.NOT_PLURAL:
+        return (word,)
+    if word.endswith(data.NOT_PLURAL_ENDINGS) and not word.endswith("eaus"):
         return (word,)
     if word.endswith("ies") and len(word) > 4:
         return (word, word[:-3] + "y") if word not in data.IE_PLURALS else (word, word[:-1])
+    return (word, *_singulars(word))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a word in -s that is no -ies may be the plural of."""
     if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return (word, word[:-2])
+        return (word[:-2],)
+    if word.endswith(("oses", "yses")):
+        return (word[:-1], word[:-2] + "is")
     if word.endswith(("oes", "ses", "zes")):
-        return (word, word[:-1], word[:-2])
-    return (word, word[:-1])
+        return (word[:-1], word[:-2])
+    return (word[:-1],)
 
 
 @lru_cache(maxsize=50_000)
@@ -157,7 +161,7 @@ def _verb_stems(word: str) -> tuple[str, ...]:
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
-            undoubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
+            undoubled = (stem[:-1],) if len(stem) > 2 and (stem[-1] == stem[-2] or stem.endswith("ck")) else ()
             from_y = (stem[:-1] + "y",) if stem[-1] == "i" else ()
             return (stem, stem + "e", *undoubled, *from_y)
     return ()
@@ -173,8 +177,8 @@ def _gerunds(word: str) -> tuple[str, ...]:
 def pluralize(word: str) -> str:
     """The plural of a noun, its capitals kept."""
     lowered = word.lower()
-    for plural, singular in data.IRREGULAR_PLURALS.items():
-        if singular == lowered:
+    for plural, singulars in data.IRREGULAR_PLURALS.items():
+        if singulars[0] == lowered:
             return word[:1] + plural[1:]
     if lowered.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"

@@ -19,13 +19,15 @@ NOT_PLURAL = frozenset(
     hans james charles thomas mars atlas canvas gas bias pancreas alias chaos cosmos ethos pathos""".split()
 )
 IE_PLURALS = frozenset("movies cookies ties pies lies dies selfies rookies zombies calories genies".split())
-IRREGULAR_PLURALS: dict[str, str] = dict(
-    pair.split(":", 1)
-    for pair in """men:man women:woman children:child people:person feet:foot teeth:tooth geese:goose mice:mouse
-        lice:louse oxen:ox lives:life wives:wife knives:knife leaves:leaf halves:half shelves:shelf wolves:wolf
+IRREGULAR_PLURALS = {
+    plural: tuple(singular.split("/"))
+    for plural, singular in (
+        pair.split(":", 1)
+        for pair in """men:man women:woman children:child people:person feet:foot teeth:tooth geese:goose mice:mouse
+        lice:louse oxen:ox lives:life wives:wife knives:knife leaves:leaf/leave halves:half shelves:shelf wolves:wolf
         selves:self thieves:thief loaves:loaf calves:calf scarves:scarf criteria:criterion phenomena:phenomenon
-        analyses:analysis crises:crisis theses:thesis hypotheses:hypothesis diagnoses:diagnosis bases:basis
-        parentheses:parenthesis synopses:synopsis oases:oasis axes:axis indices:index appendices:appendix
+        analyses:analysis crises:crisis theses:thesis hypotheses:hypothesis diagnoses:diagnosis bases:basis/base
+        parentheses:parenthesis synopses:synopsis oases:oasis axes:axis/axe/ax indices:index appendices:appendix
         matrices:matrix vertices:vertex vortices:vortex curricula:curriculum memoranda:memorandum strata:stratum
         bacteria:bacterium media:medium data:datum nuclei:nucleus fungi:fungus stimuli:stimulus radii:radius
         alumni:alumnus cacti:cactus larvae:larva formulae:formula vertebrae:vertebra antennae:antenna
@@ -34,13 +36,17 @@ IRREGULAR_PLURALS: dict[str, str] = dict(
         surpluses:surplus syllabuses:syllabus aliases:alias biases:bias plenums:plenum fora:forum
         congressmen:congressman spokesmen:spokesman chairmen:chairman policemen:policeman businessmen:businessman
         freshmen:freshman fishermen:fisherman salesmen:salesman spokeswomen:spokeswoman spokespeople:spokesperson
-        salespeople:salesperson grandchildren:grandchild passersby:passerby""".split()
-)
+        salespeople:salesperson grandchildren:grandchild passersby:passerby
+        errata:erratum corpora:corpus genera:genus ups:up ins:in ons:on bys:by tos:to""".split()
+    )
+}
+"""Plural -> what it may be the plural of."""
 IRREGULAR_VERBS = {
     form: tuple(bases.split("/"))
     for form, bases in (
         pair.split(":")
-        for pair in """went:go gone:go made:make took:take taken:take gave:give given:give got:get gotten:get came:come
+        for pair in """went:go gone:go underwent:undergo undergone:undergo
+        made:make took:take taken:take gave:give given:give got:get gotten:get came:come
         ran:run running:run began:begin begun:begin brought:bring built:build bought:buy caught:catch chose:choose
         chosen:choose did:do done:do drew:draw drawn:draw drove:drive driven:drive fell:fall fallen:fall felt:feel
         fought:fight found:find flew:fly flown:fly forgot:forget forgotten:forget froze:freeze frozen:freeze

@@ -7,10 +7,12 @@ from msgspec import Struct
 
 from termcheck.languages.affixes import common_prefix
 from termcheck.languages.language import Language
+from termcheck.languages.tokens import is_spaceless
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
 from termcheck.matching.guards import added_excludes, numbers_differ, replaced_excludes
 from termcheck.matching.index import strip_accents
+from termcheck.matching.near import edit_distance
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import CaseFit, Method, Standing
@@ -66,6 +68,11 @@ class _Stretch:
         if word in self.language.function_words:
             return True
         return any(strip_accents(own) == word for own in self.pattern.words if not own.isascii())
+
+    @property
+    def words(self) -> list[str]:
+        """All words of the stretch."""
+        return self.text.words[self.first : self.last + 1]
 
     def is_connected(self) -> bool:
         """Whether nothing but spaces, hyphens, possessives, ampersands and the pattern's own marks stands between."""
@@ -235,6 +242,8 @@ def _judge_split(stretch: _Stretch, slot: Slot) -> bool | None:
 
 def _differs_at_end(word: str, wanted: str) -> bool:
     """Whether the two end differently and only there, as they do in a form that the stemmer does not know."""
+    if sorted(word) == sorted(wanted) or "\uac00" <= word[-1] <= "\ud7a3":
+        return len(word) > len(wanted) and word.startswith(wanted)  # letters swapped; Korean only adds particles
     return word[-1] != wanted[-1] and max(len(word), len(wanted)) - common_prefix(word, wanted) <= 3
 
 
@@ -243,6 +252,10 @@ def _differs_at_end(word: str, wanted: str) -> bool:
 
 def _altered(stretch: _Stretch, home: frozenset[str], *, approved: bool) -> Change | None:
     """A word dropped, added, shortened or moved; never two of these at once."""
+    if any(is_spaceless(word[0]) for word in stretch.pattern.words):
+        return None  # where characters are words, one more or less is no altered name but another phrase
+    if stretch.extra and (change := _function_word_misspelt(stretch)):
+        return change
     if not stretch.is_capitalised_like():
         return None
     shortened = [slot for slot in stretch.slots if slot.shortened]
@@ -268,6 +281,34 @@ def _change(stretch: _Stretch, what: str, *, doubtful: bool = False) -> Change:
         f"{what} against “{stretch.pattern.surface}” ({term.status} for {term.concept})",
         doubtful,
     )
+
+
+def _function_word_misspelt(stretch: _Stretch) -> Change | None:
+    """One function word of the pattern with a wrong letter (fro, teh, adn)."""
+    pattern = stretch.pattern
+    if (
+        len(stretch.extra) != 1
+        or stretch.missing
+        or not stretch.in_order
+        or any(one.shortened for one in stretch.slots)
+    ):
+        return None
+    word = stretch.text.words[stretch.extra[0]]
+    ours, theirs = _flat(stretch.linkers()), _flat(stretch.pattern_linkers())
+    lost = [own for own in pattern.words if own in stretch.language.function_words and own not in stretch.words]
+    meant = [own for own in lost if edit_distance(word, own, 1) == 1]
+    if not meant or len(theirs) - len(ours) > 1:
+        return None
+    term = pattern.term
+    return Change(
+        Method.NEAR,
+        round(1 - 1 / pattern.letters, 3),
+        f"“{word}” stands for “{meant[0]}” in “{pattern.surface}” ({term.status} for {term.concept})",
+    )
+
+
+def _flat(linkers: Sequence[Sequence[str]]) -> list[str]:
+    return [word for between in linkers for word in between]
 
 
 def _added(stretch: _Stretch, home: frozenset[str]) -> Change | None:
@@ -369,8 +410,7 @@ def _moved(stretch: _Stretch, *, approved: bool) -> Change | None:
     pattern = stretch.pattern
     if _weight(stretch) < 3 or not stretch.language.moves_words or any(slot.covers != 1 for slot in stretch.slots):
         return None
-    ours = [word for between in stretch.linkers() for word in between]
-    theirs = [word for between in stretch.pattern_linkers() for word in between]
+    ours, theirs = _flat(stretch.linkers()), _flat(stretch.pattern_linkers())
     conjunctions = {"and", "or", "&"}
     if sorted(word for word in ours if word in conjunctions) != sorted(word for word in theirs if word in conjunctions):
         return None
@@ -379,11 +419,12 @@ def _moved(stretch: _Stretch, *, approved: bool) -> Change | None:
     if split is not None and inverted is None:
         fits = _is_inversion(split, stretch.pattern.content)
     elif inverted is not None and split is None:
-        fits = stretch.order == [*inverted[1], *inverted[0]]
+        fits = _is_premodified(stretch.order, *inverted)
     elif split is None and inverted is None:
         fits = stretch.order[-1] == pattern.content[-1] and not set(ours) - conjunctions
     else:
         fits = pattern.is_name and ours == theirs and _keeps_heads(split, inverted)
+    fits = fits or _swaps_coordinated(stretch)
     # “treatment of X” is plain English for an approved “X treatment”, and for a name it is another name.
     doubtful = approved and not pattern.is_name
     return _change(stretch, "the words are in another order", doubtful=doubtful) if fits else None
@@ -422,6 +463,21 @@ def _is_inversion(split: tuple[list[int], list[int]], content: Sequence[int]) ->
     """Whether “A of B” inverts the pattern: A ends with its head, and both keep its order."""
     before, after = split
     return before[-1] == content[-1] and before == sorted(before) and after == sorted(after)
+
+
+def _is_premodified(order: Sequence[int], before: Sequence[int], after: Sequence[int]) -> bool:
+    """Whether “A of B” became one noun phrase with the same head: National Statistics Bureau."""
+    kept = [at for at in order if at in before], [at for at in order if at in after]
+    return kept == (list(before), list(after)) and order[-1] == before[-1]
+
+
+def _swaps_coordinated(stretch: _Stretch) -> bool:
+    """Whether only two neighbours joined by a conjunction changed places."""
+    content, order, linkers = stretch.pattern.content, stretch.order, stretch.linkers()
+    moved = [place for place, (one, other) in enumerate(zip(order, content, strict=True)) if one != other]
+    if len(moved) != 2 or moved[1] != moved[0] + 1 or linkers != stretch.pattern_linkers():
+        return False
+    return any(word in {"and", "or", "&"} for word in linkers[moved[0]])
 
 
 def _keeps_heads(split: tuple[list[int], list[int]] | None, pattern: tuple[list[int], list[int]] | None) -> bool:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from termcheck.languages.affixes import doubles_consonant
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
 from termcheck.matching.index import CAPITALS, LanguageIndex, strip_accents
@@ -59,6 +60,8 @@ class _Finder:
         return keys
 
     def _align(self, pattern: Pattern, place: int, anchor: int) -> list[int] | None:
+        if not self._word_fits(pattern, anchor, place):
+            return None
         places = [place]
         for at in range(anchor + 1, len(pattern.words)):
             following = self._next(pattern, at, places[-1])
@@ -110,7 +113,9 @@ class _Finder:
         word = self.text.words[place]
         if word == pattern.words[at]:
             return True
-        return not self.index.keys.of_pattern(pattern, at).isdisjoint(self.keys(word))
+        if self.index.keys.of_pattern(pattern, at).isdisjoint(self.keys(word)):
+            return False
+        return not (self.index.language.has_endings and doubles_consonant(word, pattern.words[at]))
 
     def _symbols_fit(self, pattern: Pattern, places: list[int]) -> bool:
         before, after = self.text.gaps[places[0]], self.text.gaps[places[-1] + 1]
@@ -125,10 +130,10 @@ def _judge(
     pattern: Pattern, standing: Standing, text: Text, places: list[int], index: LanguageIndex
 ) -> Candidate | None:
     """A candidate for an alignment; None where case or its surroundings speak against it."""
-    inflected = any(text.words[place] != word for place, word in zip(places, pattern.words, strict=True))
-    inflected = inflected or places[-1] - places[0] != len(places) - 1
-    capitals = inflected and _only_accents(pattern, text, places)
-    if inflected and pattern.term.tier is Tier.EXACT:
+    possessive = places[-1] - places[0] != len(places) - 1
+    differs = any(text.words[place] != word for place, word in zip(places, pattern.words, strict=True))
+    inflected = possessive or (differs and not _only_accents(pattern, text, places))
+    if (possessive or differs) and pattern.term.tier is Tier.EXACT:
         return None
     if _accents_missing(pattern, text, places) and not _in_capitals(text, places):
         return None
@@ -136,7 +141,7 @@ def _judge(
     if not _case_admits(pattern, standing, case, text, places, index):
         return None
     start, end = text.starts[places[0]] - len(pattern.prefix), text.ends[places[-1]] + len(pattern.suffix)
-    rank = 3 if inflected and not capitals else _rank(pattern, text.view[start:end], case, standing)
+    rank = 3 if inflected else _rank(pattern, text.view[start:end], case, standing)
     method = Method.INFLECTED if rank == 3 else Method.EXACT if rank == 0 and case is CaseFit.SAME else Method.FOLDED
     return Candidate(
         pattern, standing, start, end, method, case, rank, 1.0, _reason(pattern, method, text.view[start:end], case)

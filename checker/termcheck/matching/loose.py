@@ -11,6 +11,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from termcheck.languages.affixes import doubles_consonant
+from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.compare import Slot, compare
 from termcheck.matching.index import LanguageIndex, strip_accents
@@ -22,6 +24,8 @@ from termcheck.model import Standing
 
 _EXTRA_WORDS = 3
 """How many words more than the pattern a stretch may have."""
+_LONG_TERM = 7
+"""Characters of a term in a script without spaces from which on its first or last one may be wrong."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
 
@@ -139,7 +143,7 @@ class _Hits:
         if word in language.function_words:
             return []
         same = {
-            target: (int(_lacks_accents(word, target)), False, target != word)
+            target: (int(_misspells(word, target, language)), False, target != word)
             for key in language.inflections(word)
             for target in self._keys.get(key, ())
         }
@@ -167,6 +171,11 @@ def _without_accents(index: LanguageIndex) -> dict[str, list[str]]:
 def _lacks_accents(word: str, target: str) -> bool:
     """Whether only accents differ: a near miss, although some stemmers pass over them."""
     return word != target and strip_accents(word) == strip_accents(target)
+
+
+def _misspells(word: str, target: str, language: Language) -> bool:
+    """Whether two words that a stemmer takes for one differ as a misspelling does."""
+    return _lacks_accents(word, target) or (language.has_endings and doubles_consonant(word, target))
 
 
 def _joined_words(index: LanguageIndex) -> dict[str, list[tuple[int, int]]]:
@@ -291,6 +300,17 @@ def find_spaceless(text: Text, index: LanguageIndex, standing_of: StandingOf) ->
             yield candidate
 
 
+def _edges_fit(words: Sequence[str], pattern: Pattern, first: int, last: int) -> bool:
+    """Whether a stretch begins and ends as the pattern does; without spaces, another character is another word there.
+
+    In a long term the rest is proof enough that one character at an edge is only wrong.
+    """
+    begins, ends = words[first] == pattern.words[0], words[last] == pattern.words[-1]
+    if begins and ends:
+        return True
+    return (begins or ends) and last - first + 1 == len(pattern.words) >= _LONG_TERM
+
+
 def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, start: int) -> tuple[int, int] | None:
     """First and last token of the stretch nearest to the pattern, within its edits; None for equality or too far."""
     wanted = "".join(pattern.words)
@@ -300,8 +320,8 @@ def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, st
             last = first + length - 1
             if last >= len(words) or length < 2 or any(gap != "" for gap in gaps[first + 1 : last + 1]):
                 continue
-            if words[first] != pattern.words[0] or words[last] != pattern.words[-1]:
-                continue  # without spaces, another character at an edge begins or ends another word
+            if not _edges_fit(words, pattern, first, last):
+                continue
             distance = edit_distance("".join(words[first : last + 1]), wanted, pattern.edits)
             if distance == 0:
                 return None

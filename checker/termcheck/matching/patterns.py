@@ -74,12 +74,17 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
 
 def _is_capitalised(surface: str, shapes: list[str], language: Language) -> bool:
     """Whether each word that carries meaning begins with a capital or a digit; parts after a hyphen need none."""
-    if not any(shape[:1].islower() for shape in shapes):
+    if all(map(_is_capital, shapes)):
         return True
     if "-" not in surface:
         return False
     words = [word for word in surface.split() if word.lower() not in language.function_words]
-    return all(not word.lstrip("(\"'“‘")[:1].islower() for word in words)
+    return all(_is_capital(word.lstrip("(\"'“‘")) for word in words)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins with a capital or a digit; letters without case are none."""
+    return word[:1].isupper() or word[:1].isdigit()
 
 
 def _split(surface: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

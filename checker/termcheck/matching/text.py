@@ -9,6 +9,8 @@ from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Sp
 
 _SENTENCE_END = frozenset(".!?…。！？؟।" + BLOCK_BREAK)
 _OPENING = frozenset('"“”„«»‘’(（[「『《:：•·*—–-' + BLOCK_BREAK)
+_ABBREVIATED = frozenset("vs dr mr mrs ms prof st fig cf ca eg ie approx gen sen rep gov".split())
+"""What a full stop shortens rather than ends, as single letters are (e.g., U.S.)."""
 _SHARE_OF_CAPITALS = 0.8
 
 
@@ -57,6 +59,9 @@ class Text:
         if place == 0:
             return True
         between = self.view[self.ends[place - 1] : self.starts[place]]
+        before = self.words[place - 1]
+        if between == ". " and ((len(before) == 1 and before.isalpha()) or before in _ABBREVIATED):
+            return False
         return (
             any(char in _SENTENCE_END or char in _OPENING for char in between if char not in "-–") or " - " in between
         )
@@ -70,7 +75,8 @@ class Text:
             letters = [char for char in block if char.isupper() or char.islower()]
             words = sum(word.isupper() for word in block.split() if len(word) > 1)
             capitals = sum(map(str.isupper, letters))
-            self._capitals[start] = words > 1 and capitals >= _SHARE_OF_CAPITALS * len(letters)
+            alone = len(block.split()) == 1 and any(span.start == start for span in self.headings)
+            self._capitals[start] = (words > 1 or alone) and capitals >= _SHARE_OF_CAPITALS * len(letters)
         return self._capitals[start]
 
     def in_title_case(self, place: int) -> bool:
