@@ -43,6 +43,7 @@ $(VENV)/bin/python:
 
 $(PROGRAM): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q checker/termcheck
 	@touch $@
 
 # pip reads the dependency group "dev" from version 25.1 on

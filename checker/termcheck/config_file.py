@@ -44,7 +44,7 @@ def has_settings(file: Path) -> bool:
         return True  # as nearly everyone writes it: parsed only once, when it is read
     try:
         return _table(tomllib.loads(data.decode("utf-8-sig"))) is not None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         return b"tool.termcheck" in data
 
 
@@ -56,6 +56,8 @@ def read_file(file: Path, name: str, rule_ids: Collection[str] | None) -> tuple[
         return {}, (Problem(error.message, name, error.remedy),)
     except tomllib.TOMLDecodeError as error:
         return {}, (_broken(str(error), name),)
+    except RecursionError:
+        return {}, (Problem("lists or tables are nested too deeply", name, "no setting needs more than two levels"),)
     table = _table(data)
     prefix = TABLE if table is not None else ()
     if table is None:

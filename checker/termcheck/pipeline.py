@@ -5,39 +5,35 @@ at once. ``check_articles`` then reads and checks the articles; a bad one is ski
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Discovery, Source, discover, read_article
-from termcheck.check import check_article, configure, with_fingerprints
-from termcheck.config import Settings, language_for, read_settings, severity_for
-from termcheck.decisions import apply_directives, open_ended
+from termcheck.check import check_article
+from termcheck.conclude import conclude, with_findings
+from termcheck.config import Settings, language_for, read_settings
+from termcheck.decisions import apply_directives
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, Problem, TermcheckError, UsageError
 from termcheck.glossary import display_path, load_glossary
-from termcheck.languages.choice import choose_language
+from termcheck.languages.choice import Choice, choose_language
 from termcheck.languages.tags import related
 from termcheck.matching import TermIndex, compile_index
 from termcheck.model import (
     Article,
     ArticleResult,
-    ClosingRule,
-    Corpus,
-    CorpusRule,
-    DirectiveUse,
-    Finding,
     Glossary,
     Report,
     Severity,
     Skipped,
-    State,
-    Suppressions,
 )
-from termcheck.reconcile import reconcile
 from termcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from termcheck.lint import LintMessage
 
 REPORT_FILES = {"report.html": "html", "findings.csv": "findings.csv", "reconciliation.csv": "reconciliation.csv"}
 """File in the reports folder -> format."""
@@ -92,8 +88,11 @@ def run(request: RunRequest) -> Report:
     return check_articles(prepare(request))
 
 
-def prepare(request: RunRequest) -> Job:
-    """Everything that must be right before an article is read; raises UsageError with every mistake."""
+def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
+    """Everything that must be right before an article is read; raises UsageError with every mistake.
+
+    Where no articles are needed, only those are looked for that the request names.
+    """
     cwd = Path(os.path.abspath(request.cwd))  # noqa: PTH100 - links stay as the user knows them
     configured, wrong_settings = read_settings(
         cwd, Path(request.config) if request.config else None, [rule.id for rule in RULES]
@@ -104,7 +103,9 @@ def prepare(request: RunRequest) -> Job:
     if not wrong_settings or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
         glossary = _collect(problems, lambda: _glossary(settings))
     base, paths = (cwd, request.paths) if request.paths else (settings.root, settings.include)
-    discovery = _collect(problems, lambda: _discovery(paths, base, settings, request))
+    discovery: Discovery | None = Discovery(())
+    if needs_articles or request.paths:
+        discovery = _collect(problems, lambda: _discovery(paths, base, settings, request))
     if glossary is not None:
         problems.extend(_language_problems(settings, request, glossary))
     if request.reports and (cwd / request.reports).exists() and not (cwd / request.reports).is_dir():
@@ -183,19 +184,41 @@ def check_articles(job: Job, progress: Progress | None = None) -> Report:
     for number, source in enumerate(job.discovery.sources):
         if progress is not None:
             progress(number, len(job.discovery.sources))
-        try:
-            article = read_article(source, job.settings)
-        except ArticleError as error:
-            skipped.append(Skipped(source.path, _reasons(error), unreadable=True))
-            continue
+        outcome = _outcome(source, index, job)
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+        else:
+            results.append(outcome)
+    return conclude(results, skipped, job.discovery.others, job.glossary, job.settings)
+
+
+def _outcome(source: Source, index: TermIndex, job: Job) -> ArticleResult | Skipped:
+    """What checking one article yields; whatever goes wrong, it stops this article only, and is told."""
+    try:
+        article = read_article(source, job.settings)
         if not job.request.directives:
             article = replace(article, directives=(), notices=())
-        checked = _check(article, index, job.settings, job.request.lang)
-        if isinstance(checked, Skipped):
-            skipped.append(checked)
-        else:
-            results.append(checked)
-    return _report(results, skipped, job)
+        return _check(article, index, job.settings, job.request.lang)
+    except ArticleError as error:
+        return Skipped(source.path, _reasons(error), unreadable=True)
+    except Exception as error:  # noqa: BLE001 - a mistake in termcheck must not cost the other articles; status 3 tells
+        return Skipped(source.path, _mistake_of_ours(error), unreadable=True)
+
+
+def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
+    """What is doubtful in the job's glossary; its articles, if any, show which rows are used.
+
+    Raises ArticleError where one of them cannot be read.
+    """
+    from termcheck.lint import lint
+
+    articles = []
+    for source in job.discovery.sources:
+        article = read_article(source, job.settings)
+        choice = _choose_language(article, job.glossary, job.settings, job.request.lang)
+        if not choice.reason:
+            articles.append(replace(article, lang=choice.lang))
+    return lint(job.glossary, job.settings, articles)
 
 
 def check_text(
@@ -210,16 +233,19 @@ def check_text(
     checked = _check(article, compile_index(glossary), settings, lang)
     if isinstance(checked, Skipped):
         raise ArticleError(Problem(checked.reason, path))
-    return _with_findings(checked, apply_directives(checked.article, checked.findings)[0])
+    return with_findings(checked, apply_directives(checked.article, checked.findings)[0])
 
 
 def _check(article: Article, index: TermIndex, settings: Settings, lang: str | None) -> ArticleResult | Skipped:
     """Check an article in ``lang``, else in the language that it, the settings or the glossary give it."""
-    configured = language_for(article.path, settings)
-    choice = choose_language(article, index.glossary.terms, lang, configured, settings.source_lang)
+    choice = _choose_language(article, index.glossary, settings, lang)
     if choice.reason:
         return Skipped(article.path, choice.reason)
     return check_article(replace(article, lang=choice.lang), index, settings)
+
+
+def _choose_language(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Choice:
+    return choose_language(article, glossary.terms, lang, language_for(article.path, settings), settings.source_lang)
 
 
 def _reasons(error: ArticleError) -> str:
@@ -227,74 +253,14 @@ def _reasons(error: ArticleError) -> str:
     return "; ".join(str(problem._replace(place="")) for problem in error.problems)
 
 
-def _report(results: list[ArticleResult], skipped: Iterable[Skipped], job: Job) -> Report:
-    """What all articles together show: corpus rules, suppressed findings, closing rules."""
-    results = sorted(results, key=lambda result: result.article.path)
-    reconciliation = reconcile(results, job.glossary)
-    added = _by_file(_corpus_findings(Corpus(tuple(results), reconciliation), job.settings))
-    results, suppressions, notices = _suppress(results, added, job.glossary)
-    closing = _by_file(_closing_findings(suppressions, job.settings))
-    results = [_with_findings(result, (*result.findings, *closing.get(result.article.path, ()))) for result in results]
-    findings = [finding for result in results for finding in result.findings]
-    return Report(
-        glossary=job.glossary,
-        results=tuple(results),
-        findings=tuple(finding for finding in findings if finding.state is State.OPEN),
-        suppressed=tuple(finding for finding in findings if finding.state is not State.OPEN),
-        reconciliation=reconciliation,
-        skipped=tuple(sorted(skipped)),
-        others=job.discovery.others,
-        notices=tuple(notices),
-    )
-
-
-def _suppress(
-    results: Iterable[ArticleResult], added: Mapping[str, Sequence[Finding]], glossary: Glossary
-) -> tuple[list[ArticleResult], Suppressions, list[str]]:
-    """The results with the findings of corpus rules and with states; what suppressed how many; what to tell of it."""
-    stated: list[ArticleResult] = []
-    uses: list[DirectiveUse] = []
-    notices: list[str] = []
-    for result in results:
-        article = result.article
-        findings, used = apply_directives(article, (*result.findings, *added.get(article.path, ())))
-        stated.append(_with_findings(result, findings))
-        uses.extend(used)
-        notices.extend((*article.notices, *open_ended(article, used)))
-    concepts = frozenset(concept.id for concept in glossary.concepts)
-    return stated, Suppressions(tuple(uses), concepts), notices
-
-
-def _corpus_findings(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    for rule in RULES:
-        if isinstance(rule, CorpusRule):
-            yield from _configured(rule, rule.find(corpus), settings)
-
-
-def _closing_findings(suppressions: Suppressions, settings: Settings) -> Iterator[Finding]:
-    for rule in RULES:
-        if isinstance(rule, ClosingRule):
-            yield from _configured(rule, rule.find(suppressions), settings)
-
-
-def _configured(rule: CorpusRule | ClosingRule, findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    for finding in findings:
-        severity = severity_for(rule.id, finding.file, settings, rule.severity)
-        if severity is not None:
-            yield replace(finding, severity=configure(finding.severity, rule.severity, severity))
-
-
-def _by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    files: dict[str, list[Finding]] = {}
-    for finding in findings:
-        files.setdefault(finding.file, []).append(finding)
-    return files
-
-
-def _with_findings(result: ArticleResult, findings: Iterable[Finding]) -> ArticleResult:
-    """The result with these findings instead, in report order; occurrence numbers in fingerprints follow it."""
-    ordered = sorted(findings, key=lambda finding: finding.order)
-    return ArticleResult(result.article, result.mentions, with_fingerprints(result.article, ordered))
+def _mistake_of_ours(error: Exception) -> str:
+    """An unexpected error in one line, with the place in the program, for a report of the bug."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame is not None else ""
+    text = " ".join(str(error).split())[:200]
+    return f"a mistake in termcheck itself, please report it: {type(error).__name__}{place}: {text}"
 
 
 # -------------------------------------------------------------------------------------------------------- results

@@ -10,19 +10,30 @@ from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Span
 
 FORMATS = ["a.txt", "a.md", "a.html"]
 
-COMMON = ["a", "Net", "work", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "é", "e\u0301", "😀", "中", "网", "ไ", "\u00ad", "\u200b",
-          "\u00a0", "“", "”", '"', "'", "’", "«", "《", "》", ".", ",", ":", "https://example.org/x", "a_b", "# termcheck-disable X\n",
-          "---\n", "title: 'it''s'\n", 'summary: "q\\u00e9"\n', "+++\n", "date: 2020-01-02\n"]  # fmt: skip
-MARKDOWN = ["*", "**", "_", "`", "```\n", "~~~", "# ", "\n===\n", "> ", "- ", "1. ", "\n    ", "[", "]", "(", ")", "](x)", "![", "[r]",
-            "\n[r]: /u 't &amp; \\* i'\n", '](x "ti\ntle")', "|", "\n|--|--|\n", "\\", "\\\n", "[^1]", "\n[^1]: ", "~~", "{#id}", "[x] "]  # fmt: skip
-HTML = ["<p>", "</p>", "<b>", "</b>", "<br>", "<br/>", "<div title='t &lt; u'>", "</div>", "<code>", "</code>", "<pre>", "</pre>", "<h1>",
-        "</h1>", "<blockquote>", "</blockquote>", "<q>", "<q cite='x'>", "</q>", "<!-- ", " -->", "<!-- termcheck-enable -->", "&amp;",
-        "&nbsp;", "&#233;", "&#x10FFFF;", "&#xD800;", "&NotEqualTilde;", "&notit;", "&", "<", ">", "<script>", "</script>", "<title>",
-        "</title>", "<img alt='A b'>", '<a title="', "<td>", "<li>", "<ruby>", "<rt>", "</ruby>", "<span translate=no>", "</span>",
-        "<![CDATA[", "]]>", "<?x", "<!doctype html>", "<svg/>", "<textarea>", "<"]  # fmt: skip
+# fmt: off
+COMMON = [
+    "a", "Net", "work", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "é", "e\u0301", "😀", "中", "网", "ไ", "\u00ad",
+    "\u200b", "\u00a0", "“", "”", '"', "'", "’", "«", "《", "》", ".", ",", ":", "https://example.org/x", "a_b",
+    "# termcheck-disable X\n", "---\n", "title: 'it''s'\n", 'summary: "q\\u00e9"\n', "+++\n", "date: 2020-01-02\n",
+]
+MARKDOWN = [
+    "*", "**", "_", "`", "```\n", "~~~", "# ", "\n===\n", "> ", "- ", "1. ", "\n    ", "\n    >", "[", "]", "(", ")",
+    "](x)", "![", "[r]", "\n[r]: /u 't &amp; \\* i'\n", '](x "ti\ntle")', "|", "\n|--|--|\n", "\\", "\\\n", "[^1]",
+    "\n[^1]: ", "~~", "{#id}", "[x] ",
+]
+HTML = [
+    "<p>", "</p>", "<b>", "</b>", "<br>", "<br/>", "<div title='t &lt; u'>", "</div>", "<code>", "</code>", "<pre>",
+    "</pre>", "<h1>", "</h1>", "<blockquote>", "</blockquote>", "<q>", "<q cite='x'>", "</q>", "<!-- ", " -->",
+    "<!-- termcheck-enable -->", "&amp;", "&nbsp;", "&#233;", "&#x10FFFF;", "&#xD800;", "&NotEqualTilde;", "&notit;",
+    "&", "<", ">", "<script>", "</script>", "<title>", "</title>",
+    "<img alt='A b'>", '<a title="', "<td>", "<li>", "<ruby>",
+    "<rt>", "</ruby>", "<span translate=no title=T>", "</span>", "<![CDATA[", "]]>", "<?x", "<!doctype html>", "<svg/>",
+    "<textarea>",
+]
+# fmt: on
 
 
-def texts():
+def texts() -> st.SearchStrategy[str]:
     parts = st.lists(st.one_of(st.sampled_from(COMMON), st.sampled_from(MARKDOWN), st.sampled_from(HTML)), max_size=30)
     return st.one_of(parts.map("".join), st.text(max_size=60).filter(is_unicode))
 
@@ -43,7 +54,7 @@ def read(text: str, name: str) -> Article:
 @example(text="")
 @example(text="> <div>\n> a &amp;\n> b <!-- x\n> y --> z\n> </div>\n")
 @example(text="- é\n\n  [r]: /u 'é &amp; é'\n\n  😀 [r]\n")
-def test_pieces_cover_the_view_and_never_go_backwards(name: str, text: str):
+def test_pieces_cover_the_view_and_never_go_backwards(name: str, text: str) -> None:
     article = read(text, name)
     view_place = file_place = 0
     for piece in article.view.pieces:
@@ -56,7 +67,7 @@ def test_pieces_cover_the_view_and_never_go_backwards(name: str, text: str):
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=150, deadline=None)
 @given(text=texts())
-def test_pieces_of_equal_length_show_the_file_as_it_stands(name: str, text: str):
+def test_pieces_of_equal_length_show_the_file_as_it_stands(name: str, text: str) -> None:
     article = read(text, name)
     for view_start, view_end, start, end in article.view.pieces:
         if view_end - view_start == end - start > 1:
@@ -66,7 +77,7 @@ def test_pieces_of_equal_length_show_the_file_as_it_stands(name: str, text: str)
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=150, deadline=None)
 @given(text=texts(), data=st.data())
-def test_every_stretch_of_the_view_maps_to_the_file_in_order(name: str, text: str, data: st.DataObject):
+def test_every_stretch_of_the_view_maps_to_the_file_in_order(name: str, text: str, data: st.DataObject) -> None:
     article = read(text, name)
     if not article.view.text:
         return
@@ -83,7 +94,7 @@ def test_every_stretch_of_the_view_maps_to_the_file_in_order(name: str, text: st
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=150, deadline=None)
 @given(text=texts())
-def test_regions_and_protected_stretches_lie_in_the_view_and_are_sorted(name: str, text: str):
+def test_regions_and_protected_stretches_lie_in_the_view_and_are_sorted(name: str, text: str) -> None:
     article = read(text, name)
     spans = [region.view_span for region in article.regions]
     assert spans == sorted(spans)
@@ -95,15 +106,19 @@ def test_regions_and_protected_stretches_lie_in_the_view_and_are_sorted(name: st
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=100, deadline=None)
 @given(text=texts())
-def test_directives_are_whole_comments(name: str, text: str):
+def test_directives_are_whole_comments(name: str, text: str) -> None:
     article = read(text, name)
     for directive in article.directives:
         assert "termcheck-" in article.text[slice(*directive.span)]
         assert article.text[directive.span.start] in "<#"
 
 
-@given(words=st.lists(st.sampled_from(["Net", "work", "é", "e\u0301", "😀", "\u00ad", "中央", "ｆ", "\u200bx"]), min_size=1))
-def test_plain_words_of_a_paragraph_are_shown_character_for_character(words: list[str]):
+@given(
+    words=st.lists(
+        st.sampled_from(["Net", "work", "é", "e\u0301", "😀", "\u00ad", "中央", "ｆ", "\u200bx"]), min_size=1
+    )
+)
+def test_plain_words_of_a_paragraph_are_shown_character_for_character(words: list[str]) -> None:
     text = " ".join(words)
     for name in FORMATS:
         article = read(text, name)
@@ -133,13 +148,15 @@ def test_plain_words_of_a_paragraph_are_shown_character_for_character(words: lis
         ("a.txt", "\ufeffThe Central", "The", "The"),
     ],
 )  # fmt: skip
-def test_what_a_reader_sees_leads_to_the_stretch_of_the_file(name: str, text: str, shown: str, slice_of_file: str):
+def test_what_a_reader_sees_leads_to_the_stretch_of_the_file(
+    name: str, text: str, shown: str, slice_of_file: str
+) -> None:
     article = read(text, name)
     start = article.view.text.index(shown)
     span = article.view.to_file(Span(start, start + len(shown)))
     assert article.text[slice(*span)] == slice_of_file
 
 
-def test_protected_text_and_blocks_are_single_marks():
+def test_protected_text_and_blocks_are_single_marks() -> None:
     article = read("a `code` b\n\nc", "a.md")
     assert article.view.text == f"a {PROTECTED_MARK} b{BLOCK_BREAK}c"

@@ -1,7 +1,6 @@
 """One small report that every format renders, and the parts to build others."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
@@ -160,9 +159,3 @@ def report(build: Build) -> Report:
         notices=("news/new.txt:1: termcheck-disable holds to the end of the file and hides 1 finding",),
         others=2,
     )  # fmt: skip
-
-
-@pytest.fixture
-def lines() -> Callable[[str], list[str]]:
-    """Lines of a text, without the last, empty one."""
-    return lambda text: text.split("\n")[:-1]

@@ -23,7 +23,7 @@ _BOMS = (
 _NO_TEXT = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
 """Controls that texts do not hold: not tab, line and page ends, BEL, BS, the DOS end mark, ESC."""
 _MOST_CONTROLS = 0.005
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_DECLARED = rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)"
 _DECLARATION_REACH = 4096
 _ALIASES = {
     "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030", "cp936": "gb18030",
@@ -99,12 +99,12 @@ def _utf_16_without_bom(data: bytes) -> str | None:
 def _is_plausible(text: str) -> bool:
     """Whether nearly all characters are letters, digits, white space or common punctuation."""
     good = sum(char.isalnum() or char.isspace() or char in ".,;:!?'\"()-，。、；：！？（）《》“”‘’—…" for char in text)
-    return good >= 0.9 * len(text) and any(char.isspace() or char in "，。、.," for char in text)  # noqa: PLR2004
+    return good >= 0.9 * len(text) and any(char.isspace() or char in "，。、.," for char in text)
 
 
 def _not_utf_8(data: bytes, error: UnicodeDecodeError, place: str, *, is_html: bool) -> str:
     if is_html:
-        match = _DECLARED.search(data[:_DECLARATION_REACH])
+        match = re.search(_DECLARED, data[:_DECLARATION_REACH])
         text = _decoded(data, _python_name((match[1] or match[2]).decode("ascii", "replace"))) if match else None
         if text is not None and not has_controls(text):
             return text
@@ -129,17 +129,16 @@ def _is_damaged_utf_8(data: bytes) -> bool:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
         beyond_ascii = sum(char > "\x7f" for char in text)
-        return text.count("\ufffd") <= 0.1 * beyond_ascii  # noqa: PLR2004
+        return text.count("\ufffd") <= beyond_ascii / 4
     return True
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
     """The bytes in an encoding; None where they are not valid in it, or where it is none."""
     try:
-        text = data.decode(encoding)
+        return data.decode(encoding)
     except (ValueError, LookupError):
         return None
-    return text if isinstance(text, str) else None
 
 
 def _python_name(label: str) -> str:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from termcheck.model import Directive, DirectiveKind, Span
 
 _KINDS = {kind.value: kind for kind in DirectiveKind}
-_DIRECTIVE = re.compile(r"termcheck-([^\s,]*)")
-_MEANT = re.compile(r"termcheck[\s:_]+(?:dis|en)able", re.IGNORECASE)
+_DIRECTIVE = r"termcheck-([^\s,]*)"
+_MEANT = r"(?i)termcheck[\s:_]+(?:dis|en)able"
 _REMEDY = "write termcheck-disable, termcheck-enable or termcheck-disable-next-line"
 
 
@@ -37,12 +37,12 @@ class DirectiveLog:
         if "termcheck" not in content.lower():
             return
         content = content.removesuffix("-->").removesuffix("--!>").strip()
-        match = _DIRECTIVE.match(content)
+        match = re.match(_DIRECTIVE, content)
         kind = _KINDS.get(match[1]) if match else None
         if match is not None and kind is not None:
             concepts = tuple(re.split(r"[\s,]+", content[match.end() :].strip(" \t\r\n,")))
             self.directives.append(Directive(kind, concepts if concepts != ("",) else (), Span(start, end)))
-        elif match is not None or _MEANT.match(content):
+        elif match is not None or re.match(_MEANT, content):
             first = match[0] if match else content.split("\n", 1)[0][:40]
             self.mistakes.append(Mistake(start, f"“{first}” is no directive and was ignored; {_REMEDY}"))
 

@@ -152,7 +152,8 @@ class _Search:
         source = Source(self._display(path, given), Path(path), named)
         known = self._found.get(real)
         if known is not None:
-            source = min(source, known, key=lambda one: one.path)._replace(named=named or known.named)
+            source = min(source, known, key=lambda one: (one.path, str(one.file)))
+            source = source._replace(named=named or known.named)
         self._found[real] = source
 
     def _display(self, path: str, given: str) -> str:

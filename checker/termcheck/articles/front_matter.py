@@ -103,11 +103,9 @@ def show_front_matter(found: FrontMatter, text: str, builder: ViewBuilder, setti
     return title
 
 
-def metadata_of(found: FrontMatter | None, text: str) -> tuple[Dates, str | None]:
+def metadata_of(found: FrontMatter, text: str) -> tuple[Dates, str | None]:
     """The dates and the language that front matter names."""
     dates = Dates()
-    if found is None:
-        return dates, None
     for keys, take in ((_PUBLISHED_KEYS, dates.published), (_CHANGED_KEYS, dates.changed)):
         value = found.first(text, keys)
         if value is not None:
@@ -238,9 +236,10 @@ def _unescaped(escape: str) -> str:
     """What a YAML or TOML escape stands for."""
     if escape == "''":
         return "'"
-    if len(escape) > 2:  # noqa: PLR2004 - backslash and letter
-        code = int(escape[2:], 16)
-        is_character = 0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF  # noqa: PLR2004
+    if len(escape) > 2:
+        digits = escape[2:]
+        code = int(digits, 16)
+        is_character = 0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
         return chr(code) if is_character else ""
     return _NAMED_ESCAPES.get(escape[1], escape[1] if not escape[1].isalnum() else "")
 

@@ -41,7 +41,7 @@ class Ignored(Struct, frozen=True):
 
     def within(self, folder: str, names: Iterable[str]) -> "Ignored":
         """The same for a folder further down, which holds entries with these names."""
-        if ".gitignore" not in names or any(layer.base == folder for layer in self.layers):
+        if ".gitignore" not in names:
             return self
         patterns = _read(Path(folder) / ".gitignore", folder)
         return self if patterns is None else Ignored((*self.layers, patterns), self.excluded, self.fixed)
@@ -95,7 +95,9 @@ def _layers_above(top: Path, root: Path) -> tuple[_Patterns, ...]:
 def _is_ignored_itself(ignored: Ignored, top: Path) -> bool:
     """Whether git ignores the folder in which the walk starts: then what ignores it says nothing of what is in it."""
     for folder in reversed((top, *top.parents)):
-        layers = tuple(layer for layer in ignored.layers if folder.is_relative_to(layer.base) and str(folder) != layer.base)
+        layers = tuple(
+            layer for layer in ignored.layers if folder.is_relative_to(layer.base) and str(folder) != layer.base
+        )
         if layers and Ignored(layers, (), frozenset()).is_ignored(str(folder), is_folder=True):
             return True
     return False

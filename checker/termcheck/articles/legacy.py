@@ -1,9 +1,9 @@
 """Tells older encodings apart, also for a single sentence.
 
-Libraries for this count bytes and are weak on short text. Here every encoding is tried; a reading counts only if what
-it yields is text as people write it: common characters of Chinese, Japanese or Korean, or words whose letters all belong
-to the alphabet of one language. If two readings that differ are about as good, the answer is None. Long texts in
-encodings that are not listed here are left to charset-normalizer.
+Libraries for this count bytes and are weak on short text. Here every encoding is tried; a reading counts only if it is
+text as people write it: common characters of Chinese, Japanese or Korean, or words whose letters all belong to the
+alphabet of one language. If two readings that differ are about as good, the answer is None. Long texts in encodings
+that are not listed here are left to charset-normalizer.
 
 The lists of frequent characters and words are general knowledge of the languages.
 """
@@ -95,7 +95,11 @@ def _latin() -> dict[str, tuple[_Alphabet, ...]]:
             _alphabet("ąčęėįšųūž", "ir kad yra su ne iš į bet tai jis kaip o apie dėl"),
             _alphabet("äöõüšž", "ja on ei et see oli kui ka ta oma selle mis"),
         ),
-        "cp1258": (_alphabet("àáâãèéêìíòóôõùúýăđĩũơư\u0300\u0301\u0303\u0309\u0323₫", "là và của các có được cho trong một không"),),
+        "cp1258": (
+            _alphabet(
+                "àáâãèéêìíòóôõùúýăđĩũơư\u0300\u0301\u0303\u0309\u0323₫", "là và của các có được cho trong một không"
+            ),
+        ),
     }  # fmt: skip
 
 
@@ -121,7 +125,7 @@ def _scripts() -> dict[str, _Letters]:
     cyrillic = _letters("CYRILLIC", "оеаинтсрвлкмдпу", 0.6, "аеёиоуыэюяіїє")
     greek = _letters("GREEK", "αοιετσνηυρπκμλςάόίέή", 0.7, "αεηιουωάέήίόύώϊϋ", "ς[α-ω]|σ(?![α-ωά-ώ])")
     hebrew = _letters("HEBREW", "יוהלאתרבםמשנ", 0.55, "", "[םןךףץ][א-ת]|[מנצפכ](?![א-ת'\"׳״])")
-    arabic = _letters("ARABIC", "اليمنروتبةعدفسهكقحأ", 0.7, "", "ة[ء-ي]|ى[ء-ي]")
+    arabic = _letters("ARABIC", "اليمنروتبةعدفسهكقحأ", 0.7, "", "ة[ء-ي]|ى[ء-ي]|(?<![ء-ي])[ً-ْ]")
     thai = _letters(
         "THAI", "านรอกเงมยลวดทสตะปบคหแ่้ัิีุ์ไจขพช", 0.8, "",
         "(?:^|[^ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[ัิ-ฺ][ัิ-ฺ]|[เแโใไ](?![ก-ฮ])|[ก-๎]฿|฿[ก-๎]",
@@ -196,8 +200,9 @@ _BIG5_LEVEL_1 = range(0xA4, 0xC7)
 _JIS_LEVEL_1 = range(0xB0, 0xD0)
 _KSX_HANGUL = range(0xB0, 0xC9)
 _PLAIN_WIDE = frozenset("　，。、；：？！“”‘’（）《》〈〉【】「」『』…—·．％－～・○０１２３４５６７８９")
-_FEWEST_WIDE = 4
-_USUAL_FREQUENT = 0.35
+_FEW_WIDE = 12
+_FEWEST_WIDE, _FEWEST_LETTERS = 4, 16
+_USUAL_FREQUENT = 0.6
 _USUAL_KANA = 0.3
 
 
@@ -211,7 +216,8 @@ def _wide_score(text: str, script: _Script) -> float:
     frequent = sum(char in script.frequent for char in letters) / len(letters)
     if script.frequent is _KANJI:
         frequent, usual = sum(map(_is_kana, letters)) / len(letters), _USUAL_KANA
-    if common < 0.85:  # noqa: PLR2004 - a text in level-2 characters is none
+    least = usual if len(letters) < _FEW_WIDE else usual / 2
+    if common < 0.85 or frequent < least:
         return 0.0
     return common * (0.4 + 0.6 * min(1.0, frequent / usual))
 
@@ -251,11 +257,16 @@ def _latin_score(text: str, alphabets: tuple[_Alphabet, ...]) -> float:
         return 0.0
     if not special:
         return 0.9
-    lower = [word.lower() for word in words]
-    hits = [sum(word in alphabet.words for word in lower) / len(lower) for alphabet in alphabets]
-    fits = [_fit(special, (alphabet,) if alphabet.letters else alphabets) for alphabet in alphabets]
-    best = max(fit * (0.6 + min(0.4, 2 * hit)) for fit, hit in zip(fits, hits, strict=True))
-    return best if max(fits) >= 0.9 else 0.0  # noqa: PLR2004
+    long = "".join(word for word in special if len(word) > 2)
+    if sum(char > "\x7f" for char in long) > len(long) / 2:
+        return 0.0
+    seen = {word.lower() for word in words}
+    hits = [sum(1.0 if len(word) > 1 else 0.5 for word in seen & alphabet.words) for alphabet in alphabets]
+    borrowed = tuple(alphabet for alphabet in alphabets if "þ" not in alphabet.letters)
+    fits = [_fit(special, (alphabet,) if alphabet.letters else borrowed) for alphabet in alphabets]
+    weighed = [(fit, hit) for fit, hit in zip(fits, hits, strict=True) if long or hit > 1]
+    best = max((fit * (0.6 + max(0.0, min(0.4, 0.2 * (hit - 1)))) for fit, hit in weighed), default=0.0)
+    return best if max(fits) >= 0.9 else 0.0
 
 
 def _fit(words: list[str], alphabets: tuple[_Alphabet, ...]) -> float:
@@ -274,7 +285,14 @@ def _sign_in_word(text: str) -> bool:
 
 def _has_usual_case(word: str) -> bool:
     """Whether capitals stand at the start, or everywhere."""
-    return word[1:].islower() or word.isupper() or len(word) == 1 or not any(map(str.isupper, word[1:])) or "'" in word or "’" in word
+    return (
+        word[1:].islower()
+        or word.isupper()
+        or len(word) == 1
+        or not any(map(str.isupper, word[1:]))
+        or "'" in word
+        or "’" in word
+    )
 
 
 def _non_latin(sample: bytes) -> list[_Reading]:
@@ -295,20 +313,22 @@ def _script_score(text: str, known: _Letters) -> float:
     special = [word for word in _WORD.findall(text) if not word.isascii()]
     letters = [char.lower() for word in special for char in word if char > "\x7f"]
     marks = [char for char in text if char > "\x7f" and not char.isalpha() and char not in _PUNCTUATION]
-    if len(letters) < _FEWEST_WIDE or any(not unicodedata.combining(char) for char in marks if char not in _THAI_SIGNS):
+    if len(letters) < _FEWEST_LETTERS:
         return 0.0
-    if marks and known.script not in {"THAI", "ARABIC"}:
+    if any(not unicodedata.combining(char) and char not in _THAI_SIGNS for char in marks):
+        return 0.0
+    if known.script != "THAI" and len(marks) > (len(letters) / 10 if known.script == "ARABIC" else 0):
         return 0.0
     pure = sum(all(_is_of(char, known.script) for char in word) and _has_usual_case(word) for word in special)
     share = sum(char in known.frequent for char in letters) / len(letters)
     vowels = sum(char in known.vowels for char in letters) / len(letters)
     odd = sum(1 for _ in known.impossible.finditer(text)) if known.impossible else 0
-    if pure < 0.9 * len(special) or share < known.usual or odd > len(special) / 20:  # noqa: PLR2004
+    if pure < 0.9 * len(special) or share < known.usual or odd > len(special) / 20:
         return 0.0
     if known.vowels and not _VOWELS[0] <= vowels <= _VOWELS[1]:
         return 0.0
     is_shouted = sum(map(str.isupper, text)) > len(letters) / 2
-    return pure / len(special) * (0.7 if is_shouted else 1.0)
+    return pure / len(special) * (0.5 if is_shouted else 1.0)
 
 
 _THAI_SIGNS = frozenset("฿ๆ๏๐๑๒๓๔๕๖๗๘๙ัิีึืฺุู็่้๊๋์ํ๎")

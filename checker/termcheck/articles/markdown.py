@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from termcheck.articles.directives import DirectiveLog
-from termcheck.articles.front_matter import metadata_of, read_front_matter, show_front_matter
 from termcheck.articles.markup import Elements, unescape
-from termcheck.articles.reading import Reading
+from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.config import Settings
 from termcheck.model import RegionKind
@@ -34,15 +33,14 @@ def read_markdown(text: str, settings: Settings) -> Reading:
     """Read the text of a Markdown file."""
     builder = ViewBuilder(text)
     log = DirectiveLog()
-    front = read_front_matter(text)
-    title = show_front_matter(front, text, builder, settings) if front else None
-    dates, lang = metadata_of(front, text)
+    front = begin(text, builder, settings)
+    title = front.title
     writer = _Writer(text, builder, log)
-    writer.write(front.end if front else 0)
+    writer.write(front.end)
     view = builder.view()
     if title is None and writer.first_heading is not None and writer.first_heading.view_start is not None:
         title = " ".join(view.text[writer.first_heading.view_start : writer.first_heading.view_end].split())
-    return Reading(view, builder.regions(), log, title, dates, lang)
+    return Reading(view, builder.regions(), log, title, front.dates, front.lang)
 
 
 class _Offsets:
@@ -93,11 +91,12 @@ def _events(body: str, base: int) -> Iterator[_Event]:
         yield _Event("Definition", None, *map(offset, titled.pop()))
 
 
-def _named(event: Any) -> tuple[str, Any]:
+def _named(event: object) -> tuple[str, Any]:
     """Name and content of an event or tag, which is a string or a mapping with one key."""
-    if isinstance(event, str):
-        return event, None
-    return next(iter(event.items()))
+    if isinstance(event, dict):
+        for name, content in event.items():
+            return str(name), content
+    return str(event), None
 
 
 _TEXT_BLOCKS = frozenset({"Paragraph", "Heading", "Item", "Table", "HtmlBlock", "FootnoteDefinition"})

@@ -14,7 +14,8 @@ from termcheck.model import RegionKind
 _INVISIBLE = frozenset({"script", "style", "template", "rt", "rp", "iframe", "noembed", "noframes"})
 """Elements that leave no trace: a reader does not see them where they stand."""
 _RUBY = frozenset({"rt", "rp"})
-_CODE = frozenset({"code", "kbd", "samp", "var", "tt", "math", "svg", "canvas"})
+_CODE_IN_LINE = frozenset({"code", "kbd", "samp", "var", "tt"})
+_CODE = _CODE_IN_LINE | {"math", "svg", "canvas"}
 """Elements in the line whose content is protected."""
 _CODE_BLOCKS = frozenset({"pre", "textarea", "xmp", "listing"})
 _BLOCKS = frozenset(
@@ -163,7 +164,9 @@ class Elements:
             self._hidden = tag.name if tag.name in _RUBY else ""
         elif tag.name == self._hidden and not self._is_unclosed:
             self._hidden_depth += 1
-        elif (self._hidden in _CODE and tag.name in _NEVER_IN_CODE) or (self._is_unclosed and tag.name in _BLOCKS):
+        elif (self._hidden in _CODE_IN_LINE and tag.name in _NEVER_IN_CODE) or (
+            self._is_unclosed and tag.name in _BLOCKS
+        ):
             self._hidden = ""
         return not self._hidden
 
@@ -204,7 +207,7 @@ class Elements:
                 if name in _BLOCKS or name in _CODE_BLOCKS:
                     self._builder.end_block()
             return False
-        around = (self._hidden in _CODE or self._is_unclosed) and name in _BLOCKS
+        around = (self._hidden in _CODE_IN_LINE or self._is_unclosed) and name in _BLOCKS
         if around or (self._hidden in _RUBY and name == "ruby"):
             self._hidden = ""
         return not self._hidden

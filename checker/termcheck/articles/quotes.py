@@ -4,17 +4,29 @@ A quotation stands within one block and is of bounded length; marks without a pa
 one) are none. Regions hold what stands between the marks, without them.
 """
 
-import re
-
 from termcheck.model import BLOCK_BREAK, Region, RegionKind, Span
 
 _LONGEST = 2000
 """In characters: marks further apart do not belong together."""
-_PARTNERS = {"“": "”", "„": "“”", "‚": "‘’", "‘": "’", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+_PARTNERS = {
+    "“": "”",
+    "„": "“”",
+    "‚": "‘’",
+    "‘": "’",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+}
 """Opening mark -> closing marks."""
 _CLOSING = frozenset("".join(_PARTNERS.values()) + '"')
+_SYMMETRIC = frozenset('"”')
+"""Marks that may open and close: straight ones, and ” as in Swedish."""
 _TITLES = frozenset("《〈")
-_MARK = re.compile(r"[“”„«»‹›「」『』《》〈〉‘’‚\"" + BLOCK_BREAK + "]")
+_MARKS = frozenset(_PARTNERS) | _CLOSING | {BLOCK_BREAK}
 _DEEPEST = 6
 
 
@@ -22,23 +34,31 @@ def quotations(view_text: str) -> list[Region]:
     """The quotations and titles of works in a view."""
     regions: list[Region] = []
     waiting: list[tuple[str, int]] = []
-    for match in _MARK.finditer(view_text):
-        mark, place = match[0], match.start()
+    for place, mark in _marks_in(view_text):
         if mark == BLOCK_BREAK:
             waiting.clear()
+        elif mark in _CLOSING and _close(view_text, mark, place, waiting, regions):
             continue
-        if mark in _CLOSING and _close(view_text, mark, place, waiting, regions):
-            continue
-        if mark == '"' or mark == "”" or mark in _PARTNERS:
-            if _may_open(view_text, place):
-                waiting.append((mark, place))
-                del waiting[:-_DEEPEST]
+        elif (mark in _PARTNERS or mark in _SYMMETRIC) and _may_open(view_text, place):
+            waiting.append((mark, place))
+            del waiting[:-_DEEPEST]
     return regions
+
+
+def _marks_in(text: str) -> list[tuple[int, str]]:
+    """Every mark and where it stands, in order; most texts have two or three kinds, so a search for each is fast."""
+    found = []
+    for mark in _MARKS:
+        place = text.find(mark)
+        while place >= 0:
+            found.append((place, mark))
+            place = text.find(mark, place + 1)
+    return sorted(found)
 
 
 def _close(text: str, mark: str, place: int, waiting: list[tuple[str, int]], regions: list[Region]) -> bool:
     """End the innermost quotation that a mark can end; says whether it ended one."""
-    if mark in "’\"" and not _may_close(text, place):
+    if mark in '’"' and not _may_close(text, place):
         return mark == "’"
     for index in range(len(waiting) - 1, -1, -1):
         opening, start = waiting[index]

@@ -90,7 +90,9 @@ def _article(path: str, text: str, reading: Reading) -> Article:
     from termcheck.articles.metadata import conventional_date
 
     view = reading.view
-    regions = sorted([*reading.regions, *quotations(view.text)], key=lambda region: (*region.view_span, region.kind.value))
+    regions = sorted(
+        [*reading.regions, *quotations(view.text)], key=lambda region: (*region.view_span, region.kind.value)
+    )
     article = Article(
         path=path,
         text=text,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
+from termcheck.articles.view import ViewBuilder
 from termcheck.config import Settings
 from termcheck.model import Region, View
 
@@ -24,3 +25,25 @@ class Reading(NamedTuple):
 
 Reader = Callable[[str, Settings], Reading]
 """Reads a decoded text; never fails, whatever the text holds."""
+
+
+class Beginning(NamedTuple):
+    """What the front matter of a text says; nothing, where it has none."""
+
+    end: int
+    """Where the body starts in the file."""
+    title: str | None
+    dates: Dates
+    lang: str | None
+
+
+def begin(text: str, builder: ViewBuilder, settings: Settings) -> Beginning:
+    """Read the front matter with which a text may begin, and show what of it is prose."""
+    if not text.startswith(("---", "+++")):
+        return Beginning(0, None, Dates(), None)
+    from termcheck.articles.front_matter import metadata_of, read_front_matter, show_front_matter
+
+    front = read_front_matter(text)
+    if front is None:
+        return Beginning(0, None, Dates(), None)
+    return Beginning(front.end, show_front_matter(front, text, builder, settings), *metadata_of(front, text))

@@ -60,11 +60,10 @@ def tokens(source: str) -> Iterator[Token]:
 
 
 def attributes(source: str, tag: Token) -> Iterator[Attribute]:
-    """The attributes of a start tag that have a value; names in lower case."""
-    end = tag.end - 1
-    for match in _ATTRIBUTE.finditer(source, tag.start + 1 + len(tag.name), end):
-        if match.lastindex is not None and match.lastindex > 1:
-            yield Attribute(match[1].lower(), *match.span(match.lastindex))
+    """The attributes of a start tag, names in lower case; one without a value has an empty one after its name."""
+    for match in _ATTRIBUTE.finditer(source, tag.start + 1 + len(tag.name), tag.end - 1):
+        group = match.lastindex or 1
+        yield Attribute(match[1].lower(), *(match.span(group) if group > 1 else (match.end(1), match.end(1))))
 
 
 def fold_ascii(text: str) -> str:
@@ -104,7 +103,7 @@ class _Tokenizer:
             yield Token(TokenKind.TEXT, text_start, len(source))
 
     def _markup(self, place: int) -> Token | None:
-        """The token that starts with the ``<`` at ``place``; None if that is text. RAW stands for what shows nothing."""
+        """The token that starts with the ``<`` at ``place``, RAW for what shows nothing; None if that is text."""
         following = self._source[place + 1 : place + 2]
         if following.isascii() and following.isalpha():
             return self._tag(place, place + 1, TokenKind.START)

@@ -8,16 +8,17 @@ import re
 from typing import NamedTuple
 
 from termcheck.articles.directives import DirectiveLog, is_line_directive
-from termcheck.articles.front_matter import metadata_of, read_front_matter, show_front_matter
-from termcheck.articles.reading import Reading
+from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.config import Settings
 from termcheck.model import RegionKind
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_BULLET = re.compile(r"[-*•‣◦▪●○■□·–—][ \t]+|[(（]?\d{1,3}[.)）、][ \t]*(?=[^\d\s])|[一二三四五六七八九十]{1,3}、")
-_RULE = re.compile(r"([=\-_*~#+.])\1{2,}|(?:[=\-_*~#+.] ){3,}.?")
-_DATED = re.compile(r"date[ \t]+\d{4}-\d\d-\d\d[ \t]+", re.IGNORECASE)
+_BULLETS = frozenset("-*•‣◦▪●○■□·–—")
+_NUMBER = r"[(（]?\d{1,3}[.)）、][ \t]*(?=[^\d\s])"
+_HAN_NUMBERS = frozenset("一二三四五六七八九十")
+_RULE_SIGNS = frozenset("=-_*~#+.")
+_DATED = r"(?i:date)[ \t]+\d{4}-\d\d-\d\d[ \t]+"
 _LONGEST_TITLE, _LONGEST_HEADING = 150, 80
 _TITLE_STARTS = frozenset("“\"‘'「『《")
 _NO_TITLE_END = frozenset(".。．;；,，:：、…\"”'’)）]】-–—")
@@ -38,15 +39,14 @@ def read_text(text: str, settings: Settings) -> Reading:
     """Read the text of a plain-text file."""
     builder = ViewBuilder(text)
     log = DirectiveLog()
-    front = read_front_matter(text)
-    title = show_front_matter(front, text, builder, settings) if front else None
-    dates, lang = metadata_of(front, text)
-    paragraphs = _paragraphs(text, front.end if front else 0, log)
+    front = begin(text, builder, settings)
+    title = front.title
+    paragraphs = _paragraphs(text, front.end, log)
     for number, paragraph in enumerate(paragraphs):
         is_followed = number + 1 < len(paragraphs)
         found = _Writer(text, builder).paragraph(paragraph, is_first=number == 0, is_followed=is_followed)
         title = title or found
-    return Reading(builder.view(), builder.regions(), log, title, dates, lang)
+    return Reading(builder.view(), builder.regions(), log, title, front.dates, front.lang)
 
 
 def _paragraphs(text: str, start: int, log: DirectiveLog) -> list[_Paragraph]:
@@ -83,7 +83,7 @@ class _Writer:
         lines = paragraph
         if is_first:
             lines = (self._after_date(lines[0]), *lines[1:])
-        is_underlined = len(lines) > 1 and _RULE.fullmatch(self._content(lines[1])) is not None
+        is_underlined = len(lines) > 1 and _is_rule(self._content(lines[1]))
         kind = None
         if (len(lines) == 1 and is_followed) or is_underlined:
             kind = self._heading_kind(self._content(lines[0]), is_first=is_first)
@@ -102,12 +102,14 @@ class _Writer:
 
     def _after_date(self, line: _Line) -> _Line:
         """What follows the scraped date with which a first line may begin; that is shown as a block of its own."""
-        prefix = _DATED.match(self._text, line.start, line.end)
+        content = self._content(line)
+        prefix = re.match(_DATED, content) if content[:4].lower() == "date" else None
         if prefix is None:
             return line
-        self._builder.copy_trimmed(line.start, prefix.end())
+        start = line.start + prefix.end()
+        self._builder.copy_trimmed(line.start, start)
         self._builder.end_block()
-        return line._replace(start=prefix.end())
+        return line._replace(start=start)
 
     def _heading_kind(self, content: str, *, is_first: bool) -> RegionKind | None:
         """What a line of its own is that others follow."""
@@ -127,14 +129,13 @@ class _Writer:
             content = self._text[start : line.end]
         else:
             self._end_quotation()
-        if _RULE.fullmatch(content):
+        if not content or _is_rule(content):
             self._builder.end_block()
             return
-        bullet = _BULLET.match(content)
-        if bullet is not None or self._text.startswith("\u3000", line.line_start):
+        if _is_item(content) or self._text.startswith("\u3000", line.line_start):
             self._builder.end_block()
-        if bullet is not None and not any(map(str.isalnum, bullet[0])):
-            start += bullet.end()
+        if content[0] in _BULLETS and content[1:2].isspace():
+            start = line.end - len(content[1:].lstrip())
         self._builder.copy(start, line.end)
         self._builder.space(line.end, line.next_start, breaks_line=True)
 
@@ -146,8 +147,6 @@ class _Writer:
         start = line.start
         while start < line.end and self._text[start] in "> \t":
             start += 1
-        if start == line.end:
-            self._builder.end_block()
         return start
 
     def _end_quotation(self) -> None:
@@ -155,3 +154,20 @@ class _Writer:
             self._builder.close_region(self._quotation)
             self._builder.end_block()
             self._quotation = None
+
+
+def _is_rule(content: str) -> bool:
+    """Whether a line consists of one sign, three times or more."""
+    signs = set(content)
+    signs.discard(" ")
+    return len(signs) == 1 and signs <= _RULE_SIGNS and content.count(content[0]) > 2
+
+
+def _is_item(content: str) -> bool:
+    """Whether a line begins like an item of a list: with a bullet or a number."""
+    first = content[0]
+    if first in _BULLETS:
+        return content[1:2].isspace()
+    if first.isdigit() or first in "(（":
+        return re.match(_NUMBER, content) is not None
+    return first in _HAN_NUMBERS and content.lstrip("一二三四五六七八九十").startswith("、")

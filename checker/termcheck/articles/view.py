@@ -110,8 +110,8 @@ class ViewBuilder:
             self._extendable = False
 
     def mark(self, start: int, end: int) -> None:
-        """Show one mark in the place of protected text."""
-        self.show(PROTECTED_MARK, start, end)
+        """Show one mark in the place of protected text, or of the rest of it if something of it has been shown."""
+        self.show(PROTECTED_MARK, max(start, self._pieces[-1].end if self._pieces else 0), end)
 
     def space(self, start: int, end: int, *, breaks_line: bool = False) -> None:
         """Read ``text[start:end]`` as white space; several in a row are one."""
@@ -159,14 +159,16 @@ class ViewBuilder:
                 self._extendable = False
             self._at_block_start = False
         elif self._space is not None:
-            self._put_space(self._space, following)
+            self._put_space(self._space, following, start)
         if self._waiting:
             for region in self._waiting:
                 region.view_start = self._length
             self._waiting.clear()
 
-    def _put_space(self, space: _Space, following: str) -> None:
+    def _put_space(self, space: _Space, following: str, limit: int) -> None:
+        """Show white space as one space; a reader may have taken it for longer than it is."""
         self._space = None
+        space = space._replace(end=min(space.end, limit))
         if space.breaks_line and is_spaceless(self._last) and is_spaceless(following):
             return
         if self._extendable and self._pieces[-1].end == space.start and self._text[space.start : space.end] == " ":

@@ -67,4 +67,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         output.note("interrupted")
         return _INTERRUPTED
+    except Exception:  # noqa: BLE001 - Python's own exit status for this, 1, would mean findings
+        output.show_bug()
+        return ExitCode.USAGE
     return status if isinstance(status, int) else ExitCode.CLEAN

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import TextIOWrapper
@@ -10,6 +11,8 @@ import click
 
 from termcheck.errors import Problem
 
+_PATIENCE = 1.0
+"""Seconds that a run may take before it says how far it is."""
 _BROKEN_PIPE = 32
 _INVALID_ON_WINDOWS = 22
 """How Windows reports that the program at the other end of a pipe is gone."""
@@ -42,6 +45,39 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Tell what is wrong, one line each."""
     for problem in problems:
         note(f"error: {problem}")
+
+
+def show_bug() -> None:
+    """Tell that the program itself failed, with all that a report of the bug needs."""
+    import traceback
+
+    traceback.print_exc()
+    note("error: this is a mistake in termcheck itself; nothing was reported (please send us the lines above)")
+
+
+class Counter:
+    """Tells on a terminal how far a run is, once it has taken longer than a second."""
+
+    def __init__(self) -> None:
+        """Start the clock."""
+        self._next = time.monotonic() + _PATIENCE
+        self._shown = ""
+
+    def tell(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` articles are checked."""
+        if time.monotonic() > self._next:
+            self._next = time.monotonic() + _PATIENCE / 10
+            self._show(f"{done:,} of {total:,} articles checked")
+
+    def clear(self) -> None:
+        """Leave an empty line behind."""
+        if self._shown:
+            self._show("")
+            click.echo("\r", nl=False, err=True)
+
+    def _show(self, text: str) -> None:
+        click.echo(f"\r{text:<{len(self._shown)}}", nl=False, err=True)
+        self._shown = text
 
 
 def _while_someone_reads(write: Callable[[], None]) -> None:

@@ -135,7 +135,13 @@ def _check(job: Job) -> Report:
     if len(job.discovery.sources) > _FEW:
         gc.freeze()
         gc.enable()
-    return check_articles(job)
+    if not sys.stderr.isatty():
+        return check_articles(job)
+    counter = output.Counter()
+    try:
+        return check_articles(job, counter.tell)
+    finally:
+        counter.clear()
 
 
 def _write_reports(report: Report, folder: Path | None) -> None:

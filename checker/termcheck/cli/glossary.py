@@ -1,0 +1,55 @@
+"""``termcheck glossary``."""
+
+from typing import TypedDict, Unpack
+
+import click
+
+from termcheck.cli import output
+from termcheck.errors import ExitCode
+from termcheck.pipeline import RunRequest, check_glossary, prepare
+from termcheck.reports.summary import number
+
+
+class _Options(TypedDict):
+    glossary: tuple[str, ...]
+    lang: str | None
+    source_lang: str | None
+    config: str | None
+
+
+@click.group(
+    "glossary",
+    epilog="""\b
+Example:
+  termcheck glossary lint --glossary terms.csv""",
+)
+def command() -> None:
+    """Look after the glossary."""
+
+
+@command.command(
+    "lint",
+    epilog="""\b
+Exit status:
+  0  the glossary does what it says; there may be warnings and notes
+  1  an example fails
+  2  a mistake in the call, the configuration or the glossary
+
+\b
+Examples:
+  termcheck glossary lint
+  termcheck glossary lint --glossary terms.csv --articles archive/""",
+)
+@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.option("--articles", multiple=True, metavar="PATH", help="Articles: rows that none of them uses are listed.")
+@click.option("--lang", metavar="CODE", help="Language of these articles, e.g. en or zh-Hans.")
+@click.option("--source-lang", metavar="CODE", help="Language that they were translated from.")
+@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+def lint(articles: tuple[str, ...], **options: Unpack[_Options]) -> int:
+    """Find rows that repeat or contradict each other or can never match, and examples that fail."""
+    job = prepare(RunRequest(articles, **options), needs_articles=False)
+    messages = check_glossary(job)
+    found = number(len(messages), "message") if messages else "No messages"
+    terms, concepts = number(len(job.glossary.terms), "term"), number(len(job.glossary.concepts), "concept")
+    output.show("".join(f"{line}\n" for line in (*messages, f"{found} on {terms} of {concepts}.")))
+    return ExitCode.FINDINGS if any(message.level == "error" for message in messages) else ExitCode.CLEAN
