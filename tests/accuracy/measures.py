@@ -46,7 +46,8 @@ def _half(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _show(finding: Finding) -> str:
-    return f"{finding.file}:{finding.line} {finding.severity} {finding.rule} {finding.concept} “{finding.text}” ({finding.reason})"
+    place, what = f"{finding.file}:{finding.line}", f"{finding.severity} {finding.rule} {finding.concept}"
+    return f"{place} {what} “{finding.text}” ({finding.reason})"
 
 
 def _is_loud(finding: Finding) -> bool:

@@ -134,7 +134,6 @@ def test_relative_paths_count_from_the_working_directory(tmp_path: Path, monkeyp
     assert load_glossary([Path("glossary")], Path()).files == ("glossary/terms.csv",)
 
 
-
 def test_languages_and_readers(tmp_path: Path) -> None:
     path = write(tmp_path / "terms.csv", "x,zh,甲乙,preferred\nx,en,first,preferred\ny,*,GitHub,preferred\n")
     assert load_glossary([path], tmp_path).languages == ("en", "zh")

@@ -1,16 +1,18 @@
 """What holds for every text and every glossary."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from termcheck.check import check_article
 from termcheck.config import Settings
 from termcheck.matching import compile_index, find_mentions
 from termcheck.model import Article, Concept, Glossary, Mention, Role, Standing, Status, Term, View
 
-WORDS = ["central", "network", "information", "office", "internet", "culture", "state", "council", "of", "the", "and",
-         "committee", "party", "中", "央", "网", "信", "办", "naïve", "e-mail", "14th", "Five-Year", "plan", "people's"]  # fmt: skip
+WORDS = """central network information office internet culture state council of the and committee party 中 央 网 信 办
+naïve e-mail 14th Five-Year plan people's""".split()
 TYPOGRAPHY = [" ", "\u00a0", "-", "\u2011", "  ", "\u200b ", " \u00ad"]
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5)
 statuses = st.sampled_from([Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED, Status.FORBIDDEN])
@@ -38,9 +40,9 @@ def test_winning_listed_mentions_never_overlap(rows: list[tuple[str, list[str], 
     listed = sorted(
         mention.view_span for mention in mentions if mention.role is Role.WINNER and mention.method.is_listed
     )
-    assert all(one.end <= other.start for one, other in zip(listed, listed[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(listed))
     loose = sorted(mention.view_span for mention in mentions if not mention.method.is_listed)
-    assert all(one.end <= other.start for one, other in zip(loose, loose[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(loose))
     for mention in mentions:
         if not mention.method.is_listed:
             crossed = [span for span in listed if span.overlaps(mention.view_span)]
@@ -64,7 +66,7 @@ def test_the_order_of_rows_decides_nothing(rows: list[tuple[str, list[str], Stat
 def test_a_wrong_term_is_found_in_any_typography(term: list[str], gaps: list[str], capitals: bool) -> None:  # noqa: FBT001
     listed = " ".join(term)
     written = term[0] + "".join(gap + word for gap, word in zip(gaps, term[1:], strict=False))
-    if any(one > "\u2e80" and other > "\u2e80" for one, other in zip(term, term[1:], strict=False)):
+    if any(one > "\u2e80" and other > "\u2e80" for one, other in pairwise(term)):
         written = listed
     written = written.upper() if capitals else written
     text = f"Then {written}; so it was."

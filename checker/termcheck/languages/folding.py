@@ -18,11 +18,12 @@ _HYPHEN_SET = frozenset(HYPHENS)
 _INVISIBLE = frozenset("\u034f\u0640\u115f\u1160\u180b\u180c\u180d\u3164")
 _VARIATIONS = (("\ufe00", "\ufe0f"), ("\U000e0100", "\U000e01ef"))
 _COMPATIBLE = ("<wide>", "<narrow>", "<initial>", "<medial>", "<final>", "<isolated>")
-_MAY_COMBINE = Pattern(
-    "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ud7b0-\ud7ff\ufb1e"
-    "\ufe00-\ufe2f\uff9e\uff9f\U00010000-\U0010ffff]"
-)
-"""Characters that may belong to the one before them, or blocks in which some do."""
+_COMBINING = (
+    ("\u0300", "\u1fff"), ("\u20d0", "\u20ff"), ("\u2cef", "\u2cf1"), ("\u2de0", "\u2dff"), ("\u302a", "\u302f"),
+    ("\u3099", "\u309a"), ("\ua66f", "\uabff"), ("\ud7b0", "\ud7ff"), ("\ufb1e", "\ufb1e"), ("\ufe00", "\ufe2f"),
+    ("\uff9e", "\uff9f"), ("\U00010000", "\U0010ffff"),
+)  # fmt: skip
+"""Blocks with characters that may belong to the one before them."""
 _RUN = Pattern(r"[\x00-\x7f]+|[^\x00-\x7f]")
 _LONGEST_CLUSTER = 32
 """A base letter with more marks than this is no text of any language; it is only lower-cased."""
@@ -67,7 +68,7 @@ def fold_with_map(text: str) -> Folded:
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Where runs of ASCII stand, and every other character with the marks on it."""
-    if not _MAY_COMBINE.search(text):
+    if not any(within(char, _COMBINING) for char in set(text)):
         return (match.span() for match in _RUN.finditer(text))
     import regex  # costs the start of the program more than a text in plain English is worth
 
@@ -92,11 +93,16 @@ def _fold_cluster(cluster: str) -> str:
     return unicodedata.normalize("NFC", folded)
 
 
+def within(char: str, blocks: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a character lies in one of the blocks, given by their first and last."""
+    return any(first <= char <= last for first, last in blocks)
+
+
 def _is_invisible(char: str) -> bool:
     """Soft hyphens, zero widths, direction marks, tatweel, fillers, variation selectors."""
     if char in _INVISIBLE or unicodedata.category(char) == "Cf":
         return True
-    return any(first <= char <= last for first, last in _VARIATIONS)
+    return within(char, _VARIATIONS)
 
 
 def _fold_character(char: str) -> str:

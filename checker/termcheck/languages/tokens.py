@@ -8,12 +8,12 @@ exactly where the neighbouring character is of a spacing script.
 from functools import lru_cache
 from typing import NamedTuple
 
-from termcheck.languages.folding import Folded, fold_with_map
+from termcheck.languages.folding import Folded, fold_with_map, within
 from termcheck.languages.scripts import SPACELESS
 from termcheck.lazy import Pattern
 
 _PLAIN = Pattern(r"\w+")
-_NOT_PLAIN = Pattern("[\u0300-\u1fff\u2c00-\U0010ffff]")
+_NOT_PLAIN = (("\u0300", "\u1fff"), ("\u2c00", "\U0010ffff"))
 """Blocks with marks or with scripts that write without spaces; elsewhere a token is a run of ``\\w``."""
 _TOKEN = (
     rf"[[{SPACELESS}]--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--[{SPACELESS}]][[\p{{L}}\p{{N}}_--[{SPACELESS}]]\p{{M}}]*+"
@@ -46,7 +46,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def _token_spans(text: str) -> list[tuple[int, int]]:
-    if text.isascii() or not _NOT_PLAIN.search(text):
+    if text.isascii() or not any(within(char, _NOT_PLAIN) for char in set(text)):
         return [match.span() for match in _PLAIN.finditer(text)]
     import regex
 

@@ -61,10 +61,10 @@ class LanguageIndex:
 
     def _anchor(self) -> dict[str, list[tuple[int, int]]]:
         """Key -> (pattern, position of the anchor) for the rarest word of each pattern."""
-        frequency = Counter(word for pattern in self.patterns for word in set(pattern.words))
+        frequency = Counter([word for pattern in self.patterns for word in pattern.words])
         anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            place = min(range(len(pattern.words)), key=lambda at: frequency[pattern.words[at]])
+            place = pattern.words.index(min(pattern.words, key=frequency.__getitem__))
             for key in self.keys.of_pattern(pattern, place):
                 anchors[key].append((number, place))
         return anchors

@@ -201,11 +201,12 @@ def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tu
     """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
     longest = len(pattern.words) + _EXTRA_WORDS
     needed = _needed(pattern)
+    simple = all(hit.covers == 1 for hit in hits)
     end = 0
     for start, first in enumerate(hits):
         while end < len(hits) and hits[end].last - first.place < longest:
             end += 1
-        if end - start < min(needed, 2) or _coverage(hits[start:end]) < needed:
+        if (end - start) * 2 < needed or (simple and end - start < needed) or _coverage(hits[start:end]) < needed:
             continue
         window = _measured(text, pattern, hits[start:end])
         if not window or window[0].place != first.place or window[0].at != first.at:

@@ -5,8 +5,7 @@ with the optimal string alignment distance, in which a transposition is one edit
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable
 
 _PREFIX = 7
 _LONGEST = 64
@@ -33,11 +32,9 @@ class NearWords:
         """The glossary's words that may be within their bounds of ``word``, sorted, never itself: measure them."""
         if not 3 <= len(word) <= _LONGEST or not word.isalnum():
             return []
-        found = {
-            candidate
-            for shortened in _deletions(word, 2 if len(word) >= 6 else 1)
-            for candidate in self._index.get(shortened, ())
-        }
+        index = self._index
+        shared = _deletions(word, 2 if len(word) >= 6 else 1) & index.keys()
+        found = {candidate for shortened in shared for candidate in index[shortened]}
         found.discard(word)
         return sorted(candidate for candidate in found if _may_be_near(word, candidate))
 
@@ -64,12 +61,15 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     return int(OSA.distance(one, other, score_cutoff=limit))
 
 
-def _deletions(word: str, most: int) -> Iterator[str]:
+def _deletions(word: str, most: int) -> set[str]:
+    """The word's prefix, and what is left of it without any ``most`` letters."""
     if not most:
-        return
+        return set()
     prefix = word[:_PREFIX]
-    for count in range(most + 1):
-        if count >= len(prefix):
-            break
-        for kept in combinations(prefix, len(prefix) - count):
-            yield "".join(kept)
+    found = {prefix}
+    latest = [(prefix, 0)]
+    for _ in range(most):
+        latest = [(rest[:at] + rest[at + 1 :], at) for rest, first in latest for at in range(first, len(rest))]
+        found.update([rest for rest, _ in latest])
+    found.discard("")
+    return found

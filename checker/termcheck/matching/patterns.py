@@ -43,7 +43,7 @@ def compile_term(term: Term, language: Language, *, verbal: bool) -> list[Patter
 
     ``verbal`` says that all renderings of the concept may be verbs, so a term of one word may be conjugated.
     """
-    patterns = (_compile_form(term, form, language, verbal=verbal) for form in (term.text, *term.forms))
+    patterns = [_compile_form(term, form, language, verbal=verbal) for form in (term.text, *term.forms)]
     return [pattern for pattern in patterns if pattern is not None]
 
 
@@ -52,8 +52,10 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
     words, gaps, shapes = _split(surface)
     if not words:
         return None
-    content = tuple(place for place, word in enumerate(words) if word not in language.function_words)
-    spaceless = words[0][0] > "\u0dff" and all(is_spaceless(word[0]) for word in words)
+    function_words = language.function_words
+    content = tuple([place for place, word in enumerate(words) if word not in function_words])
+    latin = words[0][0] < "\u0e00"
+    spaceless = not latin and all(is_spaceless(word[0]) for word in words)
     letters = sum(map(len, words))
     return Pattern(
         term=term,
@@ -61,11 +63,11 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
         words=words,
         gaps=gaps[1:-1],
         shapes=shapes,
-        prefix=normalize_gap(gaps[0], beside_spaceless=True),
-        suffix=normalize_gap(gaps[-1], beside_spaceless=True),
+        prefix=gaps[0] and normalize_gap(gaps[0], beside_spaceless=True),
+        suffix=gaps[-1] and normalize_gap(gaps[-1], beside_spaceless=True),
         content=content if len(content) > 1 else tuple(range(len(words))),
         letters=letters,
-        edits=_allowed_edits(letters, term, east_asian=spaceless or _is_hangul(words)),
+        edits=_allowed_edits(letters, term, east_asian=spaceless or (not latin and _is_hangul(words))),
         is_spaceless=spaceless,
         is_name=len(content) > 1 and _is_capitalised(surface, [shapes[place] for place in content], language),
         verb=_verb_position(words, term, language, verbal=verbal),
