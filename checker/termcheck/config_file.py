@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 from termcheck import globs
 from termcheck.errors import Problem
 from termcheck.model import Policy, Severity
-from termcheck.toml_lines import KeyPath, lines_of
 
 MAX_BYTES = 1_000_000
 """A larger file is no configuration."""
+KeyPath = tuple[str | int, ...]
+"""Keys from the top of the file; a number is the 0-based place in a list of tables."""
 TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
@@ -64,7 +65,7 @@ def read_file(file: Path, name: str, rule_ids: Collection[str] | None) -> tuple[
         if file.name == "pyproject.toml":
             return {}, (Problem("there is no table [tool.termcheck]", name, "add it, or give --config another file"),)
         table = data
-    reader = _Reader(name, lines_of(text), prefix, rule_ids)
+    reader = _Reader(name, text, prefix, rule_ids)
     values = reader.read(table, _KEYS, ())
     return values, tuple(reader.problems)
 
@@ -106,11 +107,9 @@ def _table(data: Mapping[str, Any]) -> Mapping[str, Any] | None:
 class _Reader:
     """Turns tables into settings and collects what is wrong on the way."""
 
-    def __init__(
-        self, name: str, lines: Mapping[KeyPath, int], prefix: KeyPath, rule_ids: Collection[str] | None
-    ) -> None:
+    def __init__(self, name: str, text: str, prefix: KeyPath, rule_ids: Collection[str] | None) -> None:
         self._name = name
-        self._lines = lines
+        self._text = text
         self._prefix = prefix
         self._rule_ids = rule_ids
         self.problems: list[Problem] = []
@@ -161,10 +160,13 @@ class _Reader:
 
     def add(self, path: KeyPath, message: str, remedy: str) -> None:
         """Note a problem at a key."""
+        from termcheck.toml_lines import lines_of
+
+        lines = lines_of(self._text)
         full = (*self._prefix, *path)
-        while full and full not in self._lines:
+        while full and full not in lines:
             full = full[:-1]
-        place = f"{self._name}:{self._lines[full]}" if full else self._name
+        place = f"{self._name}:{lines[full]}" if full else self._name
         self.problems.append(Problem(message, place, remedy))
 
 

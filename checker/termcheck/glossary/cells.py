@@ -163,7 +163,8 @@ class _Row:
         cell = self.cells.get(column)
         if cell is None:
             return default
-        value: Choice | None = _values(kind).get(cell.lower())
+        values = _values(kind)
+        value: Choice | None = values.get(cell) or values.get(cell.lower())
         if value is None:
             self.complain(f"{column} '{_show(cell)}' is not known", f"write {_either(kind)}")
             return default

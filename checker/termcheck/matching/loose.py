@@ -203,9 +203,13 @@ def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tu
     needed = _needed(pattern)
     simple = all(hit.covers == 1 for hit in hits)
     end = 0
+    words, wanted = text.words, list(pattern.words)
     for start, first in enumerate(hits):
         while end < len(hits) and hits[end].last - first.place < longest:
             end += 1
+        begin = first.place - first.at
+        if words[begin : begin + len(wanted)] == wanted:
+            continue  # the listed tiers have found it
         if (end - start) * 2 < needed or (simple and end - start < needed) or _coverage(hits[start:end]) < needed:
             continue
         window = _measured(text, pattern, hits[start:end])

@@ -7,7 +7,7 @@ with the optimal string alignment distance, in which a transposition is one edit
 from collections import defaultdict
 from collections.abc import Iterable
 
-_PREFIX = 7
+_PREFIX = 6
 _LONGEST = 64
 """Longer tokens are no words and are not compared."""
 
