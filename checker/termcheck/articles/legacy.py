@@ -5,7 +5,7 @@ text as people write it: common characters of Chinese, Japanese or Korean, or wo
 alphabet of one language. If two readings that differ are about as good, the answer is None. Long texts in encodings
 that are not listed here are left to charset-normalizer.
 
-The lists of frequent characters and words are general knowledge of the languages.
+The lists of frequent letters and words are general knowledge of the languages.
 """
 
 import re
@@ -13,37 +13,13 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from termcheck.articles.frequent import HANGUL, HANZI, KANJI, TRADITIONAL
+
 _SAMPLE = 200_000
 """So many bytes are weighed; all are decoded."""
 _MARGIN = 0.15
 _GOOD = 0.6
 _PUNCTUATION = frozenset("“”‘’„‚«»‹›–—…•·°§©®™€£¥¢¡¿´¨ªº½¼¾²³±×÷\u00a0\u00ad№¶†‡‰")
-_HANZI = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-    "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形"
-    "相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展"
-    "五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战"
-    "先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白"
-    "教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且"
-    "究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值"
-    "号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严網络网络"
-)
-_TRADITIONAL = frozenset(
-    "的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動同工也能下過子說產種面而方後多定行學法所民得經"
-    "十三之進著等部度家電力裡如水化高自二理起小物現實加量都兩體制機當使點從業本去把性好應開它合還因由其些然前外天政四日那社義事平形"
-    "相全表間樣與關各重新線內數正心反你明看原又麼利比或但質氣第向道命此變條只沒結解問意建月公無系軍很情者最立代想已通並提直題黨程展"
-    "五果料象員革位入常文總次品式活設及管特件長求老頭基資邊流路級少圖山統接知較將組見計別她手角期根論運農指幾九區強放決西被幹做必戰"
-    "先回則任取據處隊南給色光門即保治北造百規熱領七海口東導器壓志世金增爭濟階油思術極交受聯什認六共權收證改清己美再採轉更單風切打白"
-    "網絡臺灣央佈室辦訊各"
-)
-_KANJI = frozenset(
-    "日一国人年大会中本事出者社同上地合自行長東業時場方部政的後定間分生前体対学市家高小内力発新動金性代現立法理主経全問題民意手見明"
-    "来下化用関回実保通表度相気心員最教電開都子公世戦不制以連作成米区取報議党務"
-)
-_HANGUL = frozenset(
-    "이다는을의에가고하지은로를한기사도인리어나자시서정대일그해부수아스전과라구보있것들으주공국제만성원장상여선소안조동면와위경무했습니년"
-    "신관비세되계금미오용진요청모유분야적북연입통개당방화우규표터발"
-)
 
 
 class _Script(NamedTuple):
@@ -180,11 +156,11 @@ def _whole(data: bytes, encoding: str) -> str | None:
 def _wide(sample: bytes) -> list[_Reading]:
     """The readings in encodings of East Asia."""
     scripts = (
-        _Script("gb18030", lambda char: _row("gb2312", char) in _GB_LEVEL_1, _HANZI),
-        _Script("big5hkscs", lambda char: _row("big5", char) in _BIG5_LEVEL_1, _TRADITIONAL),
-        _Script("cp932", lambda char: _is_kana(char) or _row("euc_jp", char) in _JIS_LEVEL_1, _KANJI),
-        _Script("euc_jp", lambda char: _is_kana(char) or _row("euc_jp", char) in _JIS_LEVEL_1, _KANJI),
-        _Script("cp949", lambda char: "가" <= char <= "힣" and _row("euc_kr", char) in _KSX_HANGUL, _HANGUL),
+        _Script("gb18030", lambda char: _row("gb2312", char) in _GB_LEVEL_1, HANZI),
+        _Script("big5hkscs", lambda char: _row("big5", char) in _BIG5_LEVEL_1, TRADITIONAL),
+        _Script("cp932", lambda char: _is_kana(char) or _row("euc_jp", char) in _JIS_LEVEL_1, KANJI),
+        _Script("euc_jp", lambda char: _is_kana(char) or _row("euc_jp", char) in _JIS_LEVEL_1, KANJI),
+        _Script("cp949", lambda char: "가" <= char <= "힣" and _row("euc_kr", char) in _KSX_HANGUL, HANGUL),
     )
     found = []
     for script in scripts:
@@ -214,7 +190,7 @@ def _wide_score(text: str, script: _Script) -> float:
     common = sum(map(script.is_common, letters)) / len(letters)
     usual = _USUAL_FREQUENT
     frequent = sum(char in script.frequent for char in letters) / len(letters)
-    if script.frequent is _KANJI:
+    if script.frequent is KANJI:
         frequent, usual = sum(map(_is_kana, letters)) / len(letters), _USUAL_KANA
     least = usual if len(letters) < _FEW_WIDE else usual / 2
     if common < 0.85 or frequent < least:

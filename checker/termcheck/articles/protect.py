@@ -18,6 +18,10 @@ _BORDERS = frozenset('\ufffc<>"“”„«»‹›|')
 # The patterns below are seldom needed: they stay strings, which ``re`` compiles at first use and keeps.
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,20}://|(?<![A-Za-z])(?:(?:mailto|tel|urn|doi):|data:[a-z]+/)"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_REMOTE = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+:[\w./~-]+"
+_HOST = r"localhost(?::\d+)?|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?|[a-z][\w-]*:\d+|10\.\d{4,9}"
+"""What stands before the first slash of an address without a public name, or of a DOI."""
+_ROOT_FOLDER = r"/[a-z]{3,}"
 _HANDLE = r"@[A-Za-z0-9_]+(?:[./-][A-Za-z0-9_]+)*"
 _DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?::\d+)?(?:[/?#].*)?"
 _DRIVE = r"^[A-Za-z]:[\\/]|\\\\\w|%\\|\w\\\w"
@@ -46,7 +50,6 @@ _FILE_SUFFIXES = frozenset(
 _CODE_FOLDERS = frozenset(
     "node_modules site-packages dist-packages public_html wp-content wp-admin wp-includes".split()
 )
-_ROOT_FOLDERS = frozenset("/etc /usr /var /tmp /bin /opt /home /dev".split())
 _CODE_ROOTS = frozenset({"src", "lib", "usr", "node_modules"})
 _CODE_WORDS = frozenset("github gitlab wp js css php sql cfg tmp src lib npm xml json http https ssh usr".split())
 """Parts of hyphenated names that no word of prose has before or after a slash."""
@@ -132,7 +135,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _is_no_prose(core: str) -> bool:
-    if "@" in core and (re.fullmatch(_MAIL, core) or re.fullmatch(_HANDLE, core)):
+    if "@" in core and any(re.fullmatch(form, core) for form in (_MAIL, _HANDLE, _REMOTE)):
         return True
     if ("\\" in core or ":/" in core) and re.search(_DRIVE, core):
         return True
@@ -152,7 +155,12 @@ def _is_path(core: str) -> bool:
     names = [name for name in core.split("/") if name]
     if len(names) < 2 or not core.isascii():
         return False
-    if _is_domain(names[0].lower()) or names[0] in _CODE_ROOTS or _CODE_FOLDERS.intersection(names):
+    if (
+        re.fullmatch(_HOST, names[0])
+        or _is_domain(names[0].lower())
+        or names[0] in _CODE_ROOTS
+        or _CODE_FOLDERS.intersection(names)
+    ):
         return True
     return _is_file(names[-1]) or any("-" in name and _CODE_WORDS.intersection(name.split("-")) for name in names)
 
@@ -160,8 +168,12 @@ def _is_path(core: str) -> bool:
 def _is_rooted(core: str) -> bool:
     """Whether a path starts at a root or at a known folder; a slash before one word (/APC) is no path."""
     if core.startswith(("~/", "./", "../", "$")):
-        return core.partition("/")[2][:1].isalnum()
-    return core.startswith("/") and (core.rfind("/") > 1 or core[1:].find(".") > 0 or core in _ROOT_FOLDERS)
+        return core.partition("/")[2].lstrip(".")[:1].isalnum()
+    if core[0] == "." and core[1:2].isalnum():
+        return True  # a hidden folder
+    return core.startswith("/") and (
+        core.rfind("/") > 1 or core[1:].find(".") > 0 or re.fullmatch(_ROOT_FOLDER, core) is not None
+    )
 
 
 def _is_dotted_name(core: str) -> bool:

@@ -66,8 +66,21 @@ _CONTRACTIONS = {
         "de": {"in": "im", "zu": "zum zur", "an": "am", "von": "vom"},
     }.items()
 }
+_PARTICLES = {
+    "ko": tuple(
+        """으로부터 에서부터 이라고 에게서 에서는 에서도 으로는 으로도 까지
+        부터 처럼 보다 에서 에게 으로 이나 이며 이라 라고 라는 마다
+        조차 밖에 에는 에도 로는 로서 로써 와는 과는 은 는 이 가 을 를 의 에 와 과 로 도 만 나 며 들""".split()
+    )
+}
+"""What a language writes at the end of nouns, longest first."""
 _CLITICS = {"ar": "وفبكلاس", "fa": "و", "he": "ובכלמשה", "ur": "و"}
 """Letters that stand for words and are written at the front of the next one."""
+
+
+def _without_particle(word: str, particles: Sequence[str]) -> tuple[str, ...]:
+    """What is left of a word of three characters or more without each particle that it ends with."""
+    return tuple(word[: -len(end)] for end in particles if word.endswith(end) and len(word) - len(end) >= 2)
 
 
 class Generic:
@@ -98,6 +111,8 @@ class Generic:
 
     def inflections(self, word: str) -> Sequence[str]:
         """The word and, where it is long enough to be safe, its marked stem."""
+        if self.code in _PARTICLES:
+            return (word, *_without_particle(word, _PARTICLES[self.code]))
         if self._stem is None or len(word) <= _SHORTEST_STEM or not word.isalpha():
             return (word,)
         stem = self._stem(word)
