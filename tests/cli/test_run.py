@@ -1,5 +1,6 @@
 """What golden cases cannot show: streams, encodings, terminals, order of files, interrupted runs."""
 
+import errno
 import json
 import os
 import shutil
@@ -155,3 +156,52 @@ def test_version(cli: Run) -> None:
     import termcheck
 
     assert cli("--version").stdout.decode().strip() == f"termcheck {termcheck.__version__}"
+
+
+FULL = Path("/dev/full")
+needs_a_full_device = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+CALLS = [
+    ("run", "news/a.md", "--lang", "en", "--no-reports"),
+    ("run", "news/a.md", "--lang", "en", "--format", "json"),
+    ("explain", "news/a.md:1", "--lang", "en"),
+    ("glossary", "lint"),
+    ("rules",),
+    ("run", "--help"),
+    ("--version",),
+]
+
+
+@needs_a_full_device
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("args", CALLS)
+def test_a_full_disk_is_told_in_one_line(project: Path, args: tuple[str, ...], unbuffered: str) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "termcheck", *args],
+            cwd=project,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered, "PYTHONUTF8": "1"},
+        )
+    reason = os.strerror(errno.ENOSPC)
+    assert done.stderr.decode() == f"termcheck: error: cannot write to standard output: {reason}\n"
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&-"])
+@pytest.mark.parametrize("args", CALLS)
+def test_a_closed_stream_stops_no_command(cli: Run, project: Path, args: tuple[str, ...], closed: str) -> None:
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "termcheck", *args]
+    done = subprocess.run(shell, cwd=project, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"})
+    assert done.stderr == b""
+    assert done.returncode == cli(*args, cwd=project).returncode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+def test_closed_standard_input_cannot_be_checked(project: Path) -> None:
+    shell = ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "termcheck", "run", "-", "--lang", "en"]
+    done = subprocess.run(shell, cwd=project, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"})
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("termcheck: error: standard input is closed")

@@ -81,7 +81,7 @@ def test_ids_and_tags_that_differ_in_case(tmp_path: Path) -> None:
 def test_rows_too_short_to_be_found_misspelt_are_named_together(tmp_path: Path) -> None:
     rows = ("a,en,office,preferred", "b,en,CAC,preferred", "c,zh,网信办,preferred", "d,en,administration,preferred")
     (found,) = messages(tmp_path, *rows, "e,en,bureau,preferred ; match=inflected")
-    assert (found.level, found.place) == (Level.NOTE, "terms.csv")
+    assert (found.level, found.place) == (Level.NOTE, "terms.csv:2")
     assert "“office”, “CAC”, “网信办”" in found.message
     assert "administration" not in found.message
     assert "bureau" not in found.message
@@ -200,3 +200,41 @@ def test_messages_come_in_the_order_of_the_file_and_on_one_line(tmp_path: Path) 
     assert len(found) == 24
     assert all("\n" not in str(one) for one in found)
     assert str(found[0]).startswith("terms.csv:2: error: the example")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("user_name field", "user_name"),
+        ("booking.com hotel", "booking.com"),
+        ("/etc/hosts file", "/etc/hosts"),
+        ("@home service", "@home"),
+        ("a_b", "a_b"),
+        ("http://x.org site", "http://x.org"),
+    ],
+)
+@pytest.mark.parametrize("status", ["admitted", "forbidden"])
+def test_a_row_with_protected_text_inside_can_never_match(tmp_path: Path, text: str, part: str, status: str) -> None:
+    rows = ("a,en,hotel,preferred ; match=exact", f"a,en,{text},{status} ; match=exact")
+    (found,) = serious(messages(tmp_path, *rows))
+    assert (found.level, found.place, found.concept) == (Level.WARNING, "terms.csv:3", "a")
+    assert f"“{text}” can never match: “{part}” is protected text" in found.message
+    assert found.remedy
+
+
+@pytest.mark.parametrize(
+    "text", ["Booking.com", "Node.js", "TCP/IP", "COVID-19", "and/or", "U.S. Army", "AT&T", "/APC"]
+)
+def test_names_with_signs_that_articles_do_not_protect_are_fine(tmp_path: Path, text: str) -> None:
+    assert messages(tmp_path, f"a,en,{text},preferred ; match=exact") == []
+
+
+def test_a_proposed_row_with_protected_text_is_left_alone(tmp_path: Path) -> None:
+    assert messages(tmp_path, "a,en,Great Hotel,preferred", "a,en,booking.com hotel,proposed") == []
+
+
+def test_rows_too_short_to_be_misspelt_are_told_at_the_first_of_them(tmp_path: Path) -> None:
+    rows = ("a,en,Central Administration,preferred", "b,en,cat,preferred", "a,en,dog,admitted")
+    (found,) = messages(tmp_path, *rows)
+    assert (found.level, found.place) == (Level.NOTE, "terms.csv:3")
+    assert "“cat”, “dog”" in found.message

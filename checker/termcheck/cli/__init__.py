@@ -57,7 +57,7 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     output.prepare_streams()
     try:
-        status = _termcheck.main(args, prog_name="termcheck", standalone_mode=False)
+        status = _run(args)
     except click.ClickException as error:
         error.show()
         return ExitCode.USAGE
@@ -71,3 +71,12 @@ def main(args: Sequence[str] | None = None) -> int:
         output.show_bug()
         return ExitCode.USAGE
     return status if isinstance(status, int) else ExitCode.CLEAN
+
+
+def _run(args: Sequence[str] | None) -> object:
+    try:
+        return _termcheck.main(args, prog_name="termcheck", standalone_mode=False)
+    except OSError as error:  # Click prints help and version by itself
+        if output.is_failed_write(error):
+            raise output.stop_writing(error) from error
+        raise

@@ -1,21 +1,24 @@
 """What the commands print: results to standard output, everything else to standard error."""
 
+import errno
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TextIO
 
 import click
 
-from termcheck.errors import Problem
+from termcheck.errors import Problem, UsageError
 
 _PATIENCE = 1.0
 """Seconds that a run may take before it says how far it is."""
 _BROKEN_PIPE = 32
 _INVALID_ON_WINDOWS = 22
 """How Windows reports that the program at the other end of a pipe is gone."""
+_FAILED_WRITE = frozenset((errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF, getattr(errno, "EDQUOT", errno.ENOSPC)))
 
 
 def prepare_streams() -> None:
@@ -23,6 +26,11 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person reads a standard stream; nobody reads one that was closed before the program started."""
+    return stream is not None and stream.isatty()
 
 
 def show(text: str, *, color: bool = False) -> None:
@@ -80,12 +88,28 @@ class Counter:
         self._shown = text
 
 
+def is_failed_write(error: OSError) -> bool:
+    """Whether an error without a file is of the kind that writing to a stream meets: the disk is full, ..."""
+    return error.filename is None and error.errno in _FAILED_WRITE
+
+
+def stop_writing(error: OSError) -> UsageError:
+    """What to raise where standard output cannot be written; nothing more is written to it."""
+    _drop_the_rest()
+    return UsageError(Problem(f"cannot write to standard output: {error.strerror or type(error).__name__}"))
+
+
 def _while_someone_reads(write: Callable[[], None]) -> None:
-    """Write; a reader that has gone away (``| head``) is no error."""
+    """Write; a reader that has gone away (``| head``) is no error. Raises UsageError where the disk is full, ..."""
     try:
         write()
     except OSError as error:
         if error.errno not in (_BROKEN_PIPE, _INVALID_ON_WINDOWS):
-            raise
-        with suppress(OSError, ValueError):  # so that flushing at the end of the process stays quiet too
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise stop_writing(error) from error
+        _drop_the_rest()
+
+
+def _drop_the_rest() -> None:
+    """Let what still waits for standard output vanish, so that flushing at the end of the process stays quiet too."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -103,7 +103,7 @@ def command(format_: str, output_file: str | None, color: str, **options: Unpack
     elif format_ == "json":
         output.show_bytes(_render(report, format_, is_terminal=False, color=False).encode())
     else:
-        is_terminal = sys.stdout.isatty()
+        is_terminal = output.is_terminal(sys.stdout)
         colored = _wants_color(color, is_terminal=is_terminal)
         output.show(_render(report, format_, is_terminal=is_terminal, color=colored), color=colored)
     if not job.discovery.sources and not report.skipped:
@@ -126,16 +126,26 @@ def _request(options: _Options) -> RunRequest:
         config=options["config"],
         reports=options["reports"],
         directives=not options["no_directives"],
-        stdin=sys.stdin.buffer.read() if from_stdin else b"",
+        stdin=_standard_input() if from_stdin else b"",
         stdin_filename=options["stdin_filename"],
     )
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError(Problem("standard input is closed", remedy="name a file instead of -"))
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(Problem(f"cannot read standard input: {reason}", remedy="name a file instead of -")) from error
 
 
 def _check(job: Job) -> Report:
     if len(job.discovery.sources) > _FEW:
         gc.freeze()
         gc.enable()
-    if not sys.stderr.isatty():
+    if not output.is_terminal(sys.stderr):
         return check_articles(job)
     counter = output.Counter()
     try:

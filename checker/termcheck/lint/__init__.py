@@ -32,6 +32,7 @@ def lint(
         *rows.too_short(glossary),
         *rows.covering_others(glossary),
         *trials.never_found(glossary, settings, finder),
+        *trials.protected(glossary, settings, finder),
         *trials.failing_examples(glossary, settings, finder),
         *trials.never_used(glossary, articles, finder),
     ]

@@ -68,7 +68,7 @@ def without_replacement(glossary: Glossary) -> Iterator[LintMessage]:
 
 
 def too_short(glossary: Glossary) -> Iterator[LintMessage]:
-    """Rows that are to be found misspelt as well but are too short for that: one message a file."""
+    """Rows that are to be found misspelt as well but are too short for that: one message a file, at the first."""
     from termcheck.languages import language
     from termcheck.matching.patterns import compile_term
 
@@ -78,11 +78,11 @@ def too_short(glossary: Glossary) -> Iterator[LintMessage]:
             patterns = compile_term(term, language(term.lang), verbal=False)
             if patterns and not any(pattern.edits for pattern in patterns):
                 short[term.place.file].append(term)
-    for file, terms in short.items():
+    for terms in short.values():
+        terms.sort(key=lambda term: term.place.line)
         message = f"too short to be found misspelt: {named(term.text for term in terms)}"
-        yield LintMessage(
-            Level.NOTE, file, "", message, "list likely misspellings as deprecated, or say match=inflected"
-        )
+        remedy = "list likely misspellings as deprecated, or say match=inflected"
+        yield LintMessage(Level.NOTE, str(terms[0].place), "", message, remedy)
 
 
 def covering_others(glossary: Glossary) -> Iterator[LintMessage]:

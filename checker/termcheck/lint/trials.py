@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from termcheck.articles.protect import protected_spans
 from termcheck.config import Settings
 from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
@@ -74,7 +77,7 @@ def never_found(glossary: Glossary, settings: Settings, find: Finder) -> Iterato
             groups[_sample_for(term, glossary, settings)].append(term)
     for sample, terms in groups.items():
         mentions = find(_article(sample, BLOCK_BREAK.join(term.text for term in terms)))
-        found = {_row(mention.term) for mention in mentions}
+        found = _rows_found(mentions)
         winners = {fold(mention.text): mention.term for mention in mentions if mention.role is Role.WINNER}
         for term in terms:
             winner = winners.get(fold(term.text))
@@ -103,6 +106,26 @@ def _why_never(term: Term, winner: Term | None) -> tuple[str, str]:
             "delete it",
         )
     return "nothing in it can be looked for", "write it as it stands in articles"
+
+
+def protected(glossary: Glossary, settings: Settings, find: Finder) -> Iterator[LintMessage]:
+    """Rows that are found by their own text only as long as articles do not protect it: URLs, paths, identifiers."""
+    for term in glossary.terms:
+        spans = protected_spans(term.text) if term.status is not Status.PROPOSED else ()
+        if not spans:
+            continue
+        article = _article(_sample_for(term, glossary, settings), term.text)
+        is_found = _row(term) in _rows_found(find(replace(article, protected=spans)))
+        if not is_found and _row(term) in _rows_found(find(article)):
+            what = named(term.text[span.start : span.end] for span in spans)
+            message = (
+                f"“{term.text}” can never match: {what} is protected text (URL, path, identifier), which is not checked"
+            )
+            yield about(Level.WARNING, term, message, "list the name as running text has it, or delete the row")
+
+
+def _rows_found(mentions: Iterable[Mention]) -> set[tuple[Place, str]]:
+    return {_row(mention.term) for mention in mentions}
 
 
 def failing_examples(glossary: Glossary, settings: Settings, find: Finder) -> Iterator[LintMessage]:

@@ -11,6 +11,9 @@ PROTECTED_SHOWN = "[…]"
 _WORD_EDGE_REACH = 20
 """How far, in characters, a cut may move to fall between two words."""
 
+_WINDOW = 500
+"""Characters of a block that are looked at first; white space may ask for more."""
+
 
 class Passage(NamedTuple):
     """A finding's text and what stands before and after it in the same block, white space as single spaces."""
@@ -41,13 +44,10 @@ def passage(article: Article | None, finding: Finding, reach: int) -> Passage:
     if article is None or place is None:
         return Passage("", squeeze(finding.text), "")
     text = article.view.text
-    block_start = text.rfind(BLOCK_BREAK, 0, place.start) + 1
-    block_end = text.find(BLOCK_BREAK, place.end)
-    block_end = len(text) if block_end < 0 else block_end
     return Passage(
-        _before(text[block_start : place.start], reach),
+        _before(text, place.start, reach),
         squeeze(text[place.start : place.end]),
-        _after(text[place.end : block_end], reach),
+        _after(text, place.end, reach),
     )
 
 
@@ -57,19 +57,35 @@ def squeeze(text: str) -> str:
     return " ".join(marked.split())[1:-1]
 
 
-def _before(text: str, reach: int) -> str:
-    text = squeeze(text).lstrip()
-    if len(text) <= reach:
-        return text
-    kept = text[-reach:]
+def _before(text: str, end: int, reach: int) -> str:
+    """What stands before an offset in its block; no more of a long block is looked at than will be shown."""
+    window = 0
+    shown, is_whole = "", False
+    while len(shown) <= reach and not is_whole:
+        window += _WINDOW + window
+        start = max(0, end - window)
+        block_start = text.rfind(BLOCK_BREAK, start, end) + 1
+        is_whole = block_start > 0 or start == 0
+        shown = squeeze(text[max(start, block_start) : end]).lstrip()
+    if len(shown) <= reach:
+        return shown
+    kept = shown[-reach:]
     edge = kept.find(" ", 0, _WORD_EDGE_REACH)
     return "…" + kept[edge + 1 :]
 
 
-def _after(text: str, reach: int) -> str:
-    text = squeeze(text).rstrip()
-    if len(text) <= reach:
-        return text
-    kept = text[:reach]
+def _after(text: str, start: int, reach: int) -> str:
+    """What stands after an offset in its block; no more of a long block is looked at than will be shown."""
+    window = 0
+    shown, is_whole = "", False
+    while len(shown) <= reach and not is_whole:
+        window += _WINDOW + window
+        end = min(start + window, len(text))
+        block_end = text.find(BLOCK_BREAK, start, end)
+        is_whole = block_end >= 0 or end == len(text)
+        shown = squeeze(text[start : block_end if block_end >= 0 else end]).rstrip()
+    if len(shown) <= reach:
+        return shown
+    kept = shown[:reach]
     edge = kept.rfind(" ", reach - _WORD_EDGE_REACH)
     return (kept[:edge] if edge >= 0 else kept) + "…"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from termcheck.model import Article, Finding, Report, Severity
+from termcheck.model import Article, Finding, Report, Severity, Span
 from termcheck.reports.summary import Summary, number, severities, summarize, suppression
 from termcheck.reports.terminal import clip_end, clip_start, visible
 from termcheck.reports.terminal import width as columns
@@ -75,19 +75,42 @@ def _excerpt(finding: Finding, article: Article, *, color: bool, width: int) -> 
     """The lines of the file that the finding touches, each with its part of the span underlined."""
     last = min(finding.end_line, finding.line + _LINES_SHOWN - 1)
     gutter = len(str(last))
+    room = width - gutter - len("     | ")
     for line in range(finding.line, last + 1):
         span = article.line_span(line)
         start = min(max(finding.start, span.start), span.end)
         end = max(min(finding.end, span.end), start)
         shown, indent, length = _window(
-            visible(article.text[span.start : start]),
+            _last_columns(article.text, Span(span.start, start), room),
             visible(article.text[start:end]),
-            visible(article.text[end : span.end]),
-            width - gutter - len("     | "),
+            _first_columns(article.text, Span(end, span.end), room),
+            room,
         )
         marks = _paint("^" * max(length, 1), _COLORS[finding.severity], color=color)
         yield f"    {_paint(f'{line:>{gutter}} |', _FAINT, color=color)} {shown}".rstrip()
         yield f"    {' ' * gutter} {_paint('|', _FAINT, color=color)} {' ' * indent}{marks}"
+
+
+def _last_columns(text: str, span: Span, room: int) -> str:
+    """A stretch as it is shown, without white space before it; of a long one only an end wider than the room."""
+    length = 2 * room
+    while True:
+        start = max(span.start, span.end - length)
+        shown = visible(text[start : span.end]).lstrip()
+        if start == span.start or columns(shown) > room:
+            return shown
+        length *= 2
+
+
+def _first_columns(text: str, span: Span, room: int) -> str:
+    """A stretch as it is shown, without white space after it; of a long one only a beginning wider than the room."""
+    length = 2 * room
+    while True:
+        end = min(span.end, span.start + length)
+        shown = visible(text[span.start : end]).rstrip()
+        if end == span.end or columns(shown) > room:
+            return shown
+        length *= 2
 
 
 def _window(before: str, inside: str, after: str, room: int) -> tuple[str, int, int]:
@@ -95,7 +118,6 @@ def _window(before: str, inside: str, after: str, room: int) -> tuple[str, int, 
 
     The span comes first, then what stands before it, up to half of the rest, then what stands after it.
     """
-    before, after = before.lstrip(), after.rstrip()
     inside = clip_end(inside, room)
     rest = room - columns(inside)
     head = clip_start(before, max(rest // 2, rest - columns(after)))
