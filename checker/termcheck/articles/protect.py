@@ -8,7 +8,7 @@ time that grows with the chunk's length only. Prose stays: plant/depot, and/or, 
 import re
 from collections.abc import Iterator
 
-from termcheck.articles.view import is_spaceless
+from termcheck.articles.view import takes_no_space
 from termcheck.model import Span
 
 _SIGNS = re.compile(
@@ -90,7 +90,7 @@ def _is_border(char: str) -> bool:
 
 def _is_foreign_to_urls(char: str) -> bool:
     """Whether a character belongs to a script that running text glues to a URL: Han, kana, Hangul, Thai ..."""
-    return is_spaceless(char) or "\uac00" <= char <= "\ud7af" or "\uff00" <= char <= "\uffef"
+    return takes_no_space(char) or "\uac00" <= char <= "\ud7af" or "\uff00" <= char <= "\uffef"
 
 
 def _in_chunk(text: str, start: int, end: int) -> Iterator[Span]:

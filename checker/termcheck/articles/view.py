@@ -26,7 +26,7 @@ _SPACELESS = (
 )
 
 
-def is_spaceless(char: str) -> bool:
+def takes_no_space(char: str) -> bool:
     """Whether a character belongs to a script (or its punctuation) that puts no spaces between words."""
     code = ord(char)
     return code >= 0x0E00 and any(first <= code <= last for first, last in _SPACELESS)
@@ -169,7 +169,7 @@ class ViewBuilder:
         """Show white space as one space; a reader may have taken it for longer than it is."""
         self._space = None
         space = space._replace(end=min(space.end, limit))
-        if space.breaks_line and is_spaceless(self._last) and is_spaceless(following):
+        if space.breaks_line and takes_no_space(self._last) and takes_no_space(following):
             return
         if self._extendable and self._pieces[-1].end == space.start and self._text[space.start : space.end] == " ":
             last = self._pieces[-1]

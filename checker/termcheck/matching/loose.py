@@ -8,46 +8,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.languages.affixes import doubles_consonant
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
-from termcheck.matching.compare import Slot, compare
+from termcheck.matching.compare import compare
 from termcheck.matching.index import LanguageIndex, strip_accents
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.near import allowed_in_word, edit_distance
 from termcheck.matching.patterns import Pattern
+from termcheck.matching.stretch import UNMEASURED, Hit
 from termcheck.matching.text import Text
 from termcheck.model import Standing
 
 _EXTRA_WORDS = 3
 """How many words more than the pattern a stretch may have."""
-_LONG_TERM = 7
-"""Characters of a term in a script without spaces from which on its first or last one may be wrong."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
-
-
-UNMEASURED = -1
-"""Edits of a hit that may be near: they are counted only where the rest of the pattern is at hand, too."""
-
-
-class Hit(Struct, frozen=True, gc=False):
-    """A token, or two, that stands for a content word of a pattern."""
-
-    place: int
-    last: int
-    """The last token it covers: ``place``, or the one after where two were written for one."""
-    at: int
-    """Position in the pattern."""
-    covers: int
-    """Words of the pattern it stands for: 1, or 2 where one was written for two."""
-    edits: int
-    """Edits between the two, or ``UNMEASURED``."""
-    shortened: bool = False
-    inflected: bool = False
 
 
 def find_loose(text: Text, index: LanguageIndex, standing_of: StandingOf, home: frozenset[str]) -> Iterator[Candidate]:
@@ -197,7 +175,7 @@ def _by_initial(index: LanguageIndex) -> dict[str, list[str]]:
     return initials
 
 
-def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Slot, ...]]:
+def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Hit, ...]]:
     """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
     longest = len(pattern.words) + _EXTRA_WORDS
     needed = _needed(pattern)
@@ -217,9 +195,7 @@ def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tu
             continue
         chosen = _assign(window, window[0])
         if sum(hit.covers for hit in chosen) >= needed and not _is_verbatim(chosen, pattern):
-            yield tuple(
-                Slot(hit.place, hit.last, hit.at, hit.covers, hit.edits, hit.shortened, hit.inflected) for hit in chosen
-            )
+            yield tuple(chosen)
 
 
 def _coverage(hits: Sequence[Hit]) -> int:
@@ -272,65 +248,3 @@ def _is_verbatim(chosen: Sequence[Hit], pattern: Pattern) -> bool:
         and [hit.at for hit in chosen] == list(range(len(pattern.words)))
         and chosen[-1].last - chosen[0].place == len(pattern.words) - 1
     )
-
-
-def find_spaceless(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
-    """Near misses in scripts without spaces: enough pairs of neighbouring characters, then the edit distance."""
-    from termcheck.matching.compare import compare_characters
-
-    votes: dict[tuple[int, int], int] = defaultdict(int)
-    words, gaps = text.words, text.gaps
-    bigrams = index.bigrams
-    if not bigrams:
-        return
-    for place in range(len(words) - 1):
-        if gaps[place + 1] == "":
-            for number, at in bigrams.get(words[place] + words[place + 1], ()):
-                votes[number, place - at] += 1
-    seen: set[tuple[int, int, int]] = set()
-    for (number, start), _ in sorted(votes.items()):
-        pattern = index.patterns[number]
-        support = sum(votes.get((number, start + shift), 0) for shift in range(-pattern.edits, pattern.edits + 1))
-        if support < len(pattern.words) - 1 - 2 * pattern.edits:
-            continue
-        standing = standing_of(pattern.term)
-        if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
-            continue
-        best = _best_window(words, gaps, pattern, start)
-        if best is None or (number, *best) in seen:
-            continue
-        seen.add((number, *best))
-        candidate = compare_characters(text, index.language, pattern, standing, *best)
-        if candidate is not None:
-            yield candidate
-
-
-def _edges_fit(words: Sequence[str], pattern: Pattern, first: int, last: int) -> bool:
-    """Whether a stretch begins and ends as the pattern does; without spaces, another character is another word there.
-
-    In a long term the rest is proof enough that one character at an edge is only wrong.
-    """
-    begins, ends = words[first] == pattern.words[0], words[last] == pattern.words[-1]
-    if begins and ends:
-        return True
-    return (begins or ends) and last - first + 1 == len(pattern.words) >= _LONG_TERM
-
-
-def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, start: int) -> tuple[int, int] | None:
-    """First and last token of the stretch nearest to the pattern, within its edits; None for equality or too far."""
-    wanted = "".join(pattern.words)
-    best: tuple[int, int, int, int] | None = None
-    for first in range(max(0, start - 1), start + 2):
-        for length in range(len(pattern.words) - pattern.edits, len(pattern.words) + pattern.edits + 1):
-            last = first + length - 1
-            if last >= len(words) or length < 2 or any(gap != "" for gap in gaps[first + 1 : last + 1]):
-                continue
-            if not _edges_fit(words, pattern, first, last):
-                continue
-            distance = edit_distance("".join(words[first : last + 1]), wanted, pattern.edits)
-            if distance == 0:
-                return None
-            rank = (distance, abs(length - len(pattern.words)), first, last)
-            if distance <= pattern.edits and (best is None or rank < best):
-                best = rank
-    return (best[2], best[3]) if best else None

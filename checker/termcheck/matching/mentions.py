@@ -7,10 +7,11 @@ from termcheck.glossary.standing import standing
 from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
 from termcheck.matching.candidates import Candidate
+from termcheck.matching.characters import find_spaceless
 from termcheck.matching.guards import HOME
 from termcheck.matching.index import LanguageIndex, TermIndex
 from termcheck.matching.listed import find_listed
-from termcheck.matching.loose import find_loose, find_spaceless
+from termcheck.matching.loose import find_loose
 from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.text import Text
 from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term

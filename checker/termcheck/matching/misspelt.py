@@ -1,0 +1,92 @@
+"""Misspelt forms: the words of a pattern in their order, some with a wrong letter."""
+
+from termcheck.languages.affixes import common_prefix
+from termcheck.matching.guards import replaced_excludes
+from termcheck.matching.index import strip_accents
+from termcheck.matching.near import edit_distance
+from termcheck.matching.stretch import Change, Hit, Stretch, flat
+from termcheck.model import Method
+
+_SHORTEST_TYPO = 4
+"""Words of fewer letters are too often other words to count as misspelt."""
+_DOUBTFUL_CONFIDENCE = 0.6
+
+
+def misspelt(stretch: Stretch, edits: int) -> Change | None:
+    """A near miss in letters: the same words in the same order, some with edits, within the pattern's bounds."""
+    pattern = stretch.pattern
+    if edits > pattern.edits or stretch.extra or stretch.missing or not stretch.in_order:
+        return None
+    if any(slot.shortened for slot in stretch.slots) or stretch.linkers() != stretch.pattern_linkers():
+        return None
+    verdicts = [_judge_typo(stretch, slot) for slot in stretch.slots if slot.edits]
+    if None in verdicts:
+        return None
+    doubtful = any(verdicts)
+    letters = f"{edits} letter{'s differ' if edits > 1 else ' differs'}"
+    return Change(
+        Method.NEAR,
+        _DOUBTFUL_CONFIDENCE if doubtful else round(1 - edits / max(pattern.letters, 1), 3),
+        f"{letters} from “{pattern.surface}” ({pattern.term.status} for {pattern.term.concept})",
+        doubtful,
+    )
+
+
+def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
+    """None where the word is another word, True where it may be one, False for a plain misspelling."""
+    language, pattern = stretch.language, stretch.pattern
+    if slot.last > slot.place and slot.edits:
+        return _judge_split(stretch, slot)
+    word, wanted = stretch.text.words[slot.place], pattern.words[slot.at]
+    if slot.covers == 2 or strip_accents(word) == strip_accents(wanted):
+        return False
+    if min(len(word), len(wanted)) < _SHORTEST_TYPO or replaced_excludes(language, word, wanted):
+        return None
+    if language.is_spelling_variant(word, wanted):
+        return False
+    if language.has_endings and (_differs_at_end(word, wanted) or language.attaches(word, wanted)):
+        return None
+    if not language.is_word(word) and not language.is_derived_alike(word, wanted):
+        return False
+    return True if len(pattern.words) > 1 else None
+
+
+def _judge_split(stretch: Stretch, slot: Hit) -> bool | None:
+    """One word written as two: doubtful where both are words, nothing where they make a phrasal verb."""
+    first, second = stretch.text.words[slot.place], stretch.text.words[slot.last]
+    grammar = stretch.language.particles | stretch.language.function_words
+    if first in grammar or second in grammar:
+        return None
+    both_are_words = stretch.language.is_word(first) and stretch.language.is_word(second)
+    return both_are_words and len(stretch.pattern.content) == 1
+
+
+def _differs_at_end(word: str, wanted: str) -> bool:
+    """Whether the two end differently and only there, as they do in a form that the stemmer does not know."""
+    if sorted(word) == sorted(wanted) or "\uac00" <= word[-1] <= "\ud7a3":
+        return len(word) > len(wanted) and word.startswith(wanted)  # letters swapped; Korean only adds particles
+    return word[-1] != wanted[-1] and max(len(word), len(wanted)) - common_prefix(word, wanted) <= 3
+
+
+def function_word_misspelt(stretch: Stretch) -> Change | None:
+    """One function word of the pattern with a wrong letter (fro, teh, adn)."""
+    pattern = stretch.pattern
+    if (
+        len(stretch.extra) != 1
+        or stretch.missing
+        or not stretch.in_order
+        or any(one.shortened for one in stretch.slots)
+    ):
+        return None
+    word = stretch.text.words[stretch.extra[0]]
+    ours, theirs = flat(stretch.linkers()), flat(stretch.pattern_linkers())
+    lost = [own for own in pattern.words if own in stretch.language.function_words and own not in stretch.words]
+    meant = [own for own in lost if edit_distance(word, own, 1) == 1]
+    if not meant or len(theirs) - len(ours) > 1:
+        return None
+    term = pattern.term
+    return Change(
+        Method.NEAR,
+        round(1 - 1 / pattern.letters, 3),
+        f"“{word}” stands for “{meant[0]}” in “{pattern.surface}” ({term.status} for {term.concept})",
+    )
