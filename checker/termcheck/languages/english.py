@@ -89,7 +89,7 @@ class English:
         """Whether British and American spelling make the two one."""
         return word != other and _american(word) == _american(other)
 
-    def attaches(self, word: str, other: str) -> bool:  # noqa: ARG002 - English attaches nothing
+    def attaches(self, word: str, other: str) -> bool:
         """Never."""
         return False
 

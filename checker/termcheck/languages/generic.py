@@ -118,11 +118,11 @@ class Generic:
         stem = self._stem(word)
         return (word, "s:" + stem) if len(stem) >= _SHORTEST_STEM else (word,)
 
-    def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:  # noqa: ARG002 - stems know no word classes
+    def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
         """The same keys as in a text."""
         return self.inflections(word)
 
-    def can_be_verb(self, word: str) -> bool:  # noqa: ARG002 - unknown for every word
+    def can_be_verb(self, word: str) -> bool:
         """Unknown, so no."""
         return False
 
@@ -130,19 +130,19 @@ class Generic:
         """Words with a digit stand for themselves."""
         return word if any(char.isnumeric() for char in word) else None
 
-    def is_place(self, word: str) -> bool:  # noqa: ARG002 - no list
+    def is_place(self, word: str) -> bool:
         """Unknown, so no."""
         return False
 
-    def level(self, word: str) -> str | None:  # noqa: ARG002 - no list
+    def level(self, word: str) -> str | None:
         """Unknown."""
         return None
 
-    def excludes(self, word: str, other: str) -> bool:  # noqa: ARG002 - no list
+    def excludes(self, word: str, other: str) -> bool:
         """Unknown, so no."""
         return False
 
-    def qualifies(self, word: str) -> bool:  # noqa: ARG002 - no list
+    def qualifies(self, word: str) -> bool:
         """Unknown, so no."""
         return False
 
@@ -154,11 +154,11 @@ class Generic:
 
         return simplemma.is_known(word, lang=self.code)
 
-    def is_derived_alike(self, word: str, other: str) -> bool:  # noqa: ARG002 - no list
+    def is_derived_alike(self, word: str, other: str) -> bool:
         """Unknown, so no."""
         return False
 
-    def is_spelling_variant(self, word: str, other: str) -> bool:  # noqa: ARG002 - no list
+    def is_spelling_variant(self, word: str, other: str) -> bool:
         """Unknown, so no."""
         return False
 
