@@ -9,6 +9,8 @@ from termcheck.model import Mention, Role, Standing, Term
 _MOST = 64
 """Renderings of one concept that are compared pair by pair; no text has more, a hostile glossary may."""
 _SHORTEST_PLURAL = 4
+_LONGEST_SHORT = 3
+"""Words of a short form that lacks but one word of the full form."""
 _LONGEST_LINK = 3
 """Letters of the words that an abbreviation usually leaves out (of, the, and, de, für)."""
 
@@ -90,6 +92,8 @@ def _cuts_short(longer: str, shorter: str) -> bool:
         if len(word) > 1 and word.isupper():
             full = _abbreviate(full, word)
     wanted, have = list(_words(shorter)), [_singular(word) for word in tokenize(" ".join(full)).words]
+    if len(wanted) > _LONGEST_SHORT and len(have) - len(wanted) == 1:
+        return False  # a long name with one word more or less reads as another name, not as a short form
     return any(have[at : at + len(wanted)] == wanted for at in range(len(have) - len(wanted) + 1))
 
 
