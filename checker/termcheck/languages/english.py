@@ -112,6 +112,8 @@ class English:
         if not changed:
             return target
         text, term = changed[0]
+        if matched.index(term) != _head(matched) and term in noun_keys(text):
+            return target  # only a modifier is inflected; that says nothing of the other name
         if term in noun_keys(text) and text not in noun_keys(term):
             return pluralize_phrase(target)
         if text in noun_keys(term):
@@ -199,7 +201,8 @@ def pluralize_phrase(phrase: str) -> str:
     """The plural of a noun phrase: its head in the plural."""
     words = phrase.split(" ")
     head = _head(words)
-    if len(noun_keys(words[head].lower())) == 1 and words[head].lower() not in data.NOT_PLURAL:
+    noun = words[head].lower()
+    if len(noun_keys(noun)) == 1 and noun not in data.NOT_PLURAL | data.MASS_NOUNS:
         words[head] = pluralize(words[head])
     return " ".join(words)
 

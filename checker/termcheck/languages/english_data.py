@@ -37,6 +37,9 @@ IRREGULAR_PLURALS = {
         congressmen:congressman spokesmen:spokesman chairmen:chairman policemen:policeman businessmen:businessman
         freshmen:freshman fishermen:fisherman salesmen:salesman spokeswomen:spokeswoman spokespeople:spokesperson
         salespeople:salesperson grandchildren:grandchild passersby:passerby
+        characteristics:characteristic republics:republic topics:topic critics:critic clinics:clinic
+        epidemics:epidemic pandemics:pandemic metrics:metric antibiotics:antibiotic fabrics:fabric academics:academic
+        comics:comic lyrics:lyric relics:relic picnics:picnic mosaics:mosaic
         errata:erratum corpora:corpus genera:genus ups:up ins:in ons:on bys:by tos:to""".split()
     )
 }
@@ -72,6 +75,11 @@ SUFFIXES = tuple(
     )
 )
 """Derivational endings, longest first."""
+MASS_NOUNS = frozenset(
+    """governance civilization civilisation culture literacy security information publicity modernization advice
+    equipment software hardware research progress knowledge legislation infrastructure construction""".split()
+)
+"""Nouns that a suggestion leaves in the singular."""
 IRREGULAR_VERB_BASES = frozenset(base for bases in IRREGULAR_VERBS.values() for base in bases)
 
 ORDINAL_ENDING = Pattern(r"(?<=\d)(?:st|nd|rd|th)$")
