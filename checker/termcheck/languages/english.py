@@ -100,7 +100,7 @@ class English:
         if short == full or short[0] != full[0] or len(short) >= len(full):
             return False
         if dotted:
-            return len(short) > 1 and _is_subsequence(short, full)
+            return len(short) > 1 and not self.is_word(short) and _is_subsequence(short, full)
         truncated = full.startswith(short) and len(short) >= _SHORTEST_STEM and len(full) - len(short) >= _SHORTEST_STEM
         return truncated and short not in self._places and short not in self._words
 
@@ -144,7 +144,7 @@ def _singulars(word: str) -> tuple[str, ...]:
     """What a word in -s that is no -ies may be the plural of."""
     if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return (word[:-2],)
-    if word.endswith(("oses", "yses")):
+    if word.endswith(("oses", "yses", "ases", "eses", "ises", "pses")):
         return (word[:-1], word[:-2] + "is")
     if word.endswith(("oes", "ses", "zes")):
         return (word[:-1], word[:-2])
@@ -197,14 +197,22 @@ def _head(words: Sequence[str]) -> int:
     return len(words) - 1
 
 
-def pluralize_phrase(phrase: str) -> str:
-    """The plural of a noun phrase: its head in the plural."""
+def pluralize_phrase(phrase: str) -> str | None:
+    """The plural of a noun phrase: its head in the plural; None where the rules make no word of it."""
     words = phrase.split(" ")
     head = _head(words)
     noun = words[head].lower()
     if len(noun_keys(noun)) == 1 and noun not in data.NOT_PLURAL | data.MASS_NOUNS:
         words[head] = pluralize(words[head])
+        if noun == "general" or not _is_sound(words[head], noun):
+            return None
     return " ".join(words)
+
+
+def _is_sound(form: str, base: str) -> bool:
+    """Whether a form made by rule is in the dictionary, as it must be where its base is."""
+    words = word_list("en.words.txt")
+    return form.lower() in words or base.lower() not in words
 
 
 def _singular_phrase(phrase: str, language: English) -> str | None:
@@ -231,7 +239,7 @@ def _conjugate_phrase(target: str, text: str, term: str) -> str | None:
         stem += first[-1]
     if ending == "ed" and first.endswith("y") and first[-2:-1] not in "aeiou":
         stem = first[:-1] + "i"
-    return f"{stem}{ending} {rest}".rstrip()
+    return f"{stem}{ending} {rest}".rstrip() if _is_sound(stem + ending, first) else None
 
 
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
@@ -258,12 +266,9 @@ def _differs_by_prefix(word: str, other: str) -> bool:
     if any(long == prefix + short for prefix in data.REVERSING_PREFIXES):
         return True
     return any(
-        {word[: len(a)], other[: len(a)]} <= {a, b} and word[len(a) :] == other[len(b) :]
+        one.startswith(a) and another.startswith(b) and one[len(a) :] == another[len(b) :]
         for a, b in data.OPPOSITE_PREFIXES
-        if word.startswith(a) and other.startswith(b)
-    ) or any(
-        word.startswith(b) and other.startswith(a) and word[len(b) :] == other[len(a) :]
-        for a, b in data.OPPOSITE_PREFIXES
+        for one, another in ((word, other), (other, word))
     )
 
 

@@ -40,7 +40,8 @@ IRREGULAR_PLURALS = {
         characteristics:characteristic republics:republic topics:topic critics:critic clinics:clinic
         epidemics:epidemic pandemics:pandemic metrics:metric antibiotics:antibiotic fabrics:fabric academics:academic
         comics:comic lyrics:lyric relics:relic picnics:picnic mosaics:mosaic
-        errata:erratum corpora:corpus genera:genus ups:up ins:in ons:on bys:by tos:to""".split()
+        errata:erratum corpora:corpus genera:genus consortia:consortium symposia:symposium referenda:referendum
+        ups:up ins:in ons:on bys:by tos:to""".split()
     )
 }
 """Plural -> what it may be the plural of."""
@@ -70,7 +71,7 @@ IRREGULAR_VERBS = {
 SUFFIXES = tuple(
     sorted(
         """ability ibility ation ition ition ally able ible ance ence ancy ency ment ness less ship hood ward wise
-        ism ist ity ion ive ize ise ify ous ful ant ent ary ory ian ial ic al er or ly en ing ed""".split(),
+        ism ist ity ion ia ive ize ise ify ous ful ant ent ary ory ian ial ic al er or ly en ing ed""".split(),
         key=lambda suffix: (-len(suffix), suffix),
     )
 )

@@ -114,7 +114,9 @@ def _fold_character(char: str) -> str:
     if category == "Zs" or char in "\u2028\x85":
         return " "
     decomposition = unicodedata.decomposition(char)
-    if decomposition.startswith(_COMPATIBLE) or (decomposition.startswith("<compat>") and category[0] == "L"):
-        return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", char).lower())
+    if decomposition.startswith((*_COMPATIBLE, "<compat>")):
+        plain = unicodedata.normalize("NFKC", char)
+        if not decomposition.startswith("<compat>") or unicodedata.category(plain[0])[0] == category[0] == "L":
+            return unicodedata.normalize("NFC", plain.lower())  # of <compat>, ligatures only
     lowered = char.lower()
     return "σ" if lowered == "ς" else lowered

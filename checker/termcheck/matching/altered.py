@@ -27,7 +27,7 @@ def altered(stretch: Stretch, home: frozenset[str], *, approved: bool) -> Change
     if sum(kinds) > 1:
         return None
     if stretch.extra:
-        return _added(stretch, home)
+        return _added(stretch, home, approved=approved)
     if stretch.missing:
         return _dropped(stretch, home)
     if not stretch.in_order:
@@ -47,7 +47,7 @@ def _change(stretch: Stretch, what: str, *, doubtful: bool = False) -> Change:
     )
 
 
-def _added(stretch: Stretch, home: frozenset[str]) -> Change | None:
+def _added(stretch: Stretch, home: frozenset[str], *, approved: bool) -> Change | None:
     pattern = stretch.pattern
     if len(stretch.extra) > 1 or weight(stretch) < 3 or stretch.linkers() != stretch.pattern_linkers():
         return None
@@ -55,7 +55,9 @@ def _added(stretch: Stretch, home: frozenset[str]) -> Change | None:
     if added_excludes(stretch.language, word, pattern.words, home):
         return None
     shown = stretch.text.shape(stretch.extra[0])
-    return _change(stretch, f"“{shown}” is added", doubtful=not pattern.is_name)
+    # A word more in an approved name may make the name of another body.
+    doubtful = not pattern.is_name or (approved and word not in home and stretch.language.is_word(word))
+    return _change(stretch, f"“{shown}” is added", doubtful=doubtful)
 
 
 def _dropped(stretch: Stretch, home: frozenset[str]) -> Change | None:

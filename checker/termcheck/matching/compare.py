@@ -28,11 +28,12 @@ def compare(
     change = misspelt(stretch, edits) if edits else altered(stretch, home, approved=standing is Standing.APPROVED)
     if change is None:
         return None
+    before, after = text.gaps[stretch.first], text.gaps[stretch.last + 1]
     return Candidate(
         pattern=pattern,
         standing=standing,
-        start=text.starts[stretch.first] - _length_before(stretch),
-        end=text.ends[stretch.last] + _length_after(stretch),
+        start=text.start_with(stretch.first, pattern.prefix if before.endswith(pattern.prefix) else ""),
+        end=text.end_with(stretch.last, pattern.suffix if after.startswith(pattern.suffix) else ""),
         method=change.method,
         case=_case(stretch),
         rank=4,
@@ -40,17 +41,6 @@ def compare(
         reason=change.reason,
         doubtful=change.doubtful,
     )
-
-
-def _length_before(stretch: Stretch) -> int:
-    """Length of the pattern's leading symbols, where the text has them, too."""
-    prefix = stretch.pattern.prefix
-    return len(prefix) if prefix and stretch.text.gaps[stretch.first].endswith(prefix) else 0
-
-
-def _length_after(stretch: Stretch) -> int:
-    suffix = stretch.pattern.suffix
-    return len(suffix) if suffix and stretch.text.gaps[stretch.last + 1].startswith(suffix) else 0
 
 
 def _differing_numbers(stretch: Stretch) -> bool:

@@ -123,7 +123,22 @@ class _Finder:
             return False
         if pattern.suffix:
             return after.startswith(pattern.suffix)
+        if self._is_inside(pattern, self.text.starts[places[0]], self.text.ends[places[-1]]):
+            return False
         return not (after[:1] in {"+", "#"} and len(pattern.words[-1]) <= 2)
+
+    def _is_inside(self, pattern: Pattern, start: int, end: int) -> bool:
+        """Whether a match is only part of a number, a version, R&D or ASP.NET."""
+        view = self.text.view
+        before, after = view[max(0, start - len(pattern.prefix) - 2) : start - len(pattern.prefix)], view[end : end + 2]
+        if pattern.prefix[:1] == "." and before[-1:].isalnum():
+            return True
+        if after[:1] in {".", ","} and after[1:].isdigit() and pattern.words[-1][-1].isdigit():
+            return True
+        if before[1:] in {".", ","} and before[:1].isdigit() and pattern.words[0][0].isdigit():
+            return True
+        short = len(pattern.words) == 1 and len(pattern.words[0]) <= 2
+        return short and (after[:1] == "&" or before[-1:] == "&")
 
 
 def _judge(
@@ -140,7 +155,7 @@ def _judge(
     case = case_fit(pattern, text, places)
     if not _case_admits(pattern, standing, case, text, places, index):
         return None
-    start, end = text.starts[places[0]] - len(pattern.prefix), text.ends[places[-1]] + len(pattern.suffix)
+    start, end = text.start_with(places[0], pattern.prefix), text.end_with(places[-1], pattern.suffix)
     rank = 3 if inflected else _rank(pattern, text.view[start:end], case, standing)
     method = Method.INFLECTED if rank == 3 else Method.EXACT if rank == 0 and case is CaseFit.SAME else Method.FOLDED
     return Candidate(

@@ -4,6 +4,7 @@ from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import tokenize
 from termcheck.matching.index import strip_accents
+from termcheck.matching.text import shortens
 from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
 
 _SENTENCE_END = ".!?…"
@@ -14,7 +15,16 @@ def suggest(mention: Mention, target: Term, article: Article) -> str | None:
     """``target`` in the form in which it may replace the mention's slice; None when unsure."""
     knowledge = language(article.lang or "und")
     text = _inflected(mention, target, knowledge)
-    return None if text is None else _cased(text, target, mention, article, knowledge)
+    if text is None or _breaks_possessive(text, mention, article):
+        return None
+    return _cased(text, target, mention, article, knowledge)
+
+
+def _breaks_possessive(text: str, mention: Mention, article: Article) -> bool:
+    """Whether an apostrophe alone follows, which would be wrong after a word that does not end in s."""
+    following = article.view.text[mention.view_span.end : mention.view_span.end + 2]
+    alone = following[:1] in {"'", "’"} and not following[1:].isalpha()
+    return alone and mention.text[-1:].lower() == "s" and text[-1:].lower() != "s"
 
 
 def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | None:
@@ -53,8 +63,10 @@ def _cased(text: str, target: Term, mention: Mention, article: Article, knowledg
 def opens_sentence(article: Article, mention: Mention) -> bool:
     """Whether the mention is the first thing in its sentence, heading or block."""
     before = article.view.text[: mention.view_span.start].rstrip(" \n\r\t" + _OPENING)
-    if not before or before[-1] == BLOCK_BREAK or before[-1] in _SENTENCE_END + "。！？":
+    if not before or before[-1] == BLOCK_BREAK:
         return True
+    if before[-1] in _SENTENCE_END + "。！？":
+        return before[-1] != "." or not shortens(before[:-1].rpartition(" ")[2])
     at = mention.view_span.start
     return any(
         region.kind in {RegionKind.HEADING, RegionKind.TITLE} and region.view_span.start == at

@@ -9,8 +9,10 @@ from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Sp
 
 _SENTENCE_END = frozenset(".!?…。！？؟।" + BLOCK_BREAK)
 _OPENING = frozenset('"“”„«»‘’(（[「『《:：•·*—–-' + BLOCK_BREAK)
-_ABBREVIATED = frozenset("vs dr mr mrs ms prof st fig cf ca eg ie approx gen sen rep gov".split())
+ABBREVIATED = frozenset("vs dr mr mrs ms prof st fig cf ca eg ie approx gen sen rep gov".split())
 """What a full stop shortens rather than ends, as single letters are (e.g., U.S.)."""
+_REACH = 4
+"""Spaces and invisible characters that may stand between a token and a symbol of its term."""
 _SHARE_OF_CAPITALS = 0.8
 
 
@@ -28,6 +30,7 @@ class Text:
         self.gaps = tokens.gaps
         self._mask(article.protected)
         self._capitals: dict[int, bool] = {}
+        self._title_case: dict[int, bool] = {}
         self._sentences: list[int] | None = None
         self.headings = tuple(
             region.view_span for region in article.regions if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
@@ -59,8 +62,7 @@ class Text:
         if place == 0:
             return True
         between = self.view[self.ends[place - 1] : self.starts[place]]
-        before = self.words[place - 1]
-        if between == ". " and ((len(before) == 1 and before.isalpha()) or before in _ABBREVIATED):
+        if between == ". " and shortens(self.words[place - 1]):
             return False
         return (
             any(char in _SENTENCE_END or char in _OPENING for char in between if char not in "-–") or " - " in between
@@ -81,12 +83,30 @@ class Text:
 
     def in_title_case(self, place: int) -> bool:
         """Whether a token stands in a heading or title whose longer words mostly have capitals."""
-        at = self.starts[place]
-        span = next((span for span in self.headings if span.start <= at < span.end), None)
-        if span is None:
+        at = bisect_right(self.headings, self.starts[place], key=lambda span: span.start) - 1
+        if at < 0 or self.headings[at].end <= self.starts[place]:
             return False
-        words = [word for word in self.view[span.start : span.end].split()[1:] if len(word) > 3 and word[0].isalpha()]
-        return 2 * sum(word[0].isupper() for word in words) > len(words)
+        if at not in self._title_case:
+            start, end = self.headings[at]
+            words = [word for word in self.view[start:end][:2000].split()[1:] if len(word) > 3 and word[0].isalpha()]
+            self._title_case[at] = 2 * sum(word[0].isupper() for word in words) > len(words)
+        return self._title_case[at]
+
+    def start_with(self, place: int, prefix: str) -> int:
+        """Where a token starts together with the symbols before it, which it has."""
+        start = self.starts[place]
+        for symbol in reversed(prefix):
+            found = self.view.rfind(symbol, max(0, start - _REACH), start)
+            start = found if found >= 0 else max(0, start - 1)
+        return start
+
+    def end_with(self, place: int, suffix: str) -> int:
+        """Where a token ends together with the symbols after it, which it has."""
+        end = self.ends[place]
+        for symbol in suffix:
+            found = self.view.find(symbol, end, end + _REACH)
+            end = found + 1 if found >= 0 else min(end + 1, len(self.view))
+        return end
 
     def sentence_at(self, offset: int) -> str:
         """The text of the sentence in which an offset of the view lies."""
@@ -95,6 +115,12 @@ class Text:
         at = bisect_right(self._sentences, offset)
         end = self._sentences[at] if at < len(self._sentences) else len(self.view)
         return self.view[self._sentences[at - 1] : end]
+
+
+def shortens(word: str) -> bool:
+    """Whether a full stop after a word shortens it rather than ending the sentence: vs., e.g., U.S."""
+    folded = word.lower().rpartition(BLOCK_BREAK)[2]
+    return folded in ABBREVIATED or (folded[-1:].isalpha() and (len(folded) == 1 or folded[-2] == "."))
 
 
 def plain(text: str) -> str:
