@@ -14,9 +14,7 @@ from termcheck.model import (
     ArticleResult,
     ArticleRule,
     Finding,
-    Mention,
     Policy,
-    Renderings,
     Severity,
 )
 from termcheck.quotations import Quotations
@@ -33,26 +31,25 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
     """
     mentions = drop_foreign(article, find_mentions(article, index, settings))
     renderings = renderings_for(article, index)
-    found = [
-        finding
-        for rule in RULES
-        if isinstance(rule, ArticleRule)
-        for finding in _apply(rule, article, mentions, renderings, settings)
-    ]
+    quotations = Quotations(article, mentions, settings)
+    found: list[Finding] = []
+    for rule in RULES:
+        if isinstance(rule, ArticleRule):
+            configured = severity_for(rule.id, article.path, settings, rule.severity)
+            if configured is not None:
+                findings = rule.find(article, mentions, renderings)
+                found.extend(_configured(findings, rule.severity, configured, quotations))
     return ArticleResult(article, mentions, with_fingerprints(article, sorted(found, key=lambda one: one.order)))
 
 
-def _apply(
-    rule: ArticleRule, article: Article, mentions: tuple[Mention, ...], renderings: Renderings, settings: Settings
+def _configured(
+    findings: Iterable[Finding], default: Severity, configured: Severity, quotations: Quotations
 ) -> Iterable[Finding]:
-    configured = severity_for(rule.id, article.path, settings, rule.severity)
-    if configured is None:
-        return
-    quotations = Quotations(article, mentions, settings)
-    for finding in rule.find(article, mentions, renderings):
-        severity = configure(finding.severity, rule.severity, configured)
+    """The findings of one rule with the severities that settings and quotations give them; skipped ones left out."""
+    for finding in findings:
         policy = quotations.policy_at(finding)
         if policy is not Policy.SKIP:
+            severity = configure(finding.severity, default, configured)
             yield replace(finding, severity=Severity.HINT if policy is Policy.NOTE else severity)
 
 
