@@ -31,7 +31,6 @@ UNLISTED = "unlisted"
 """Status of renderings that the glossary does not list."""
 _NAMED = 3
 """Renderings that a recommended action names before it sums up the others."""
-_WRONG = frozenset({Status.DEPRECATED, Status.SUPERSEDED, Status.FORBIDDEN})
 
 
 class RenderingKey(NamedTuple):

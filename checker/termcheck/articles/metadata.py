@@ -50,7 +50,6 @@ _WEEKDAYS = frozenset(
     "vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miércoles "
     "jueves viernes sábado domingo".split()
 )
-_SOURCES = ("source", "by ", "来源", "來源", "作者")
 _BYLINE = 40
 """Longest text beside a date in a line of its own."""
 _LANGUAGE_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"

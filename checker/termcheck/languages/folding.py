@@ -120,3 +120,10 @@ def _fold_character(char: str) -> str:
             return unicodedata.normalize("NFC", plain.lower())  # of <compat>, ligatures only
     lowered = char.lower()
     return "σ" if lowered == "ς" else lowered
+
+
+def strip_accents(word: str) -> str:
+    """A word of an alphabetic script without its accents."""
+    if word.isascii():
+        return word
+    return "".join(char for char in unicodedata.normalize("NFD", word) if unicodedata.category(char) != "Mn")

@@ -2,17 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from termcheck.languages import language
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
-from termcheck.matching.near import NearWords
+from termcheck.matching.fuzzy import FuzzyWords
 from termcheck.matching.patterns import Pattern, compile_term
 from termcheck.model import Glossary, Status, Term, Tier
 
 CAPITALS = "^"
 """Prefix of keys under which words without their accents are found in text that is all capitals."""
-_SHORTEST_JOINED = 6
 
 
 class TermIndex:
@@ -50,9 +52,6 @@ class LanguageIndex:
                 self._compile(rows)
         self.keys = _KeyCache(self.language)
         self.anchors = self._anchor()
-        self._places: dict[str, list[tuple[int, int]]] | None = None
-        self._near: NearWords | None = None
-        self._bigrams: dict[str, list[tuple[int, int]]] | None = None
 
     def _compile(self, rows: Sequence[Term]) -> None:
         verbal = _is_verbal(rows, self.language)
@@ -69,39 +68,20 @@ class LanguageIndex:
                 anchors[key].append((number, place))
         return anchors
 
-    @property
-    def places(self) -> dict[str, list[tuple[int, int]]]:
-        """Word of a fuzzy pattern -> (pattern, position) of its content words."""
-        if self._places is None:
-            self._compile_fuzzy()
-        return self._places or {}
+    @cached_property
+    def fuzzy(self) -> FuzzyWords:
+        """The words of fuzzy patterns; compiled when first asked for."""
+        return FuzzyWords(self.patterns, self.language)
 
-    @property
-    def near(self) -> NearWords:
-        """The words of fuzzy patterns, to be found misspelt, joined or split."""
-        if self._near is None:
-            self._compile_fuzzy()
-        return self._near or NearWords(())
-
-    @property
+    @cached_property
     def bigrams(self) -> dict[str, list[tuple[int, int]]]:
         """Two neighbouring characters -> (pattern, position), for fuzzy patterns in scripts without spaces."""
-        if self._bigrams is None:
-            self._bigrams = defaultdict(list)
-            for number, pattern in enumerate(self.patterns):
-                if pattern.is_spaceless and pattern.edits:
-                    for place in range(len(pattern.words) - 1):
-                        self._bigrams[pattern.words[place] + pattern.words[place + 1]].append((number, place))
-        return self._bigrams
-
-    def _compile_fuzzy(self) -> None:
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            if pattern.term.tier is Tier.FUZZY and pattern.edits and not pattern.is_spaceless:
-                for place in pattern.content:
-                    places[pattern.words[place]].append((number, place))
-        self._places = places
-        self._near = NearWords(places)
+            if pattern.is_spaceless and pattern.edits:
+                for place, (one, other) in enumerate(pairwise(pattern.words)):
+                    found[one + other].append((number, place))
+        return found
 
 
 class _KeyCache:
@@ -129,15 +109,6 @@ class _KeyCache:
         if pattern.term.case_sensitive and pattern.shapes[place].isupper():
             return frozenset((word, word + "s"))  # APIs: what looks like an ending is part of the abbreviation
         return self.of_term_word(word, verb=place == pattern.verb)
-
-
-def strip_accents(word: str) -> str:
-    """A word of an alphabetic script without its accents."""
-    if word.isascii():
-        return word
-    import unicodedata
-
-    return "".join(char for char in unicodedata.normalize("NFD", word) if unicodedata.category(char) != "Mn")
 
 
 def _is_verbal(rows: Iterable[Term], knowledge: Language) -> bool:

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from termcheck.languages.affixes import doubles_consonant
+from termcheck.languages.folding import strip_accents
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
-from termcheck.matching.index import CAPITALS, LanguageIndex, strip_accents
+from termcheck.matching.index import CAPITALS, LanguageIndex
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import CaseFit, Method, Standing, Term, TermType, Tier

@@ -11,10 +11,11 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from termcheck.languages.affixes import doubles_consonant
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.compare import compare
-from termcheck.matching.index import LanguageIndex, strip_accents
+from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.near import allowed_in_word, edit_distance
 from termcheck.matching.patterns import Pattern
@@ -52,13 +53,7 @@ class _Hits:
     def __init__(self, text: Text, index: LanguageIndex) -> None:
         self.text = text
         self.index = index
-        self._keys: dict[str, list[str]] = defaultdict(list)
-        for word in index.places:
-            for key in index.language.term_inflections(word, verb=False):
-                self._keys[key].append(word)
-        self._joined = _joined_words(index)
-        self._plain = _without_accents(index)
-        self._initials = _by_initial(index)
+        self.fuzzy = index.fuzzy
         self._known: dict[str, list[tuple[str, int, bool, bool]]] = {}
 
     def by_pattern(self) -> dict[int, list[Hit]]:
@@ -68,13 +63,13 @@ class _Hits:
         words, gaps = self.text.words, self.text.gaps
         for place, word in enumerate(words):
             for target, edits, shortened, inflected in self._stands_for(word):
-                for number, at in self.index.places[target]:
+                for number, at in self.fuzzy.places[target]:
                     if number in possible and not (inflected and self._lacks_apostrophe(word, number, at)):
                         found[number].append(Hit(place, place, at, 1, edits, shortened, inflected))
-            for number, at in self._joined.get(word, ()):
+            for number, at in self.fuzzy.joined.get(word, ()):
                 found[number].append(Hit(place, place, at, 2, 1))
             if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
-                for number, at in self.index.places.get(word + words[place + 1], ()):
+                for number, at in self.fuzzy.places.get(word + words[place + 1], ()):
                     found[number].append(Hit(place, place + 1, at, 1, 1))
                 for number, at in self._contracted(place):
                     found[number].append(Hit(place, place + 1, at, 1, 0, shortened=True))
@@ -85,13 +80,13 @@ class _Hits:
         present: defaultdict[int, set[int]] = defaultdict(set)
         words = set(self.text.words)
         for target in {target for word in words for target, *_ in self._stands_for(word)}:
-            for number, at in self.index.places[target]:
+            for number, at in self.fuzzy.places[target]:
                 present[number].add(at)
-        for word in words & self._joined.keys():
-            for number, at in self._joined[word]:
+        for word in words & self.fuzzy.joined.keys():
+            for number, at in self.fuzzy.joined[word]:
                 present[number] |= {at, at + 1}
         for place, (first, second) in enumerate(pairwise(self.text.words)):
-            for number, at in (*self.index.places.get(first + second, ()), *self._contracted(place)):
+            for number, at in (*self.fuzzy.places.get(first + second, ()), *self._contracted(place)):
                 present[number].add(at)
         return {number for number, places in present.items() if len(places) >= _needed(self.index.patterns[number])}
 
@@ -101,7 +96,7 @@ class _Hits:
         if self.text.gaps[place + 1] != "'" or len(words[place + 1]) > 1 or words[place + 1] == "s":
             return []
         shortened = (target for target, _, is_short, _ in self._stands_for(words[place] + words[place + 1]) if is_short)
-        return [where for target in shortened for where in self.index.places[target]]
+        return [where for target in shortened for where in self.fuzzy.places[target]]
 
     def _lacks_apostrophe(self, word: str, number: int, at: int) -> bool:
         """Whether the word is a possessive of the pattern with its apostrophe lost (Peoples for People's)."""
@@ -123,27 +118,18 @@ class _Hits:
         same = {
             target: (int(_misspells(word, target, language)), False, target != word)
             for key in language.inflections(word)
-            for target in self._keys.get(key, ())
+            for target in self.fuzzy.keys.get(key, ())
         }
-        same.update({target: (1, False, False) for target in self._plain.get(word, ()) if target not in same})
+        same.update({target: (1, False, False) for target in self.fuzzy.plain.get(word, ()) if target not in same})
         found = [(target, *how) for target, how in same.items()]
         if word not in same:
-            found += [(target, UNMEASURED, False, False) for target in self.index.near.find(word) if target not in same]
+            found += [(target, UNMEASURED, False, False) for target in self.fuzzy.near.find(word) if target not in same]
         shortened = [
             (target, 0, True, False)
-            for target in self._initials.get(word[:1], ())
+            for target in self.fuzzy.initials.get(word[:1], ())
             if len(target) > len(word) + 1 and target not in same and language.shortens(word, target, dotted=True)
         ]
         return found + shortened
-
-
-def _without_accents(index: LanguageIndex) -> dict[str, list[str]]:
-    """Words of fuzzy patterns by what is left of them without their accents, where they have any."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for word in index.places:
-        if not word.isascii() and strip_accents(word) != word:
-            found[strip_accents(word)].append(word)
-    return found
 
 
 def _lacks_accents(word: str, target: str) -> bool:
@@ -154,25 +140,6 @@ def _lacks_accents(word: str, target: str) -> bool:
 def _misspells(word: str, target: str, language: Language) -> bool:
     """Whether two words that a stemmer takes for one differ as a misspelling does."""
     return _lacks_accents(word, target) or (language.has_endings and doubles_consonant(word, target))
-
-
-def _joined_words(index: LanguageIndex) -> dict[str, list[tuple[int, int]]]:
-    """Two neighbouring words of a pattern written as one -> (pattern, position of the first)."""
-    joined: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, pattern in enumerate(index.patterns):
-        if not pattern.edits or pattern.is_spaceless:
-            continue
-        for at, gap in enumerate(pattern.gaps):
-            if gap in {" ", "'"} and at in pattern.content and len(pattern.words[at]) + len(pattern.words[at + 1]) > 5:
-                joined[pattern.words[at] + pattern.words[at + 1]].append((number, at))
-    return joined
-
-
-def _by_initial(index: LanguageIndex) -> dict[str, list[str]]:
-    initials: dict[str, list[str]] = defaultdict(list)
-    for word in index.places:
-        initials[word[:1]].append(word)
-    return initials
 
 
 def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Hit, ...]]:

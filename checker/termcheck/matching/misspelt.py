@@ -1,8 +1,8 @@
 """Misspelt forms: the words of a pattern in their order, some with a wrong letter."""
 
 from termcheck.languages.affixes import common_prefix
+from termcheck.languages.folding import strip_accents
 from termcheck.matching.guards import replaced_excludes
-from termcheck.matching.index import strip_accents
 from termcheck.matching.near import edit_distance
 from termcheck.matching.stretch import Change, Hit, Stretch, flat
 from termcheck.model import Method

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
-from termcheck.matching.index import strip_accents
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import Method

@@ -1,9 +1,9 @@
 """Suggestions: exactly what may replace a mention, inflected and cased as its place demands."""
 
 from termcheck.languages import language
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import tokenize
-from termcheck.matching.index import strip_accents
 from termcheck.matching.text import shortens
 from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
 

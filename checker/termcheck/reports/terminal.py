@@ -6,7 +6,6 @@ from unicodedata import category, east_asian_width
 _TAB = "    "
 _CONTROL_PICTURES = 0x2400
 """U+2400 to U+241F show the control characters U+0000 to U+001F."""
-_FIRST_PRINTABLE = 0x20
 _REPLACEMENT = "\ufffd"
 _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Embeddings, overrides and isolates: they would reorder what stands beside them on the screen."""
