@@ -1,5 +1,6 @@
 """Chinese: what must not differ in a misspelt name."""
 
+from termcheck.languages.facts import Facts
 from termcheck.languages.generic import Generic
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两双首初甲乙丙丁戊己庚辛壬癸")
@@ -29,7 +30,7 @@ class Chinese(Generic):
 
     def __init__(self) -> None:
         """Prepare."""
-        super().__init__("zh")
+        super().__init__(Facts(code="zh", name="Chinese", inflects=False))
 
     def number(self, word: str) -> str | None:
         """A numeral as it is."""

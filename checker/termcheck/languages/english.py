@@ -22,6 +22,9 @@ class English:
     particles = data.PARTICLES
     has_endings = False
     moves_words = True
+    joins = ""
+    respells = False
+    longest_ending = 0
 
     @cached_property
     def _words(self) -> WordList:
@@ -35,6 +38,14 @@ class English:
     def _places(self) -> WordList:
         return word_list("en.places.txt")
 
+    def respell(self, word: str, written: str) -> str:
+        """The word: other spellings are near misses or listed."""
+        return word
+
+    def spellings(self, surface: str) -> Sequence[str]:
+        """None."""
+        return ()
+
     def plain_link(self, word: str) -> str:
         """The word: English contracts none."""
         return word
@@ -47,6 +58,10 @@ class English:
         """The word, its singular, and, for a verb, the marked stem."""
         keys = noun_keys(word)
         return (*keys, _VERB + word) if verb else keys
+
+    def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
+        """None: what ``inflections`` does not know is no ending."""
+        return ()
 
     def can_be_verb(self, word: str) -> bool:
         """Whether the dictionary has the word's -ing form, or does not have the word at all."""

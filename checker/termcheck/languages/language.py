@@ -20,6 +20,26 @@ class Language(Protocol):
 
     moves_words: bool
     """Whether “X of Y” and “Y X” say the same, so that the words of a term may be moved."""
+    joins: str
+    """Characters that may stand inside a word which is written closed elsewhere: a hyphen, a space."""
+    respells: bool
+    """Whether ``respell`` changes any word."""
+
+    @property
+    def longest_ending(self) -> int:
+        """Letters of the longest ending that ``stem_pairs`` knows."""
+        ...
+
+    def respell(self, word: str, written: str) -> str:
+        """A folded word as it is compared: spellings of one word that no reader tells apart become one.
+
+        ``written`` is the same word as it stands, with its capitals.
+        """
+        ...
+
+    def spellings(self, surface: str) -> Sequence[str]:
+        """Other spellings of a term, which are listed forms as well."""
+        ...
 
     def plain_link(self, word: str) -> str:
         """A preposition without the article that is contracted with it (du: de)."""
@@ -31,6 +51,10 @@ class Language(Protocol):
 
     def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
         """Keys under which a word of a term is looked up; ``verb`` where it may be conjugated."""
+        ...
+
+    def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
+        """Stems of two words by endings that one word can have, for comparing what stands before the endings."""
         ...
 
     def can_be_verb(self, word: str) -> bool:

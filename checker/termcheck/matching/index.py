@@ -89,15 +89,19 @@ class _KeyCache:
 
     def __init__(self, knowledge: Language) -> None:
         self._language = knowledge
+        self.has_accents = False
+        """Whether a term has a word with accents, so that capitals may stand for it without them."""
         self._terms: dict[tuple[str, bool], frozenset[str]] = {}
 
     def of_term_word(self, word: str, *, verb: bool = False) -> frozenset[str]:
         """Keys under which a word of a term is found, its accentless capitals included."""
         found = self._terms.get((word, verb))
         if found is None:
+            found = frozenset(self._language.term_inflections(word, verb=verb))
             plain = strip_accents(word)
-            capitals = () if plain == word else (CAPITALS + plain,)
-            found = frozenset((*self._language.term_inflections(word, verb=verb), *capitals))
+            if plain != word:
+                self.has_accents = True
+                found |= {CAPITALS + key for key in self._language.term_inflections(plain, verb=verb)}
             self._terms[word, verb] = found
         return found
 

@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from termcheck.languages.affixes import doubles_consonant
 from termcheck.languages.folding import strip_accents
+from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
 from termcheck.matching.index import CAPITALS, LanguageIndex
@@ -19,14 +22,23 @@ _POSSESSIVE = "s"
 def find_listed(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
     """Every listed form in a text, overlapping ones included."""
     finder = _Finder(text, index)
-    for number, places in finder.alignments():
+    for number, fits in finder.alignments():
         pattern = index.patterns[number]
         standing = standing_of(pattern.term)
         if standing is None:
             continue
-        candidate = _judge(pattern, standing, text, places, index)
+        candidate = _judge(pattern, standing, text, fits, index)
         if candidate is not None:
             yield candidate
+
+
+class Fit(NamedTuple):
+    """A word of a text that stands for a word of a pattern."""
+
+    first: int
+    last: int
+    """The last of its tokens: ``first`` itself but where a hyphen or space stands inside the word."""
+    word: str
 
 
 class _Finder:
@@ -35,96 +47,128 @@ class _Finder:
     def __init__(self, text: Text, index: LanguageIndex) -> None:
         self.text = text
         self.index = index
+        self.joins = index.language.joins
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._hits: dict[str, list[tuple[int, int]]] = {}
 
-    def alignments(self) -> Iterator[tuple[int, list[int]]]:
-        """(pattern, place of each of its words in the text), without doubles."""
-        hits: dict[str, list[tuple[int, int]]] = {}
-        anchors = self.index.anchors
+    def alignments(self) -> Iterator[tuple[int, list[Fit]]]:
+        """(pattern, what stands for each of its words), without doubles."""
         for place, word in enumerate(self.text.words):
-            found = hits.get(word)
-            if found is None:
-                found = sorted({hit for key in self.keys(word) for hit in anchors.get(key, ())})
-                hits[word] = found
-            for number, anchor in found:
-                pattern = self.index.patterns[number]
-                places = self._align(pattern, place, anchor)
-                if places is not None:
-                    yield number, places
+            for number, anchor in self._anchored(word):
+                yield from self._aligned(number, anchor, Fit(place, place, word))
+            if self.joins and (joined := self._joined(place)):
+                for number, anchor in self._anchored(joined.word):
+                    yield from self._aligned(number, anchor, joined)
+
+    def _anchored(self, word: str) -> list[tuple[int, int]]:
+        """(pattern, position) of the anchors that a word may stand for."""
+        found = self._hits.get(word)
+        if found is None:
+            anchors = self.index.anchors
+            found = sorted({hit for key in self.keys(word) for hit in anchors.get(key, ())})
+            self._hits[word] = found
+        return found
 
     def keys(self, word: str) -> tuple[str, ...]:
-        """Keys of a word of the text; every word is also tried as capitals without accents."""
+        """Keys of a word of the text; where terms have accents, every word is also tried as capitals without them."""
         keys = self._keys.get(word)
         if keys is None:
-            keys = (*self.index.language.inflections(word), CAPITALS + word)
+            keys = (*self.index.language.inflections(word),)
+            if self.index.keys.has_accents:
+                keys += tuple([CAPITALS + key for key in keys])
             self._keys[word] = keys
         return keys
 
-    def _align(self, pattern: Pattern, place: int, anchor: int) -> list[int] | None:
-        if not self._word_fits(pattern, anchor, place):
+    def _joined(self, place: int) -> Fit | None:
+        """A token and the next one as one word, where the language may write a hyphen or space inside words."""
+        text = self.text
+        if place + 1 >= len(text.words) or text.view[text.ends[place] : text.starts[place + 1]] not in {*self.joins}:
             return None
-        places = [place]
+        return Fit(place, place + 1, text.words[place] + text.words[place + 1])
+
+    def _aligned(self, number: int, anchor: int, fit: Fit) -> Iterator[tuple[int, list[Fit]]]:
+        pattern = self.index.patterns[number]
+        fits = self._align(pattern, anchor, fit)
+        if fits is not None:
+            yield number, fits
+
+    def _align(self, pattern: Pattern, anchor: int, fit: Fit) -> list[Fit] | None:
+        if not self._word_fits(pattern, anchor, fit):
+            return None
+        fits = [fit]
         for at in range(anchor + 1, len(pattern.words)):
-            following = self._next(pattern, at, places[-1])
+            following = self._next(pattern, at, fits[-1].last)
             if following is None:
                 return None
-            places.append(following)
+            fits.append(following)
         for at in range(anchor - 1, -1, -1):
-            previous = self._previous(pattern, at, places[0])
+            previous = self._previous(pattern, at, fits[0].first)
             if previous is None:
                 return None
-            places.insert(0, previous)
-        return places if self._symbols_fit(pattern, places) else None
+            fits.insert(0, previous)
+        return fits if self._symbols_fit(pattern, fits) else None
 
-    def _next(self, pattern: Pattern, at: int, place: int) -> int | None:
-        """Place of the pattern's word ``at``, which must follow ``place``; a possessive ’s in between is skipped."""
+    def _next(self, pattern: Pattern, at: int, place: int) -> Fit | None:
+        """The word after ``place`` that stands for the pattern's word ``at``; a possessive ’s in between is skipped."""
         following = place + 1
         wanted = pattern.gaps[at - 1]
         if following >= len(self.text.words):
             return None
-        if self.text.gaps[following] == wanted and self._word_fits(pattern, at, following):
-            return following
+        if self.text.gaps[following] == wanted and (fit := self._fit(pattern, at, following)):
+            return fit
         skipped = place + 2
         if (
             skipped < len(self.text.words)
             and self._is_skipped(pattern, wanted, following)
             and self.text.gaps[skipped] == wanted
-            and self._word_fits(pattern, at, skipped)
         ):
-            return skipped
+            return self._fit(pattern, at, skipped)
         return None
 
-    def _previous(self, pattern: Pattern, at: int, place: int) -> int | None:
-        """Place of the pattern's word ``at``, which must stand before ``place``."""
+    def _previous(self, pattern: Pattern, at: int, place: int) -> Fit | None:
+        """The word before ``place`` that stands for the pattern's word ``at``."""
         wanted = pattern.gaps[at]
         if place < 1 or self.text.gaps[place] != wanted:
             return None
-        if self._word_fits(pattern, at, place - 1):
-            return place - 1
-        if place > 1 and self._is_skipped(pattern, wanted, place - 1) and self._word_fits(pattern, at, place - 2):
-            return place - 2
+        if fit := self._fit(pattern, at, place - 1, backwards=True):
+            return fit
+        if place > 1 and self._is_skipped(pattern, wanted, place - 1):
+            return self._fit(pattern, at, place - 2, backwards=True)
         return None
+
+    def _fit(self, pattern: Pattern, at: int, place: int, *, backwards: bool = False) -> Fit | None:
+        """The word from the token ``place`` on, or up to it, if it stands for the pattern's word ``at``."""
+        single = Fit(place, place, self.text.words[place])
+        if self._word_fits(pattern, at, single):
+            return single
+        if not self.joins or (backwards and not place):
+            return None
+        joined = self._joined(place - backwards)
+        return joined if joined and self._word_fits(pattern, at, joined) else None
 
     def _is_skipped(self, pattern: Pattern, gap: str, place: int) -> bool:
         """Whether the token is a possessive ’s that the pattern may do without."""
         possessive = self.text.words[place] == _POSSESSIVE and self.text.gaps[place] == "'"
         return possessive and gap == " " and pattern.term.tier is not Tier.EXACT
 
-    def _word_fits(self, pattern: Pattern, at: int, place: int) -> bool:
-        word = self.text.words[place]
+    def _word_fits(self, pattern: Pattern, at: int, fit: Fit) -> bool:
+        word = fit.word
+        if fit.last != fit.first and pattern.term.tier is Tier.EXACT:
+            return False
         if word == pattern.words[at]:
             return True
         if self.index.keys.of_pattern(pattern, at).isdisjoint(self.keys(word)):
             return False
         return not (self.index.language.has_endings and doubles_consonant(word, pattern.words[at]))
 
-    def _symbols_fit(self, pattern: Pattern, places: list[int]) -> bool:
-        before, after = self.text.gaps[places[0]], self.text.gaps[places[-1] + 1]
+    def _symbols_fit(self, pattern: Pattern, fits: list[Fit]) -> bool:
+        first, last = fits[0].first, fits[-1].last
+        before, after = self.text.gaps[first], self.text.gaps[last + 1]
         if pattern.prefix and not before.endswith(pattern.prefix):
             return False
         if pattern.suffix:
             return after.startswith(pattern.suffix)
-        if self._is_inside(pattern, self.text.starts[places[0]], self.text.ends[places[-1]]):
+        if self._is_inside(pattern, self.text.starts[first], self.text.ends[last]):
             return False
         return not (after[:1] in {"+", "#"} and len(pattern.words[-1]) <= 2)
 
@@ -142,21 +186,20 @@ class _Finder:
         return short and (after[:1] == "&" or before[-1:] == "&")
 
 
-def _judge(
-    pattern: Pattern, standing: Standing, text: Text, places: list[int], index: LanguageIndex
-) -> Candidate | None:
+def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], index: LanguageIndex) -> Candidate | None:
     """A candidate for an alignment; None where case or its surroundings speak against it."""
-    possessive = places[-1] - places[0] != len(places) - 1
-    differs = any(text.words[place] != word for place, word in zip(places, pattern.words, strict=True))
-    inflected = possessive or (differs and not _only_accents(pattern, text, places))
+    possessive = any(one.last + 1 != other.first for one, other in pairwise(fits))
+    differs = any(fit.word != word for fit, word in zip(fits, pattern.words, strict=True))
+    inflected = possessive or (differs and not _only_accents(pattern, fits))
     if (possessive or differs) and pattern.term.tier is Tier.EXACT:
         return None
-    if _accents_missing(pattern, text, places) and not _in_capitals(text, places):
+    places = [fit.first for fit in fits]
+    if _accents_missing(pattern, fits, index.language) and not _in_capitals(text, places):
         return None
     case = case_fit(pattern, text, places)
     if not _case_admits(pattern, standing, case, text, places, index):
         return None
-    start, end = text.start_with(places[0], pattern.prefix), text.end_with(places[-1], pattern.suffix)
+    start, end = text.start_with(places[0], pattern.prefix), text.end_with(fits[-1].last, pattern.suffix)
     rank = 3 if inflected else _rank(pattern, text.view[start:end], case, standing)
     method = Method.INFLECTED if rank == 3 else Method.EXACT if rank == 0 and case is CaseFit.SAME else Method.FOLDED
     return Candidate(
@@ -164,18 +207,20 @@ def _judge(
     )
 
 
-def _accents_missing(pattern: Pattern, text: Text, places: list[int]) -> bool:
+def _accents_missing(pattern: Pattern, fits: list[Fit], language: Language) -> bool:
     """Whether a word fits only by its capitals without accents."""
-    return any(
-        text.words[place] != word and strip_accents(word) != word and text.words[place] == strip_accents(word)
-        for place, word in zip(places, pattern.words, strict=True)
-    )
+    return any(_accents_missing_in(fit.word, word, language) for fit, word in zip(fits, pattern.words, strict=True))
 
 
-def _only_accents(pattern: Pattern, text: Text, places: list[int]) -> bool:
-    return all(
-        text.words[place] in {word, strip_accents(word)} for place, word in zip(places, pattern.words, strict=True)
-    )
+def _accents_missing_in(word: str, wanted: str, language: Language) -> bool:
+    plain = strip_accents(wanted)
+    if wanted in {word, plain} or strip_accents(word) != word:
+        return False
+    return word == plain or set(language.inflections(word)).isdisjoint(language.term_inflections(wanted, verb=True))
+
+
+def _only_accents(pattern: Pattern, fits: list[Fit]) -> bool:
+    return all(fit.word in {word, strip_accents(word)} for fit, word in zip(fits, pattern.words, strict=True))
 
 
 def _in_capitals(text: Text, places: list[int]) -> bool:

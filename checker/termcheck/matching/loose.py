@@ -17,7 +17,7 @@ from termcheck.matching.candidates import Candidate
 from termcheck.matching.compare import compare
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
-from termcheck.matching.near import allowed_in_word, edit_distance
+from termcheck.matching.near import allowed_in_word, word_distance
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.stretch import UNMEASURED, Hit
 from termcheck.matching.text import Text
@@ -25,6 +25,8 @@ from termcheck.model import Standing
 
 _EXTRA_WORDS = 3
 """How many words more than the pattern a stretch may have."""
+_MOST_SLACK = 3
+"""Letters of endings by which a misspelt word may differ besides."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
 
@@ -36,7 +38,7 @@ def find_loose(text: Text, index: LanguageIndex, standing_of: StandingOf, home: 
         standing = standing_of(pattern.term)
         if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
             continue
-        for stretch in _stretches(text, pattern, hits):
+        for stretch in _stretches(text, index.language, pattern, hits):
             candidate = compare(text, index.language, pattern, standing, stretch, home)
             if candidate is not None:
                 yield candidate
@@ -123,7 +125,8 @@ class _Hits:
         same.update({target: (1, False, False) for target in self.fuzzy.plain.get(word, ()) if target not in same})
         found = [(target, *how) for target, how in same.items()]
         if word not in same:
-            found += [(target, UNMEASURED, False, False) for target in self.fuzzy.near.find(word) if target not in same]
+            near = self.fuzzy.near.find(word, min(_MOST_SLACK, language.longest_ending))
+            found += [(target, UNMEASURED, False, False) for target in near if target not in same]
         shortened = [
             (target, 0, True, False)
             for target in self.fuzzy.initials.get(word[:1], ())
@@ -142,7 +145,7 @@ def _misspells(word: str, target: str, language: Language) -> bool:
     return _lacks_accents(word, target) or (language.has_endings and doubles_consonant(word, target))
 
 
-def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Hit, ...]]:
+def _stretches(text: Text, language: Language, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Hit, ...]]:
     """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
     longest = len(pattern.words) + _EXTRA_WORDS
     needed = _needed(pattern)
@@ -157,7 +160,7 @@ def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tu
             continue  # the listed tiers have found it
         if (end - start) * 2 < needed or (simple and end - start < needed) or _coverage(hits[start:end]) < needed:
             continue
-        window = _measured(text, pattern, hits[start:end])
+        window = _measured(text, language, pattern, hits[start:end])
         if not window or window[0].place != first.place or window[0].at != first.at:
             continue
         chosen = _assign(window, window[0])
@@ -169,7 +172,7 @@ def _coverage(hits: Sequence[Hit]) -> int:
     return len({hit.at for hit in hits} | {hit.at + 1 for hit in hits if hit.covers == 2})
 
 
-def _measured(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> list[Hit]:
+def _measured(text: Text, language: Language, pattern: Pattern, hits: Sequence[Hit]) -> list[Hit]:
     """The hits with their edits counted; those that are too far away are left out."""
     if len(pattern.words) == 1 and not any(hit.edits for hit in hits):
         return []
@@ -180,7 +183,7 @@ def _measured(text: Text, pattern: Pattern, hits: Sequence[Hit]) -> list[Hit]:
             continue
         wanted = pattern.words[hit.at]
         limit = min(allowed_in_word(wanted), pattern.edits)
-        edits = edit_distance(text.words[hit.place], wanted, limit)
+        edits = word_distance(text.words[hit.place], wanted, limit, language)
         if edits <= limit:
             measured.append(replace(hit, edits=edits))
     return measured

@@ -22,7 +22,7 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
     if not article.lang:
         return ()
     compiled = index.for_language(article.lang)
-    text = Text(article)
+    text = Text(article, compiled.language)
     standing_of = _standing_in(article)
     home = _home_words(index, settings, article.lang)
     candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text)]

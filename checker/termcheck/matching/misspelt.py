@@ -46,7 +46,7 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
         return False
     if language.has_endings and (_differs_at_end(word, wanted) or language.attaches(word, wanted)):
         return None
-    if not language.is_word(word) and not language.is_derived_alike(word, wanted):
+    if not language.is_word(stretch.text.folded[slot.place]) and not language.is_derived_alike(word, wanted):
         return False
     return True if len(pattern.words) > 1 else None
 

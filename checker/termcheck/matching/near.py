@@ -7,6 +7,8 @@ with the optimal string alignment distance, in which a transposition is one edit
 from collections import defaultdict
 from collections.abc import Iterable
 
+from termcheck.languages.language import Language
+
 _PREFIX = 6
 _LONGEST = 64
 """Longer tokens are no words and are not compared."""
@@ -28,20 +30,23 @@ class NearWords:
                 for shortened in _deletions(word, allowed_in_word(word)):
                     self._index[shortened].append(word)
 
-    def find(self, word: str) -> list[str]:
-        """The glossary's words that may be within their bounds of ``word``, sorted, never itself: measure them."""
+    def find(self, word: str, slack: int = 0) -> list[str]:
+        """The glossary's words that may be within their bounds of ``word``, sorted, never itself: measure them.
+
+        ``slack``: letters at the end that may differ besides, since both words may have endings.
+        """
         if not 3 <= len(word) <= _LONGEST or not word.isalnum():
             return []
         index = self._index
         shared = _deletions(word, 2 if len(word) >= 6 else 1) & index.keys()
         found = {candidate for shortened in shared for candidate in index[shortened]}
         found.discard(word)
-        return sorted(candidate for candidate in found if _may_be_near(word, candidate))
+        return sorted(candidate for candidate in found if _may_be_near(word, candidate, slack))
 
 
-def _may_be_near(word: str, candidate: str) -> bool:
+def _may_be_near(word: str, candidate: str, slack: int) -> bool:
     """A cheap bound: an edit changes the length by one at most and replaces one letter by another at most."""
-    limit = allowed_in_word(candidate)
+    limit = allowed_in_word(candidate) + slack
     if abs(len(word) - len(candidate)) > limit:
         return False
     rest = candidate
@@ -52,6 +57,17 @@ def _may_be_near(word: str, candidate: str) -> bool:
         else:
             strange += 1
     return strange <= limit and len(rest) <= limit
+
+
+def word_distance(word: str, wanted: str, limit: int, language: Language) -> int:
+    """Edits between two words, or between what stands before endings that one word can have; ``limit`` + 1 for more."""
+    best = edit_distance(word, wanted, limit)
+    for stem, other in language.stem_pairs(word, wanted):
+        within = min(best - 1, allowed_in_word(other), limit)
+        if within > 0 and abs(len(stem) - len(other)) <= within:
+            edits = edit_distance(stem, other, within)
+            best = edits if 0 < edits <= within else best
+    return best
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:

@@ -39,17 +39,20 @@ class Pattern(Struct, frozen=True, gc=False):
 
 
 def compile_term(term: Term, language: Language, *, verbal: bool) -> list[Pattern]:
-    """The patterns of a term: its text and its irregular forms. Forms without any token yield none.
+    """The patterns of a term: its text, its irregular forms, their other spellings. Forms without any token yield none.
 
     ``verbal`` says that all renderings of the concept may be verbs, so a term of one word may be conjugated.
     """
-    patterns = [_compile_form(term, form, language, verbal=verbal) for form in (term.text, *term.forms)]
+    forms = dict.fromkeys((term.text, *term.forms))
+    if term.tier is not Tier.EXACT:
+        forms.update(dict.fromkeys(spelling for form in (*forms,) for spelling in language.spellings(form)))
+    patterns = [_compile_form(term, form, language, verbal=verbal) for form in forms]
     return [pattern for pattern in patterns if pattern is not None]
 
 
 def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) -> Pattern | None:
     surface = form if form.isascii() else unicodedata.normalize("NFC", form)
-    words, gaps, shapes = _split(surface)
+    words, gaps, shapes = _split(surface, language)
     if not words:
         return None
     function_words = language.function_words
@@ -89,14 +92,17 @@ def _is_capital(word: str) -> bool:
     return word[:1].isupper() or word[:1].isdigit()
 
 
-def _split(surface: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _split(surface: str, language: Language) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Folded words, gaps (one more than words, as in ``Tokens``) and words as written."""
     shapes = surface.split(" ")
-    if surface.isascii() and all(map(str.isalnum, shapes)):  # most terms: the long way round comes to the same
+    if (
+        surface.isascii() and not language.respells and all(map(str.isalnum, shapes))
+    ):  # most terms: the long way round comes to the same
         return tuple(surface.lower().split(" ")), ("", *([" "] * (len(shapes) - 1)), ""), tuple(shapes)
     tokens = tokenize(surface)
     written = tuple(surface[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
-    return tuple(tokens.words), tuple(tokens.gaps), written
+    words = tuple(map(language.respell, tokens.words, written)) if language.respells else tuple(tokens.words)
+    return words, tuple(tokens.gaps), written
 
 
 def _allowed_edits(letters: int, term: Term, *, east_asian: bool) -> int:

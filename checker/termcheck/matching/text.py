@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 
 from termcheck.languages.folding import HYPHENS
+from termcheck.languages.language import Language
 from termcheck.languages.tokens import tokenize
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Span
 
@@ -19,15 +20,18 @@ _SHARE_OF_CAPITALS = 0.8
 class Text:
     """Tokens of a view with what casing and sentences need to know."""
 
-    def __init__(self, article: Article) -> None:
-        """Tokenise the view; tokens inside protected text match nothing."""
+    def __init__(self, article: Article, language: Language) -> None:
+        """Tokenise the view as its language spells; tokens inside protected text match nothing."""
         self.article = article
         self.view = article.view.text
         tokens = tokenize(self.view)
-        self.words = tokens.words
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.gaps = tokens.gaps
+        self.folded = tokens.words
+        """The tokens, folded."""
+        self.words = self._respelt(language) if language.respells else tokens.words
+        """The tokens as they are compared."""
         self._mask(article.protected)
         self._capitals: dict[int, bool] = {}
         self._title_case: dict[int, bool] = {}
@@ -35,6 +39,16 @@ class Text:
         self.headings = tuple(
             region.view_span for region in article.regions if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
         )
+
+    def _respelt(self, language: Language) -> list[str]:
+        known: dict[tuple[str, str], str] = {}
+        words = []
+        for place, word in enumerate(self.folded):
+            both = (word, self.shape(place))
+            if both not in known:
+                known[both] = language.respell(*both)
+            words.append(known[both])
+        return words
 
     def _mask(self, protected: tuple[Span, ...]) -> None:
         for span in protected:

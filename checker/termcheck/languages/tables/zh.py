@@ -1,0 +1,5 @@
+"""Chinese."""
+
+from termcheck.languages.chinese import Chinese
+
+LANGUAGE = Chinese()
