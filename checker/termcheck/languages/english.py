@@ -46,6 +46,10 @@ class English:
         """None."""
         return ()
 
+    def adapt(self, text: str, shown: str) -> str | None:
+        """The text as it is."""
+        return text
+
     def plain_link(self, word: str) -> str:
         """The word: English contracts none."""
         return word

@@ -53,6 +53,10 @@ class Language(Protocol):
         """Keys under which a word of a term is looked up; ``verb`` where it may be conjugated."""
         ...
 
+    def adapt(self, text: str, shown: str) -> str | None:
+        """A term in the script in which ``shown`` is written; None where that is not certain."""
+        ...
+
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
         """Stems of two words by endings that one word can have, for comparing what stands before the endings."""
         ...

@@ -1,4 +1,4 @@
-"""Word lists that ship with the program: sorted, one word a line, searched without being parsed."""
+"""Lists that ship with the program: words, sorted, one a line, searched without being parsed; pairs of characters."""
 
 import os
 from functools import cache
@@ -30,6 +30,13 @@ class WordList:
             else:
                 high = start
         return False
+
+
+@cache
+def character_table(name: str) -> dict[str, str]:
+    """Character -> the one that it is compared as, from a file of the package's data folder with such a pair a line."""
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as above
+        return {pair[0]: pair[1] for pair in file.read().split("\n") if pair}
 
 
 @cache

@@ -15,6 +15,8 @@ def suggest(mention: Mention, target: Term, article: Article) -> str | None:
     """``target`` in the form in which it may replace the mention's slice; None when unsure."""
     knowledge = language(article.lang or "und")
     text = _inflected(mention, target, knowledge)
+    if text is not None:
+        text = knowledge.adapt(text, mention.text)
     if text is None or _breaks_possessive(text, mention, article):
         return None
     return _cased(text, target, mention, article, knowledge)
@@ -28,14 +30,23 @@ def _breaks_possessive(text: str, mention: Mention, article: Article) -> bool:
 
 
 def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | None:
-    observed = tokenize(mention.text).words
-    matched = tokenize(mention.term.text).words
+    observed = _words(mention.text, knowledge)
+    matched = _words(mention.term.text, knowledge)
     if mention.method is Method.INFLECTED:
         return knowledge.inflect_like(target.text, observed, matched)
     if mention.method is Method.NEAR and len(observed) == len(matched):
         meant = [_meant(text, term, knowledge) for text, term in zip(observed, matched, strict=True)]
         return knowledge.inflect_like(target.text, meant, matched)
     return target.text
+
+
+def _words(text: str, knowledge: Language) -> list[str]:
+    """The words of a text as they are compared."""
+    tokens = tokenize(text)
+    if not knowledge.respells:
+        return tokens.words
+    written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    return list(map(knowledge.respell, tokens.words, written))
 
 
 def _meant(text: str, term: str, knowledge: Language) -> str:
