@@ -13,6 +13,7 @@ _COMMANDS = {
     "explain": "Show why the mentions on a line were taken.",
     "glossary": "Look after the glossary.",
     "rules": "List the rules, or show a rule's page.",
+    "languages": "List the languages, and what is known of each.",
     "init": "Write a configuration and a starter glossary.",
 }
 """Name of each command (and of its module) -> what the list of commands says of it."""

@@ -46,6 +46,10 @@ class English:
         """None."""
         return ()
 
+    def upper(self, text: str) -> str:
+        """Capitals as Unicode has them."""
+        return text.upper()
+
     def adapt(self, text: str, shown: str) -> str | None:
         """The text as it is."""
         return text

@@ -10,6 +10,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """ISO 639 code, as in BCP 47."""
     name: str
     """English name."""
+    notes: str = ""
+    """What else is known of it, in a line for users: spellings taken as one, clitics, segmentation."""
     stemmer: str = ""
     """Name of the Snowball stemmer (snowballstem.org)."""
     lexicon: str = ""

@@ -56,6 +56,10 @@ class Generic:
             closed = closed.replace(mark, "")
         return (closed,) if closed != surface and closed else ()
 
+    def upper(self, text: str) -> str:
+        """Capitals as Unicode has them."""
+        return text.upper()
+
     def adapt(self, text: str, shown: str) -> str | None:
         """The text as it is."""
         return text

@@ -53,6 +53,10 @@ class Language(Protocol):
         """Keys under which a word of a term is looked up; ``verb`` where it may be conjugated."""
         ...
 
+    def upper(self, text: str) -> str:
+        """The text in capitals, as the language writes them."""
+        ...
+
     def adapt(self, text: str, shown: str) -> str | None:
         """A term in the script in which ``shown`` is written; None where that is not certain."""
         ...

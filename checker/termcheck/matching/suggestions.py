@@ -60,14 +60,14 @@ def _meant(text: str, term: str, knowledge: Language) -> str:
 def _cased(text: str, target: Term, mention: Mention, article: Article, knowledge: Language) -> str:
     shown = mention.text
     if shown.isupper() and not mention.term.text.isupper() and len(shown) > 1:
-        return text if target.case_sensitive else text.upper()
+        return text if target.case_sensitive else knowledge.upper(text)
     words = text.split(" ")
     if not _starts_lower(words[0]) or _has_inner_capital(words[0]):
         return text
     if _is_title_case(shown, knowledge) and not _is_title_case(mention.term.text, knowledge):
         return " ".join(_capitalise(word, knowledge, first=not at) for at, word in enumerate(words))
     if shown[:1].isupper() and (opens_sentence(article, mention) or mention.case is CaseFit.FORCED):
-        return words[0][:1].upper() + text[1:]
+        return knowledge.upper(words[0][:1]) + text[1:]
     return text
 
 
@@ -94,7 +94,7 @@ def _is_title_case(text: str, knowledge: Language) -> bool:
 def _capitalise(word: str, knowledge: Language, *, first: bool) -> str:
     if not first and word.lower() in knowledge.function_words:
         return word
-    return word[:1].upper() + word[1:]
+    return knowledge.upper(word[:1]) + word[1:]
 
 
 def _starts_lower(word: str) -> bool:
