@@ -23,6 +23,7 @@ class English:
     has_endings = False
     moves_words = True
     joins = ""
+    linkers: tuple[str, ...] = ()
     respells = False
     longest_ending = 0
 

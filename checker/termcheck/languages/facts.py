@@ -30,6 +30,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """(letters, what they are compared as), applied in this order to the words of texts and terms alike."""
     joins: str = ""
     """What may stand inside a word that is written closed elsewhere: ``-`` or a space, or both."""
+    linkers: str = ""
+    """What may stand between the parts of compounds that are written closed, ``-`` for nothing."""
     function_words: str = ""
     """Words that carry grammar rather than meaning (articles, prepositions, conjunctions)."""
     articles: str = ""

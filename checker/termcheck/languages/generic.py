@@ -32,6 +32,7 @@ class Generic:
         self.joins = facts.joins
         self.moves_words = facts.moves_words
         self.has_endings = facts.inflects
+        self.linkers = tuple("" if link == "-" else link for link in facts.linkers.split())
         self.respells = bool(facts.letters)
         self._endings = Endings(facts.paradigms, facts.alternations, facts.shortest_stem)
         self._prefixes = tuple(facts.prefixes.split())

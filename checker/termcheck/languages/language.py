@@ -22,6 +22,8 @@ class Language(Protocol):
     """Whether “X of Y” and “Y X” say the same, so that the words of a term may be moved."""
     joins: str
     """Characters that may stand inside a word which is written closed elsewhere: a hyphen, a space."""
+    linkers: tuple[str, ...]
+    """What may stand between the parts of compounds that are written closed; empty where none are."""
     respells: bool
     """Whether ``respell`` changes any word."""
 

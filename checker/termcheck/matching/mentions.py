@@ -8,6 +8,7 @@ from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.characters import find_spaceless
+from termcheck.matching.compounds import find_in_compounds
 from termcheck.matching.guards import HOME
 from termcheck.matching.index import LanguageIndex, TermIndex
 from termcheck.matching.listed import find_listed
@@ -26,7 +27,11 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
     standing_of = _standing_in(article)
     home = _home_words(index, settings, article.lang)
     candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text)]
-    loose = [*find_loose(text, compiled, standing_of, home), *find_spaceless(text, compiled, standing_of)]
+    loose = [
+        *find_loose(text, compiled, standing_of, home),
+        *find_spaceless(text, compiled, standing_of),
+        *find_in_compounds(text, compiled, standing_of),
+    ]
     candidates += [one for one in loose if one.confidence >= settings.min_confidence and not _is_excluded(one, text)]
     return tuple(_mention(one, article) for one in resolve(candidates))
 

@@ -17,9 +17,17 @@ def suggest(mention: Mention, target: Term, article: Article) -> str | None:
     text = _inflected(mention, target, knowledge)
     if text is not None:
         text = knowledge.adapt(text, mention.text)
-    if text is None or _breaks_possessive(text, mention, article):
+    if text is None or _breaks_possessive(text, mention, article) or _is_part_of_word(mention, article):
         return None
     return _cased(text, target, mention, article, knowledge)
+
+
+def _is_part_of_word(mention: Mention, article: Article) -> bool:
+    """Whether the mention is a part of a compound, for which another one would need its own joint."""
+    if mention.method is not Method.ALTERED:
+        return False
+    view, span = article.view.text, mention.view_span
+    return view[max(0, span.start - 1) : span.start].isalpha() or view[span.end : span.end + 1].isalpha()
 
 
 def _breaks_possessive(text: str, mention: Mention, article: Article) -> bool:

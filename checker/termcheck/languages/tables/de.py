@@ -8,6 +8,8 @@ FACTS = Facts(
     name="German",
     stemmer="german",
     lexicon="de",
+    joins="-",
+    linkers="- s es n en er e",
     function_words=(
         "der die das des dem den ein eine einer eines einem einen und oder von vom für in im zu mit an am auf"
     ),

@@ -1,0 +1,99 @@
+"""Wrong terms inside compounds that are written closed: Datenverarbeiter in Datenverarbeitervertrag.
+
+Only a remark, since a compound may have a meaning of its own. The rest of the word must be a word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from termcheck.languages.language import Language
+from termcheck.matching.candidates import Candidate
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.listed import StandingOf
+from termcheck.matching.patterns import Pattern
+from termcheck.matching.text import Text
+from termcheck.model import CaseFit, Method, Standing, TermType, Tier
+
+_SHORTEST_PART = 7
+"""Letters of a term that is looked for inside words: shorter ones are too often part of another word."""
+_SHORTEST_REST = 3
+_CONFIDENCE = 0.5
+
+
+def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
+    """Wrong one-word terms as the first or last part of longer words, in languages that write compounds closed."""
+    language = index.language
+    if not language.linkers:
+        return
+    parts = _parts(index, standing_of)
+    if not parts:
+        return
+    known: dict[str, list[tuple[Pattern, int, int]]] = {}
+    for place, word in enumerate(text.words):
+        if len(word) < _SHORTEST_PART + _SHORTEST_REST or len(word) != text.ends[place] - text.starts[place]:
+            continue
+        if word not in known:
+            known[word] = _found_in(word, parts, language)
+        for pattern, first, last in known[word]:
+            yield _candidate(text, place, pattern, standing_of, first, last)
+
+
+def _parts(index: LanguageIndex, standing_of: StandingOf) -> dict[str, list[Pattern]]:
+    """Keys of the wrong terms that may be part of a compound."""
+    parts: dict[str, list[Pattern]] = defaultdict(list)
+    for pattern in index.patterns:
+        term = pattern.term
+        if len(pattern.words) != 1 or pattern.letters < _SHORTEST_PART or term.type is TermType.ABBREVIATION:
+            continue
+        if term.tier is Tier.FUZZY and standing_of(term) in {Standing.WRONG, Standing.DOUBTFUL}:
+            for key in index.language.term_inflections(pattern.words[0], verb=False):
+                parts[key].append(pattern)
+    return parts
+
+
+def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Language) -> list[tuple[Pattern, int, int]]:
+    """(pattern, where it begins and ends in the word)."""
+    if any(key in parts for key in language.inflections(word)):
+        return []
+    found = [
+        (pattern, 0, cut)
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_REST + 1)
+        for pattern in parts.get(word[:cut], ())
+        if _is_rest(word[cut:], language, linked=True)
+    ]
+    for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_PART + 1):
+        patterns = [one for key in language.inflections(word[cut:]) for one in parts.get(key, ())]
+        if patterns and _is_front(word[:cut], language):
+            found += [(pattern, cut, len(word)) for pattern in dict.fromkeys(patterns)]
+    return found
+
+
+def _is_rest(rest: str, language: Language, *, linked: bool) -> bool:
+    """Whether what follows is a word, perhaps after a linking element."""
+    if len(rest) >= _SHORTEST_REST and language.is_word(rest):
+        return True
+    return linked and any(
+        _is_rest(rest[len(link) :], language, linked=False) for link in language.linkers if rest.startswith(link)
+    )
+
+
+def _is_front(front: str, language: Language) -> bool:
+    """Whether what stands before is a word, perhaps with a linking element."""
+    bare = (front, *(front[: -len(link)] for link in language.linkers if front.endswith(link)))
+    return any(len(one) >= _SHORTEST_REST and language.is_word(one) for one in bare)
+
+
+def _candidate(text: Text, place: int, pattern: Pattern, standing_of: StandingOf, first: int, last: int) -> Candidate:
+    term, start = pattern.term, text.starts[place]
+    return Candidate(
+        pattern=pattern,
+        standing=standing_of(term) or Standing.WRONG,
+        start=start + first,
+        end=start + last,
+        method=Method.ALTERED,
+        case=CaseFit.SAME,
+        rank=4,
+        confidence=_CONFIDENCE,
+        reason=f"“{pattern.surface}” ({term.status} for {term.concept}) is part of “{text.shape(place)}”",
+        doubtful=True,
+    )
