@@ -7,6 +7,7 @@ from termcheck.languages.affixes import common_suffix
 from termcheck.languages.endings import Endings
 from termcheck.languages.facts import Facts
 from termcheck.languages.lexicon import Lexicon, lexicon
+from termcheck.languages.wordlist import territories
 
 _SHORTEST_STEM = 3
 _SHORTEST_AFTER_PREFIX = 2
@@ -137,9 +138,15 @@ class Generic:
         """Words with a digit stand for themselves, listed number words for the first of their set."""
         return self._numbers.get(word) or (word if any(char.isnumeric() for char in word) else None)
 
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Keys of the names of countries and territories."""
+        names = (self.respell(name, name) for name in territories().get(self.code, ()))
+        return frozenset(key for name in names for key in self.term_inflections(name, verb=False))
+
     def is_place(self, word: str) -> bool:
-        """Whether the list of places of the language has it."""
-        return False
+        """Whether it names a country or territory (Unicode CLDR)."""
+        return not self._places.isdisjoint(self.inflections(word))
 
     def level(self, word: str) -> str | None:
         """The administrative level whose word it begins like."""

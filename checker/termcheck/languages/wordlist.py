@@ -33,6 +33,13 @@ class WordList:
 
 
 @cache
+def territories() -> dict[str, tuple[str, ...]]:
+    """ISO 639 code -> folded names of countries and territories that are one word."""
+    with open(os.path.join(_FOLDER, "territories.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as above
+        return {line[:2]: tuple(line[3:].split()) for line in file if line.strip()}
+
+
+@cache
 def character_table(name: str) -> dict[str, str]:
     """Character -> the one that it is compared as, from a file of the package's data folder with such a pair a line."""
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123 - as above
