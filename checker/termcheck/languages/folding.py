@@ -49,6 +49,31 @@ def fold_with_map(text: str) -> Folded:
     """The folded text with offsets into ``text``, in code points."""
     if text.isascii() and "`" not in text:
         return Folded(_fold_ascii(text), range(len(text)), range(1, len(text) + 1))
+    folded = _fold_one_to_one(text)
+    if folded is not None:
+        return Folded(folded, range(len(text)), range(1, len(text) + 1))
+    return _fold_by_cluster(text)
+
+
+def _fold_one_to_one(text: str) -> str | None:
+    """The folded text where every character folds to one and none combines with its neighbours; else None."""
+    table = {ord(char): _fold_alone(char) for char in set(text)}
+    if any(len(folded) != 1 for folded in table.values()):
+        return None
+    folded = text.translate(table)
+    both = unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", folded)
+    return folded if both else None
+
+
+@lru_cache(maxsize=20_000)
+def _fold_alone(char: str) -> str:
+    if char.isascii():
+        return _fold_ascii(char)
+    return "" if _is_invisible(char) else _fold_character(char)
+
+
+def _fold_by_cluster(text: str) -> Folded:
+    """Fold each character together with the marks on it."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -60,6 +60,8 @@ class _Hits:
 
     def by_pattern(self) -> dict[int, list[Hit]]:
         """Hits by pattern, in the order of the text, for patterns of which enough words occur at all."""
+        if not self.fuzzy.places:
+            return {}
         possible = self._possible()
         found: dict[int, list[Hit]] = defaultdict(list)
         words, gaps = self.text.words, self.text.gaps

@@ -41,13 +41,13 @@ class Text:
         )
 
     def _respelt(self, language: Language) -> list[str]:
-        known: dict[tuple[str, str], str] = {}
+        known: dict[str, str] = {}
         words = []
         for place, word in enumerate(self.folded):
-            both = (word, self.shape(place))
-            if both not in known:
-                known[both] = language.respell(*both)
-            words.append(known[both])
+            raw = self.view[self.starts[place] : self.ends[place]]
+            if raw not in known:
+                known[raw] = language.respell(word, self.shape(place))
+            words.append(known[raw])
         return words
 
     def _mask(self, protected: tuple[Span, ...]) -> None:
