@@ -24,6 +24,8 @@ _COMBINING = (
     ("\uff9e", "\uff9f"), ("\U00010000", "\U0010ffff"),
 )  # fmt: skip
 """Blocks with characters that may belong to the one before them."""
+_ACCENTS = (("\u0300", "\u036f"), ("\u1ab0", "\u1aff"), ("\u1dc0", "\u1dff"))
+"""Marks of alphabetic scripts; those of others are vowels and tones, without which a word is another one."""
 _RUN = Pattern(r"[\x00-\x7f]+|[^\x00-\x7f]")
 _LONGEST_CLUSTER = 32
 """A base letter with more marks than this is no text of any language; it is only lower-cased."""
@@ -49,20 +51,22 @@ def fold_with_map(text: str) -> Folded:
     """The folded text with offsets into ``text``, in code points."""
     if text.isascii() and "`" not in text:
         return Folded(_fold_ascii(text), range(len(text)), range(1, len(text) + 1))
-    folded = _fold_one_to_one(text)
-    if folded is not None:
-        return Folded(folded, range(len(text)), range(1, len(text) + 1))
-    return _fold_by_cluster(text)
+    return _fold_by_character(text) or _fold_by_cluster(text)
 
 
-def _fold_one_to_one(text: str) -> str | None:
-    """The folded text where every character folds to one and none combines with its neighbours; else None."""
+def _fold_by_character(text: str) -> Folded | None:
+    """The folded text where every character folds to one or none and no two combine; else None."""
     table = {ord(char): _fold_alone(char) for char in set(text)}
-    if any(len(folded) != 1 for folded in table.values()):
+    lengths = {len(folded) for folded in table.values()}
+    if lengths - {0, 1}:
         return None
     folded = text.translate(table)
-    both = unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", folded)
-    return folded if both else None
+    if not (unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", folded)):
+        return None
+    if 0 not in lengths:
+        return Folded(folded, range(len(text)), range(1, len(text) + 1))
+    kept = [at for at, char in enumerate(text) if table[ord(char)]]
+    return Folded(folded, kept, [at + 1 for at in kept])
 
 
 @lru_cache(maxsize=20_000)
@@ -151,4 +155,4 @@ def strip_accents(word: str) -> str:
     """A word of an alphabetic script without its accents."""
     if word.isascii():
         return word
-    return "".join(char for char in unicodedata.normalize("NFD", word) if unicodedata.category(char) != "Mn")
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not within(char, _ACCENTS))

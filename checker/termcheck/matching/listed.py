@@ -93,6 +93,8 @@ class _Finder:
             yield number, fits
 
     def _align(self, pattern: Pattern, anchor: int, fit: Fit) -> list[Fit] | None:
+        if pattern.is_spaceless:
+            return self._align_characters(pattern, fit.first - anchor)
         if not self._word_fits(pattern, anchor, fit):
             return None
         fits = [fit]
@@ -106,6 +108,17 @@ class _Finder:
             if previous is None:
                 return None
             fits.insert(0, previous)
+        return fits if self._symbols_fit(pattern, fits) else None
+
+    def _align_characters(self, pattern: Pattern, first: int) -> list[Fit] | None:
+        """The characters from ``first`` on, if they are the pattern’s; nothing is inflected there."""
+        after = first + len(pattern.words)
+        text = self.text
+        if first < 0 or text.words[first:after] != list(pattern.words):
+            return None
+        if text.gaps[first + 1 : after] != list(pattern.gaps):
+            return None
+        fits = [Fit(place, place, text.words[place]) for place in range(first, after)]
         return fits if self._symbols_fit(pattern, fits) else None
 
     def _next(self, pattern: Pattern, at: int, place: int) -> Fit | None:
