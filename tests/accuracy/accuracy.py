@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from inflections import measure_inflections
 from measures import Measure, measure_conformance, measure_pairs, measure_probe, measure_seeds, measure_tico19
 
 MEASURES: dict[str, Callable[[], Measure]] = {
@@ -21,6 +22,7 @@ MEASURES: dict[str, Callable[[], Measure]] = {
     "conformance": measure_conformance,
     "tico19": measure_tico19,
     "pairs": measure_pairs,
+    "inflections": measure_inflections,
 }
 _LISTED_AT_MOST = 60
 

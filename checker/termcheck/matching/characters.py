@@ -96,6 +96,8 @@ def _compare_characters(
             return None
         if not (ours and theirs) and any(added_excludes(language, char, (), frozenset()) for char in (*ours, *theirs)):
             return None
+    if text.edges.crossed(text.starts[first], text.ends[last]):
+        return None
     return Candidate(
         pattern=pattern,
         standing=standing,

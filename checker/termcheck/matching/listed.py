@@ -17,6 +17,8 @@ from termcheck.model import CaseFit, Method, Standing, Term, TermType, Tier
 
 StandingOf = Callable[[Term], Standing | None]
 _POSSESSIVE = "s"
+_MOST_JOINED = 3
+"""Tokens that may be written for one word."""
 
 
 def find_listed(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
@@ -56,9 +58,10 @@ class _Finder:
         for place, word in enumerate(self.text.words):
             for number, anchor in self._anchored(word):
                 yield from self._aligned(number, anchor, Fit(place, place, word))
-            if self.joins and (joined := self._joined(place)):
-                for number, anchor in self._anchored(joined.word):
-                    yield from self._aligned(number, anchor, joined)
+            if self.joins:
+                for joined in self._joined(place):
+                    for number, anchor in self._anchored(joined.word):
+                        yield from self._aligned(number, anchor, joined)
 
     def _anchored(self, word: str) -> list[tuple[int, int]]:
         """(pattern, position) of the anchors that a word may stand for."""
@@ -79,12 +82,20 @@ class _Finder:
             self._keys[word] = keys
         return keys
 
-    def _joined(self, place: int) -> Fit | None:
-        """A token and the next one as one word, where the language may write a hyphen or space inside words."""
+    def _joined(self, place: int) -> Iterator[Fit]:
+        """A token and the next ones as one word, where the language may write a hyphen or space inside words."""
         text = self.text
-        if place + 1 >= len(text.words) or text.view[text.ends[place] : text.starts[place + 1]] not in {*self.joins}:
-            return None
-        return Fit(place, place + 1, text.words[place] + text.words[place + 1])
+        word = text.words[place]
+        for last in range(place + 1, min(place + _MOST_JOINED, len(text.words))):
+            if text.view[text.ends[last - 1] : text.starts[last]] not in {*self.joins}:
+                return
+            word += text.words[last]
+            yield Fit(place, last, word)
+
+    def _joined_before(self, place: int) -> Iterator[Fit]:
+        """The same with the tokens before it."""
+        for first in range(place - 1, max(-1, place - _MOST_JOINED), -1):
+            yield from (fit for fit in self._joined(first) if fit.last == place)
 
     def _aligned(self, number: int, anchor: int, fit: Fit) -> Iterator[tuple[int, list[Fit]]]:
         pattern = self.index.patterns[number]
@@ -154,10 +165,10 @@ class _Finder:
         single = Fit(place, place, self.text.words[place])
         if self._word_fits(pattern, at, single):
             return single
-        if not self.joins or (backwards and not place):
+        if not self.joins:
             return None
-        joined = self._joined(place - backwards)
-        return joined if joined and self._word_fits(pattern, at, joined) else None
+        joined = self._joined_before(place) if backwards else self._joined(place)
+        return next((fit for fit in joined if self._word_fits(pattern, at, fit)), None)
 
     def _is_skipped(self, pattern: Pattern, gap: str, place: int) -> bool:
         """Whether the token is a possessive ’s that the pattern may do without."""
@@ -213,6 +224,8 @@ def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], in
     if not _case_admits(pattern, standing, case, text, places, index):
         return None
     start, end = text.start_with(places[0], pattern.prefix), text.end_with(fits[-1].last, pattern.suffix)
+    if pattern.has_spaceless_edge and text.edges.crossed(start, end):
+        return None
     rank = 3 if inflected else _rank(pattern, text.view[start:end], case, standing)
     method = Method.INFLECTED if rank == 3 else Method.EXACT if rank == 0 and case is CaseFit.SAME else Method.FOLDED
     return Candidate(

@@ -32,6 +32,8 @@ class Pattern(Struct, frozen=True, gc=False):
     """Edits that the near tier allows; 0 where the term is too short for it or not fuzzy."""
     is_spaceless: bool
     """Whether every token is a character of a script without spaces."""
+    has_spaceless_edge: bool
+    """Whether its first or last character is of such a script, where another word may run on from it."""
     is_name: bool
     """Whether each content word is written with a capital, and there are several."""
     verb: int
@@ -72,6 +74,8 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
         letters=letters,
         edits=_allowed_edits(letters, term, east_asian=spaceless or (not latin and _is_hangul(words))),
         is_spaceless=spaceless,
+        has_spaceless_edge=spaceless
+        or (not surface.isascii() and any(map(is_spaceless, (words[0][0], words[-1][-1])))),
         is_name=len(content) > 1 and _is_capitalised(surface, [shapes[place] for place in content], language),
         verb=_verb_position(words, term, language, verbal=verbal),
     )

@@ -2,11 +2,16 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from termcheck.languages.folding import HYPHENS
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import tokenize
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Span
+
+if TYPE_CHECKING:
+    from termcheck.matching.word_edges import WordEdges
 
 _SENTENCE_END = frozenset(".!?…。！？؟।" + BLOCK_BREAK)
 _OPENING = frozenset('"“”„«»‘’(（[「『《:：•·*—–-' + BLOCK_BREAK)
@@ -39,6 +44,13 @@ class Text:
         self.headings = tuple(
             region.view_span for region in article.regions if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
         )
+
+    @cached_property
+    def edges(self) -> "WordEdges":
+        """Where words begin and end in scripts without spaces."""
+        from termcheck.matching.word_edges import WordEdges
+
+        return WordEdges(self.view)
 
     def _respelt(self, language: Language) -> list[str]:
         known: dict[str, str] = {}
