@@ -8,13 +8,16 @@ from msgspec.structs import replace
 from termcheck.abbreviations import drop_foreign
 from termcheck.config import Settings, severity_for
 from termcheck.languages.folding import fold
+from termcheck.languages.mixed import layers
 from termcheck.matching import TermIndex, find_mentions, renderings_for
 from termcheck.model import (
     Article,
     ArticleResult,
     ArticleRule,
     Finding,
+    Mention,
     Policy,
+    Renderings,
     Severity,
 )
 from termcheck.quotations import Quotations
@@ -29,17 +32,29 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
 
     Findings are in report order, all open: directives, decisions and baseline come later. Needs no other article.
     """
-    mentions = drop_foreign(article, find_mentions(article, index, settings))
-    renderings = renderings_for(article, index)
-    quotations = Quotations(article, mentions, settings)
+    mentions: list[Mention] = []
     found: list[Finding] = []
+    for layer in layers(article):
+        in_layer = drop_foreign(layer, find_mentions(layer, index, settings))
+        mentions.extend(in_layer)
+        found.extend(_findings(layer, in_layer, renderings_for(layer, index), settings))
+    if article.parts:
+        mentions.sort(key=lambda one: (one.view_span.start, -one.view_span.end))
+    found.sort(key=lambda one: one.order)
+    return ArticleResult(article, tuple(mentions), with_fingerprints(article, found))
+
+
+def _findings(
+    article: Article, mentions: tuple[Mention, ...], renderings: Renderings, settings: Settings
+) -> Iterable[Finding]:
+    """What the article rules find in a text of one language, with the severities that are configured for it."""
+    quotations = Quotations(article, mentions, settings)
     for rule in RULES:
         if isinstance(rule, ArticleRule):
             configured = severity_for(rule.id, article.path, settings, rule.severity)
             if configured is not None:
                 findings = rule.find(article, mentions, renderings)
-                found.extend(_configured(findings, rule.severity, configured, quotations))
-    return ArticleResult(article, mentions, with_fingerprints(article, sorted(found, key=lambda one: one.order)))
+                yield from _configured(findings, rule.severity, configured, quotations)
 
 
 def _configured(

@@ -57,7 +57,7 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
         confidence=mention.confidence,
         method=mention.method,
         concept=mention.concept,
-        lang=article.lang,
+        lang=mention.lang or article.lang,
         matched=mention.term.text,
         suggestion=suggestion,
         preferred=preferred,

@@ -325,6 +325,14 @@ class Region(Struct, frozen=True):
     view_span: Span
 
 
+class Part(NamedTuple):
+    """A stretch of a view in another language than its article."""
+
+    view_span: Span
+    lang: str
+    """BCP 47 tag."""
+
+
 class Directive(Struct, frozen=True):
     """An inline directive and where it stands in the file."""
 
@@ -357,6 +365,8 @@ class Article(Struct, frozen=True):
     """Set by the class: file offset of the start of every line; lines end at LF, CRLF or a lone CR and nothing else."""
     notices: tuple[str, ...] = ()
     """What an editor should know of how it was read: directives that cannot be understood, ..."""
+    parts: tuple[Part, ...] = ()
+    """What is in another language, sorted, disjoint; until the language is chosen, what markup says of languages."""
 
     def __post_init__(self) -> None:
         """Index the lines."""
@@ -413,6 +423,8 @@ class Mention(Struct, frozen=True):
     """Why it was taken, in one sentence for an editor."""
     doubtful: bool = False
     """Recognised, but on thin evidence: a finding made of it is a hint."""
+    lang: str | None = None
+    """Language of the text around it."""
     related: tuple[Span, ...] = ()
     """File spans of mentions linked to it (a listed wrong form inside an altered one, or the other way round)."""
 

@@ -20,6 +20,7 @@ from termcheck.decisions import apply_directives
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, Problem, TermcheckError, UsageError
 from termcheck.glossary import display_path, load_glossary
 from termcheck.languages.choice import Choice, choose_language
+from termcheck.languages.mixed import with_parts
 from termcheck.languages.tags import related
 from termcheck.matching import TermIndex, compile_index
 from termcheck.model import (
@@ -241,7 +242,8 @@ def _check(article: Article, index: TermIndex, settings: Settings, lang: str | N
     choice = _choose_language(article, index.glossary, settings, lang)
     if choice.reason:
         return Skipped(article.path, choice.reason)
-    return check_article(replace(article, lang=choice.lang), index, settings)
+    article = with_parts(replace(article, lang=choice.lang), index.glossary.terms, only_marked=lang is not None)
+    return check_article(article, index, settings)
 
 
 def _choose_language(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Choice:

@@ -38,7 +38,7 @@ class RenderingKey(NamedTuple):
 
     concept: str
     lang: str
-    """Language of the articles."""
+    """Language of the articles, or of their parts."""
     status: str
     text: str
     """The term as listed; folded for forms that are not listed."""
@@ -81,7 +81,8 @@ def partial(result: ArticleResult) -> Partial:
         listed = mention.method.is_listed
         status = mention.term.status.value if listed else UNLISTED
         text = mention.term.text if listed else fold(mention.text)
-        groups[RenderingKey(mention.concept, article.lang or "", status, text)].append(mention)
+        lang = mention.lang or article.lang or ""
+        groups[RenderingKey(mention.concept, lang, status, text)].append(mention)
     return {key: _use(mentions, article.path, article.date) for key, mentions in groups.items()}
 
 

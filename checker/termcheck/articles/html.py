@@ -3,7 +3,9 @@
 import re
 
 from termcheck.articles.directives import DirectiveLog
-from termcheck.articles.markup import Elements, unescape
+from termcheck.articles.elements import WHOLE_PAGE
+from termcheck.articles.html_text import unescape
+from termcheck.articles.markup import Elements
 from termcheck.articles.metadata import Dates, language_tag
 from termcheck.articles.reading import Reading
 from termcheck.articles.view import ViewBuilder
@@ -30,7 +32,7 @@ class _Head:
 
     def watch(self, name: str, values: dict[str, str]) -> None:
         """Take in a start tag."""
-        if name == "html":
+        if name in WHOLE_PAGE:
             self.lang = self.lang or language_tag(values.get("lang") or values.get("xml:lang"))
         elif name == "meta":
             self._meta(values)
@@ -76,4 +78,4 @@ def read_html(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - all r
         found = [one.view_span for one in regions if one.kind is kind]
         if title is None and found:
             title = " ".join(view.text[found[0].start : found[0].end].split())
-    return Reading(view, regions, log, title, head.dates, head.lang)
+    return Reading(view, regions, log, title, head.dates, head.lang, builder.parts())

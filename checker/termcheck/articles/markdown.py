@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from termcheck.articles.directives import DirectiveLog
-from termcheck.articles.markup import Elements, unescape
+from termcheck.articles.html_text import unescape
+from termcheck.articles.markup import Elements
 from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.config import Settings
@@ -40,7 +41,7 @@ def read_markdown(text: str, settings: Settings) -> Reading:
     view = builder.view()
     if title is None and writer.first_heading is not None and writer.first_heading.view_start is not None:
         title = " ".join(view.text[writer.first_heading.view_start : writer.first_heading.view_end].split())
-    return Reading(view, builder.regions(), log, title, front.dates, front.lang)
+    return Reading(view, builder.regions(), log, title, front.dates, front.lang, builder.parts())
 
 
 class _Offsets:

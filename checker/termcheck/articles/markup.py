@@ -3,45 +3,33 @@
 Whole HTML files and the raw HTML in Markdown go through the same ``Elements``.
 """
 
-import re
 from collections.abc import Callable
 
 from termcheck.articles.directives import DirectiveLog
+from termcheck.articles.elements import (
+    ACROSS_BLOCKS,
+    BLOCKS,
+    CODE,
+    CODE_BLOCKS,
+    CODE_IN_LINE,
+    END_EACH_OTHER,
+    HEADINGS,
+    INVISIBLE,
+    NEVER_IN_CODE,
+    RUBY,
+    VOID,
+    WHOLE_PAGE,
+    WITH_ALTERNATIVE,
+)
+from termcheck.articles.html_text import show_html_text
+from termcheck.articles.metadata import language_tag
 from termcheck.articles.tags import Attribute, Token, TokenKind, attributes, fold_ascii, tokens
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.model import RegionKind
 
-_INVISIBLE = frozenset({"script", "style", "template", "rt", "rp", "iframe", "noembed", "noframes"})
-"""Elements that leave no trace: a reader does not see them where they stand."""
-_RUBY = frozenset({"rt", "rp"})
-_CODE_IN_LINE = frozenset({"code", "kbd", "samp", "var", "tt"})
-_CODE = _CODE_IN_LINE | {"math", "svg", "canvas"}
-"""Elements in the line whose content is protected."""
-_CODE_BLOCKS = frozenset({"pre", "textarea", "xmp", "listing"})
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta "
-    "nav noscript ol optgroup option p search section select summary table tbody td tfoot th thead title tr ul".split()
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ACROSS_BLOCKS = _BLOCKS | _CODE_BLOCKS | {"svg", "math", "canvas", "template", "script", "style", "iframe"}
-"""Elements that a blank line in Markdown does not end."""
-_NEVER_IN_CODE = frozenset({"p", "li", "td", "th", "tr", "dt", "dd"}) | _HEADINGS
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_END_EACH_OTHER = (
-    frozenset({"p"} | _HEADINGS),
-    frozenset({"li"}),
-    frozenset({"dt", "dd"}),
-    frozenset({"td", "th"}),
-    frozenset({"tr"}),
-    frozenset({"option"}),
-)
-"""Siblings whose end tags may be left out: the start of one ends the open other."""
-_WITH_ALTERNATIVE = frozenset({"img", "area", "input"})
+_NO_LANGUAGE = "und"
 _DEEPEST = 200
 """An end tag looks for its start tag among so many open elements; more only occur in hostile files."""
-
-_TEXT_PARTS = re.compile(r"[ \t\n\r\f]+|&(?:#[0-9]{1,10}|#[xX][0-9A-Fa-f]{1,10}|[A-Za-z][A-Za-z0-9]{1,40});?")
 
 TagWatcher = Callable[[str, dict[str, str]], None]
 """Called with the name and attributes of every start tag."""
@@ -71,11 +59,12 @@ class _EndTags:
 class _Open:
     """An open element."""
 
-    __slots__ = ("name", "region")
+    __slots__ = ("name", "regions")
 
-    def __init__(self, name: str, region: OpenRegion | None) -> None:
+    def __init__(self, name: str, regions: tuple[OpenRegion, ...]) -> None:
         self.name = name
-        self.region = region
+        self.regions = regions
+        """What begins and ends with it; the inner one last."""
 
 
 class Elements:
@@ -115,7 +104,7 @@ class Elements:
 
     def end_block(self) -> None:
         """A block outside of HTML ends, and with it every element in the line that is still open."""
-        if self._hidden not in _ACROSS_BLOCKS or self._is_unclosed:
+        if self._hidden not in ACROSS_BLOCKS or self._is_unclosed:
             self._hidden = ""
         self._close_inline()
         self._line_break = None
@@ -148,25 +137,24 @@ class Elements:
             self._break_line(base + tag.start, base + tag.end)
             return
         self._line_break = None
-        if tag.name in _BLOCKS or tag.name in _CODE_BLOCKS:
+        if tag.name in BLOCKS or tag.name in CODE_BLOCKS:
             self._start_block(tag.name)
+        part = self._part_for(tag.name, values)
         self._show_attributes(source, tag, found, base)
-        if tag.name in _VOID:
+        if tag.name in VOID or self._hide(tag, values, base, source):
             if tag.name in {"img", "embed"} and not _has_words(values.get("alt", "")):
                 self._builder.mark(base + tag.start, base + tag.end)
+            self._close_regions(part)
             return
-        if not self._hide(tag, values, base, source):
-            self._open.append(_Open(tag.name, self._region_for(tag.name, values)))
+        self._open.append(_Open(tag.name, part + self._regions_for(tag.name, values)))
 
     def _leaves_hiding(self, tag: Token) -> bool:
         """Whether a start tag inside an element that is not read shows that its end tag was left out."""
-        if self._hidden in _RUBY and tag.name in {*_RUBY, "rb"}:
-            self._hidden = tag.name if tag.name in _RUBY else ""
+        if self._hidden in RUBY and tag.name in {*RUBY, "rb"}:
+            self._hidden = tag.name if tag.name in RUBY else ""
         elif tag.name == self._hidden and not self._is_unclosed:
             self._hidden_depth += 1
-        elif (self._hidden in _CODE_IN_LINE and tag.name in _NEVER_IN_CODE) or (
-            self._is_unclosed and tag.name in _BLOCKS
-        ):
+        elif (self._hidden in CODE_IN_LINE and tag.name in NEVER_IN_CODE) or (self._is_unclosed and tag.name in BLOCKS):
             self._hidden = ""
         return not self._hidden
 
@@ -174,26 +162,26 @@ class Elements:
         """Stop reading if the element's content is not prose; says whether it is not."""
         name = tag.name
         untranslated = values.get("translate", "").lower() == "no" and name not in {"html", "body"}
-        if not (untranslated or name in _INVISIBLE or name in _CODE or name in _CODE_BLOCKS):
+        if not (untranslated or name in INVISIBLE or name in CODE or name in CODE_BLOCKS):
             return False
         if source[tag.end - 2] == "/" and name in {"svg", "math"}:
             return True
         self._hidden = name
         self._hidden_depth = 1
         self._is_unclosed = not self._ends.follows(name, base + tag.end)
-        if name not in _INVISIBLE and name not in _CODE_BLOCKS and name not in _BLOCKS:
+        if name not in INVISIBLE and name not in CODE_BLOCKS and name not in BLOCKS:
             self._builder.mark(base + tag.start, base + tag.end)
         return True
 
     def _end(self, name: str) -> None:
         if self._hidden and not self._ends_hiding(name):
             return
-        is_block = name in _BLOCKS
+        is_block = name in BLOCKS
         for place in range(len(self._open) - 1, max(-1, len(self._open) - 1 - _DEEPEST), -1):
             if self._open[place].name == name:
                 self._close_down_to(place)
                 break
-            if not is_block and self._open[place].name in _BLOCKS:
+            if not is_block and self._open[place].name in BLOCKS:
                 break
         if is_block:
             self._builder.end_block()
@@ -204,39 +192,41 @@ class Elements:
             self._hidden_depth -= 1
             if self._hidden_depth <= 0:
                 self._hidden = ""
-                if name in _BLOCKS or name in _CODE_BLOCKS:
+                if name in BLOCKS or name in CODE_BLOCKS:
                     self._builder.end_block()
             return False
-        around = (self._hidden in _CODE_IN_LINE or self._is_unclosed) and name in _BLOCKS
-        if around or (self._hidden in _RUBY and name == "ruby"):
+        around = (self._hidden in CODE_IN_LINE or self._is_unclosed) and name in BLOCKS
+        if around or (self._hidden in RUBY and name == "ruby"):
             self._hidden = ""
         return not self._hidden
 
     def _start_block(self, name: str) -> None:
         """Close what the block ends without saying so."""
-        siblings = next((group for group in _END_EACH_OTHER if name in group), None)
+        siblings = next((group for group in END_EACH_OTHER if name in group), None)
         if siblings is not None:
             place = len(self._open)
-            while place > 0 and self._open[place - 1].name not in _BLOCKS:
+            while place > 0 and self._open[place - 1].name not in BLOCKS:
                 place -= 1
             if place > 0 and self._open[place - 1].name in siblings:
                 self._close_down_to(place - 1)
-        elif self._open and self._open[-1].name in _HEADINGS:
+        elif self._open and self._open[-1].name in HEADINGS:
             self._close_down_to(len(self._open) - 1)
         self._builder.end_block()
 
     def _close_inline(self) -> None:
         place = len(self._open)
-        while place > 0 and self._open[place - 1].name not in _BLOCKS:
+        while place > 0 and self._open[place - 1].name not in BLOCKS:
             place -= 1
         self._close_down_to(place)
 
     def _close_down_to(self, place: int) -> None:
         """Close the open elements from the innermost one to the one at ``place``."""
         while len(self._open) > place:
-            region = self._open.pop().region
-            if region is not None:
-                self._builder.close_region(region)
+            self._close_regions(self._open.pop().regions)
+
+    def _close_regions(self, regions: tuple[OpenRegion, ...]) -> None:
+        for region in reversed(regions):
+            self._builder.close_region(region)
 
     def _break_line(self, start: int, end: int) -> None:
         """One ``<br>`` is white space, two in a row part paragraphs."""
@@ -245,9 +235,16 @@ class Elements:
         self._builder.space(start, end, breaks_line=True)
         self._line_break = end
 
-    def _region_for(self, name: str, values: dict[str, str]) -> OpenRegion | None:
+    def _part_for(self, name: str, values: dict[str, str]) -> tuple[OpenRegion, ...]:
+        """The part that an element begins, if it says its language; what the whole page says is no part."""
+        lang = language_tag(values.get("lang") or values.get("xml:lang"))
+        if lang is None or name in WHOLE_PAGE or lang.lower() == _NO_LANGUAGE:
+            return ()
+        return (self._builder.open_region(lang),)
+
+    def _regions_for(self, name: str, values: dict[str, str]) -> tuple[OpenRegion, ...]:
         kind = None
-        if name in _HEADINGS:
+        if name in HEADINGS:
             kind = RegionKind.HEADING
         elif name == "title":
             kind = RegionKind.TITLE
@@ -257,14 +254,14 @@ class Elements:
             kind = RegionKind.QUOTATION
         elif name == "cite":
             kind = RegionKind.WORK_TITLE
-        return None if kind is None else self._builder.open_region(kind)
+        return () if kind is None else (self._builder.open_region(kind),)
 
     # ---------------------------------------------------------------------------------------------- attributes
 
     def _show_attributes(self, source: str, tag: Token, found: dict[str, Attribute], base: int) -> None:
         """Show the attributes that are prose, each as a block of its own, in the order of the file."""
         prose = [found[name] for name in ("title", "aria-label") if name in found]
-        if tag.name in _WITH_ALTERNATIVE and "alt" in found:
+        if tag.name in WITH_ALTERNATIVE and "alt" in found:
             prose.append(found["alt"])
         if tag.name == "meta" and "content" in found and "name" in found:
             name = found["name"]
@@ -277,30 +274,6 @@ class Elements:
                 self._builder.end_block()
                 show_html_text(self._builder, source, one.start, one.end, base)
                 self._builder.end_block()
-
-
-def show_html_text(builder: ViewBuilder, source: str, start: int, end: int, base: int) -> None:
-    """Show ``source[start:end]``, which stands at ``base`` + ``start`` of the file, as HTML text without tags."""
-    at = start
-    for part in _TEXT_PARTS.finditer(source, start, end):
-        first, last = part.span()
-        shown = " " if source[first] != "&" else unescape(part[0])
-        if shown == part[0] and source[first] == "&":
-            continue
-        builder.copy(base + at, base + first)
-        at = last
-        if shown.isspace() and shown in " \t\n\r\f":
-            builder.space(base + first, base + last, breaks_line="\n" in part[0] or "\r" in part[0])
-        else:
-            builder.show(shown, base + first, base + last)
-    builder.copy(base + at, base + end)
-
-
-def unescape(text: str) -> str:
-    """The text with its character references resolved, as the HTML standard has it."""
-    from html import unescape as resolve
-
-    return resolve(text)
 
 
 def _is_repeated(source: str, title: Attribute, tag: Token) -> bool:

@@ -88,21 +88,24 @@ def read_article(source: Source, settings: Settings, stdin: bytes | None = None)
 def _article(path: str, text: str, reading: Reading) -> Article:
     """Put together what the format says and what holds for every format."""
     from termcheck.articles.metadata import conventional_date
+    from termcheck.articles.parts import disjoint, main_language
 
     view = reading.view
     regions = sorted(
         [*reading.regions, *quotations(view.text)], key=lambda region: (*region.view_span, region.kind.value)
     )
+    parts = disjoint(reading.parts)
     article = Article(
         path=path,
         text=text,
         view=view,
-        lang=reading.lang,
+        lang=reading.lang or main_language(parts, len(view.text)),
         title=reading.title,
         date=reading.dates.best() or conventional_date(view.text),
         protected=protected_spans(view.text),
         regions=tuple(regions),
         directives=tuple(reading.log.directives),
+        parts=parts,
     )
     if not reading.log.mistakes:
         return article

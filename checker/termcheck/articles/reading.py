@@ -7,7 +7,7 @@ from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
 from termcheck.articles.view import ViewBuilder
 from termcheck.config import Settings
-from termcheck.model import Region, View
+from termcheck.model import Part, Region, View
 
 
 class Reading(NamedTuple):
@@ -21,6 +21,8 @@ class Reading(NamedTuple):
     dates: Dates
     """What its metadata say; the conventions of running text are weighed later, for all formats alike."""
     lang: str | None
+    parts: tuple[Part, ...] = ()
+    """Parts marked up as being in a language of their own: inner ones before those around them."""
 
 
 Reader = Callable[[str, Settings], Reading]

@@ -7,7 +7,7 @@ and that a line break between two characters of a script without spaces leaves n
 
 from typing import NamedTuple
 
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Piece, Region, RegionKind, Span, View
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Part, Piece, Region, RegionKind, Span, View
 
 _SPACELESS = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -39,12 +39,12 @@ class _Space(NamedTuple):
 
 
 class OpenRegion:
-    """A region that has begun; it starts in the view where its first text is shown."""
+    """A region, or a part in a language, that has begun; it starts in the view where its first text is shown."""
 
     __slots__ = ("kind", "view_end", "view_start")
 
-    def __init__(self, kind: RegionKind) -> None:
-        """Begin a region whose start is not known yet."""
+    def __init__(self, kind: RegionKind | str) -> None:
+        """Begin a region of a kind, or a part in a language (BCP 47 tag), whose start is not known yet."""
         self.kind = kind
         self.view_start: int | None = None
         self.view_end = 0
@@ -65,6 +65,7 @@ class ViewBuilder:
         self._space: _Space | None = None
         self._waiting: list[OpenRegion] = []
         self._regions: list[Region] = []
+        self._parts: list[Part] = []
 
     @property
     def is_at_block_start(self) -> bool:
@@ -126,8 +127,8 @@ class ViewBuilder:
         self._at_block_start = True
         self._space = None
 
-    def open_region(self, kind: RegionKind) -> OpenRegion:
-        """Begin a region with what is shown next."""
+    def open_region(self, kind: RegionKind | str) -> OpenRegion:
+        """Begin a region, or a part in a language (BCP 47 tag), with what is shown next."""
         region = OpenRegion(kind)
         self._waiting.append(region)
         return region
@@ -141,7 +142,11 @@ class ViewBuilder:
             del self._waiting[place]
         else:
             region.view_end = self._length
-            self._regions.append(Region(region.kind, Span(region.view_start, self._length)))
+            span = Span(region.view_start, self._length)
+            if isinstance(region.kind, RegionKind):
+                self._regions.append(Region(region.kind, span))
+            else:
+                self._parts.append(Part(span, region.kind))
 
     def view(self) -> View:
         """The view as far as it is built."""
@@ -150,6 +155,10 @@ class ViewBuilder:
     def regions(self) -> tuple[Region, ...]:
         """The closed regions, in the order in which they ended."""
         return tuple(self._regions)
+
+    def parts(self) -> tuple[Part, ...]:
+        """The closed parts in a language of their own, in the order in which they ended: inner ones first."""
+        return tuple(self._parts)
 
     def _prepare(self, following: str, start: int) -> None:
         """Put the block border or the space before what is shown at ``start``, and begin the regions that wait."""

@@ -32,8 +32,8 @@ def standing(term: Term, date: dt.date | None, path: str) -> Standing | None:
 def holds_for(row: str, article: str) -> bool:
     """Whether a row's language tag holds for an article's.
 
-    It does where the two are equal or one is a prefix of the other at the border of a subtag, in any letter case, and
-    where the row's is ``*``.
+    It does where nothing that both tags say differs, in any letter case (``en`` and ``en-GB``, ``zh-Hant`` and
+    ``zh-TW``), and where the row's is ``*``.
     """
     return related(row, article)
 

@@ -4,6 +4,7 @@ from functools import cache
 from importlib import import_module
 
 from termcheck.languages.language import Language
+from termcheck.languages.tags import base
 
 KNOWN = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
@@ -14,14 +15,14 @@ KNOWN = {
     "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 """ISO 639 code -> English name of the languages with a module of their own in ``languages/tables``."""
-_SAME = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "sr", "cnr": "sr", "me": "sr", "iw": "he", "in": "id", "yue": "zh"}
+_SAME = {"no": "nb", "nn": "nb", "bs": "hr", "cnr": "sr", "yue": "zh"}
 """Codes that are served by the module of another."""
 
 
 @cache
 def language(tag: str) -> Language:
     """What is known of the language of a BCP 47 tag; for languages without a module, what scripts alone tell."""
-    code = tag.lower().replace("_", "-").split("-")[0]
+    code = base(tag)
     if code == "en":
         from termcheck.languages.english import English
 

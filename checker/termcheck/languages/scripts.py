@@ -1,6 +1,8 @@
-"""Scripts: which write without spaces, and which an article is written in."""
+"""Scripts: which write without spaces, which a language uses, and which a text is written in."""
 
 from collections import Counter
+
+from termcheck.languages.tags import parse
 
 SPACELESS = (
     r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
@@ -9,53 +11,85 @@ SPACELESS = (
 """Body of a character class: scripts whose words are not set apart by spaces."""
 
 _SAMPLE = 20_000
+_LAST_LATIN = "\u024f"
+_NAMES = {
+    "Latn": "Latin", "Hani": "Han", "Hang": "Hangul", "Cyrl": "Cyrillic", "Arab": "Arabic", "Hebr": "Hebrew",
+    "Grek": "Greek", "Deva": "Devanagari", "Beng": "Bengali", "Taml": "Tamil", "Thai": "Thai", "Khmr": "Khmer",
+    "Telu": "Telugu", "Knda": "Kannada", "Mlym": "Malayalam", "Gujr": "Gujarati", "Guru": "Gurmukhi", "Orya": "Oriya",
+    "Sinh": "Sinhala", "Mymr": "Myanmar", "Laoo": "Lao", "Tibt": "Tibetan", "Geor": "Georgian", "Armn": "Armenian",
+    "Ethi": "Ethiopic", "Mong": "Mongolian", "Thaa": "Thaana",
+}  # fmt: skip
+"""ISO 15924 code -> name of the script in Unicode."""
 _LETTERS = (
-    r"(?P<Latn>\p{Script=Latin}+)|(?P<Hani>\p{Script=Han}+)|(?P<Kana>[\p{Script=Hiragana}\p{Script=Katakana}]+)"
-    r"|(?P<Hang>\p{Script=Hangul}+)|(?P<Cyrl>\p{Script=Cyrillic}+)|(?P<Arab>\p{Script=Arabic}+)"
-    r"|(?P<Hebr>\p{Script=Hebrew}+)|(?P<Grek>\p{Script=Greek}+)|(?P<Deva>\p{Script=Devanagari}+)"
-    r"|(?P<Beng>\p{Script=Bengali}+)|(?P<Taml>\p{Script=Tamil}+)|(?P<Thai>\p{Script=Thai}+)"
-    r"|(?P<Khmr>\p{Script=Khmer}+)|(?P<Zzzz>\p{L}+)"
+    "|".join(rf"(?P<{code}>\p{{Script={name}}}+)" for code, name in _NAMES.items())
+    + r"|(?P<Kana>[\p{Script=Hiragana}\p{Script=Katakana}]+)|(?P<Zzzz>\p{L}+)"
 )
+_WEIGHTS = {"Hani": 3, "Kana": 3, "Hang": 2}
 _LANGUAGE_SCRIPTS = {
-    "zh": ("Hani",),
-    "yue": ("Hani",),
+    **dict.fromkeys(("zh", "yue", "wuu", "nan", "hak"), ("Hani",)),
     "ja": ("Kana", "Hani"),
     "ko": ("Hang",),
-    **dict.fromkeys(("ru", "uk", "bg", "be", "mk", "kk", "ky", "mn", "tg"), ("Cyrl",)),
+    **dict.fromkeys(("ru", "uk", "bg", "be", "mk", "kk", "ky", "mn", "tg", "tt", "ba", "ce", "cv"), ("Cyrl",)),
     "sr": ("Cyrl", "Latn"),
-    **dict.fromkeys(("ar", "fa", "ur", "ps", "ug"), ("Arab",)),
+    **dict.fromkeys(("ar", "ary", "arz", "fa", "ur", "ps", "ug", "sd", "ckb"), ("Arab",)),
     **dict.fromkeys(("he", "yi"), ("Hebr",)),
     "el": ("Grek",),
-    **dict.fromkeys(("hi", "mr", "ne", "sa"), ("Deva",)),
-    "bn": ("Beng",),
-    "as": ("Beng",),
-    "ta": ("Taml",),
-    "th": ("Thai",),
-    "km": ("Khmr",),
-}
+    **dict.fromkeys(("hi", "mr", "ne", "sa", "bho", "mai"), ("Deva",)),
+    **dict.fromkeys(("bn", "as"), ("Beng",)),
+    **dict.fromkeys(("am", "ti"), ("Ethi",)),
+    "ta": ("Taml",), "th": ("Thai",), "km": ("Khmr",), "te": ("Telu",), "kn": ("Knda",), "ml": ("Mlym",),
+    "gu": ("Gujr",), "pa": ("Guru", "Arab"), "or": ("Orya",), "si": ("Sinh",), "my": ("Mymr",), "lo": ("Laoo",),
+    "bo": ("Tibt",), "dz": ("Tibt",), "ka": ("Geor",), "hy": ("Armn",), "dv": ("Thaa",),
+}  # fmt: skip
 _SCRIPT_SUBTAG = {"hans": "Hani", "hant": "Hani", "jpan": "Kana", "kore": "Hang"}
+
+_SIMPLIFIED = "这们个国会发为来时说对学开关东车长门问间见现经过还进运动电话书记员区产业务机党军务云网络数据"
+_TRADITIONAL = "這們個國會發為來時說對學開關東車長門問間見現經過還進運動電話書記員區產業務機黨軍務雲網絡數據"
+_ONLY_SIMPLIFIED = frozenset(_SIMPLIFIED) - frozenset(_TRADITIONAL)
+_ONLY_TRADITIONAL = frozenset(_TRADITIONAL) - frozenset(_SIMPLIFIED)
 
 
 def scripts_of_language(tag: str) -> tuple[str, ...]:
     """ISO 15924 codes of the scripts in which a language (BCP 47 tag) is written; Latin where nothing is known."""
-    language, *subtags = tag.lower().split("-")
-    for subtag in subtags:
-        if len(subtag) == 4 and subtag.isalpha():
-            return (_SCRIPT_SUBTAG.get(subtag, subtag.title()),)
-    return _LANGUAGE_SCRIPTS.get(language, ("Latn",))
+    parts = parse(tag)
+    if parts.script:
+        return (_SCRIPT_SUBTAG.get(parts.script, parts.script.title()),)
+    return _LANGUAGE_SCRIPTS.get(parts.language, ("Latn",))
+
+
+def only_latin(text: str) -> bool:
+    """Whether all letters of a text are of the Latin blocks that Western languages use."""
+    return text.isascii() or not any(char > _LAST_LATIN and char.isalpha() for char in set(text))
+
+
+def letters_by_script(text: str) -> Counter[str]:
+    """ISO 15924 code -> letters of a text in that script, by weight; ``Zzzz`` for scripts that have no name here.
+
+    Han and kana count three times, Hangul twice, since one character is half a word or a syllable. Some kana make the
+    Han beside them Japanese.
+    """
+    counts: Counter[str] = Counter()
+    if only_latin(text):
+        counts["Latn"] = sum(map(str.isalpha, text))
+        return +counts
+    import regex
+
+    for match in regex.finditer(_LETTERS, text):
+        counts[match.lastgroup or ""] += len(match[0]) * _WEIGHTS.get(match.lastgroup or "", 1)
+    if counts["Kana"] * 10 > counts["Hani"] > 0:
+        counts["Kana"] += counts.pop("Hani")
+    return +counts
 
 
 def main_script(text: str) -> str | None:
-    """ISO 15924 code of the script in which most of a text is written; None for a text without letters.
+    """ISO 15924 code of the script in which most of a text is written; None for a text without letters."""
+    counts = letters_by_script(text[:_SAMPLE])
+    return max(counts, key=lambda code: (counts[code], code), default=None)
 
-    Some kana among Han make a text Japanese (``Kana``). Han counts double, since one character is about a word.
-    """
-    import regex
 
-    counts: Counter[str] = Counter()
-    for match in regex.finditer(_LETTERS, text[:_SAMPLE]):
-        counts[match.lastgroup or ""] += len(match[0]) * (3 if match.lastgroup in {"Hani", "Kana"} else 1)
-    if not counts:
-        return None
-    script = max(counts, key=lambda code: (counts[code], code))
-    return "Kana" if script == "Hani" and counts["Kana"] * 10 > counts["Hani"] else script
+def chinese_script(text: str) -> str:
+    """``Hans`` or ``Hant``, whichever a Chinese text has more characters of; empty where that cannot be told."""
+    sample = text[:_SAMPLE]
+    simplified = sum(char in _ONLY_SIMPLIFIED for char in sample)
+    traditional = sum(char in _ONLY_TRADITIONAL for char in sample)
+    return "" if simplified == traditional else "Hans" if simplified > traditional else "Hant"

@@ -9,6 +9,7 @@ from termcheck.languages.tags import related
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.characters import find_spaceless
 from termcheck.matching.compounds import find_in_compounds
+from termcheck.matching.evidence import weigh
 from termcheck.matching.guards import HOME
 from termcheck.matching.index import LanguageIndex, TermIndex
 from termcheck.matching.listed import find_listed
@@ -23,6 +24,8 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
     if not article.lang:
         return ()
     compiled = index.for_language(article.lang)
+    if not compiled.patterns:
+        return ()
     text = Text(article, compiled.language)
     standing_of = _standing_in(article)
     home = _home_words(index, settings, article.lang)
@@ -33,7 +36,8 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
         *find_in_compounds(text, compiled, standing_of),
     ]
     candidates += [one for one in loose if one.confidence >= settings.min_confidence and not _is_excluded(one, text)]
-    return tuple(_mention(one, article) for one in resolve(candidates))
+    weighed = weigh(candidates, article, index, settings.source_lang)
+    return tuple(_mention(one, article) for one in resolve(weighed))
 
 
 def renderings_for(article: Article, index: TermIndex) -> Renderings:
@@ -109,5 +113,6 @@ def _mention(one: Resolved, article: Article) -> Mention:
         role=one.role,
         reason=candidate.reason,
         doubtful=candidate.doubtful,
+        lang=article.lang,
         related=tuple(article.view.to_file(Span(other.start, other.end)) for other in one.related),
     )

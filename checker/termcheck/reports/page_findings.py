@@ -51,7 +51,7 @@ def make_cards(report: Report) -> tuple[Card, ...]:
                 around=passage(article, finding, _CONTEXT_REACH),
                 place=finding.location or f"{finding.line}:{finding.column}",
                 span=view_span(article.view, Span(finding.start, finding.end)) if article and placed else None,
-                lang=article.lang if article else finding.lang,
+                lang=finding.lang or (article.lang if article else None),
             )
         )
     return tuple(cards)

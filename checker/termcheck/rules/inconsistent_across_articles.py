@@ -25,7 +25,7 @@ For example
     Not flagged: (first article) Internet Civilization grows. (second article) They like internet civilization.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from termcheck.findings import at_mention, place, quoted
@@ -39,7 +39,7 @@ from termcheck.model import (
     Severity,
     Status,
 )
-from termcheck.variants import approved_uses, competing, competing_uses
+from termcheck.variants import Uses, approved_uses, competing, competing_uses
 
 _ID = "inconsistent-across-articles"
 _NAMED = 5
@@ -74,8 +74,7 @@ def _by_concept(results: Iterable[ArticleResult]) -> dict[_Key, dict[str, list[_
     found: dict[_Key, dict[str, list[_Use]]] = {}
     mixed: set[_Key] = set()
     for order, result in enumerate(results):
-        for concept, uses in approved_uses(result.mentions).items():
-            key = (concept, result.article.lang or "")
+        for key, uses in _uses_in(result):
             if competing_uses(uses):
                 mixed.add(key)
             for rendering, mentions in uses.items():
@@ -84,6 +83,14 @@ def _by_concept(results: Iterable[ArticleResult]) -> dict[_Key, dict[str, list[_
                     by_rendering = found.setdefault(key, {})
                     by_rendering.setdefault(rendering, []).append(_Use(order, result.article, free))
     return {key: uses for key, uses in found.items() if key not in mixed}
+
+
+def _uses_in(result: ArticleResult) -> Iterator[tuple[_Key, Uses]]:
+    """The approved renderings in one article, for each of its languages apart."""
+    for lang in sorted({mention.lang or "" for mention in result.mentions}):
+        mentions = [mention for mention in result.mentions if (mention.lang or "") == lang]
+        for concept, uses in approved_uses(mentions).items():
+            yield (concept, lang or result.article.lang or ""), uses
 
 
 def _is_bound(mention: Mention) -> bool:
