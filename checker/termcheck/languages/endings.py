@@ -10,7 +10,7 @@ Up to two of them may apply to one stem.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 _MOST_CHANGES = 2
@@ -44,6 +44,10 @@ class Endings:
     @cached_property
     def _changes(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         return tuple((re.compile(pattern), replacement) for pattern, replacement in self._alternations)
+
+    def has(self, ending: str) -> bool:
+        """Whether a paradigm has an ending."""
+        return ending in self._by_ending
 
     def splits(self, word: str) -> list[tuple[str, int]]:
         """(stem, number of a paradigm) for every ending that the word may have."""
@@ -86,6 +90,11 @@ class Endings:
             for pattern, replacement in self._changes
             if (changed := pattern.sub(replacement, whole, count=1)) != whole
         ]
+
+
+def meet(keys: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether keys of two words have one in common that comes from endings, rather than from a stemmer."""
+    return any(key[0].isdigit() and ":" in key for key in {*keys} & {*others})
 
 
 def _parse(paradigm: str, shortest: int) -> tuple[int, list[str]]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from termcheck.languages.affixes import doubles_consonant
+from termcheck.languages.endings import meet
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
@@ -77,7 +78,7 @@ class _Finder:
         keys = self._keys.get(word)
         if keys is None:
             keys = (*self.index.language.inflections(word),)
-            if self.index.keys.has_accents:
+            if self.index.keys.has_accents and word == strip_accents(word):
                 keys += tuple([CAPITALS + key for key in keys])
             self._keys[word] = keys
         return keys
@@ -214,7 +215,7 @@ def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], in
     """A candidate for an alignment; None where case or its surroundings speak against it."""
     possessive = any(one.last + 1 != other.first for one, other in pairwise(fits))
     differs = any(fit.word != word for fit, word in zip(fits, pattern.words, strict=True))
-    inflected = possessive or (differs and not _only_accents(pattern, fits))
+    inflected = possessive or (differs and not _only_accents(pattern, fits, index.language))
     if (possessive or differs) and pattern.term.tier is Tier.EXACT:
         return None
     places = [fit.first for fit in fits]
@@ -239,14 +240,17 @@ def _accents_missing(pattern: Pattern, fits: list[Fit], language: Language) -> b
 
 
 def _accents_missing_in(word: str, wanted: str, language: Language) -> bool:
-    plain = strip_accents(wanted)
+    plain = language.bare_capitals(wanted)
     if wanted in {word, plain} or strip_accents(word) != word:
         return False
-    return word == plain or set(language.inflections(word)).isdisjoint(language.term_inflections(wanted, verb=True))
+    ours, theirs = language.inflections(word), language.term_inflections(wanted, verb=True)
+    return not meet(ours, theirs) if word == plain else set(ours).isdisjoint(theirs)
 
 
-def _only_accents(pattern: Pattern, fits: list[Fit]) -> bool:
-    return all(fit.word in {word, strip_accents(word)} for fit, word in zip(fits, pattern.words, strict=True))
+def _only_accents(pattern: Pattern, fits: list[Fit], language: Language) -> bool:
+    return all(
+        fit.word in {word, language.bare_capitals(word)} for fit, word in zip(fits, pattern.words, strict=True)
+    )
 
 
 def _in_capitals(text: Text, places: list[int]) -> bool:
@@ -262,7 +266,7 @@ def _case_admits(
     approved = standing is Standing.APPROVED
     abbreviation = len(pattern.words) == 1 and pattern.shapes[0].isupper()
     if abbreviation:
-        if case is CaseFit.DIFFERENT or _is_clipped(text, places[0]):
+        if case is CaseFit.DIFFERENT or _is_clipped(text, places[0], index.language):
             return False
         # In a line of capitals US may be "us"; PDA can be nothing else.
         return not (text.is_capitals(places[0]) and index.language.is_word(pattern.words[0])) or approved
@@ -271,10 +275,13 @@ def _case_admits(
     return case is CaseFit.SAME or approved or not _in_capitals(text, places)
 
 
-def _is_clipped(text: Text, place: int) -> bool:
-    """Whether an abbreviation is only the first part of a word (CO-op): a hyphen and a lower-case part follow."""
+def _is_clipped(text: Text, place: int, language: Language) -> bool:
+    """Whether an abbreviation is only the first part of a word (CO-op): a hyphen and a lower-case part follow.
+
+    An ending may follow (MNB-nek).
+    """
     following = place + 1
-    if following >= len(text.words) or text.gaps[following] != " ":
+    if following >= len(text.words) or text.gaps[following] != " " or language.is_ending(text.words[following]):
         return False
     between = text.view[text.ends[place] : text.starts[following]]
     return " " not in between and text.shape(following)[:1].islower()

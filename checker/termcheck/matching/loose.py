@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from termcheck.languages.affixes import doubles_consonant
+from termcheck.languages.endings import meet
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
@@ -25,7 +26,7 @@ from termcheck.model import Standing
 
 _EXTRA_WORDS = 3
 """How many words more than the pattern a stretch may have."""
-_MOST_SLACK = 3
+_MOST_SLACK = 6
 """Letters of endings by which a misspelt word may differ besides."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
@@ -127,7 +128,9 @@ class _Hits:
         same.update({target: (1, False, False) for target in self.fuzzy.plain.get(word, ()) if target not in same})
         found = [(target, *how) for target, how in same.items()]
         if word not in same:
-            near = self.fuzzy.near.find(word, min(_MOST_SLACK, language.longest_ending))
+            slack = min(_MOST_SLACK, language.longest_ending)
+            written = (word, *language.bare_words(word))
+            near = dict.fromkeys(target for one in written for target in self.fuzzy.near.find(one, slack))
             found += [(target, UNMEASURED, False, False) for target in near if target not in same]
         shortened = [
             (target, 0, True, False)
@@ -144,7 +147,10 @@ def _lacks_accents(word: str, target: str) -> bool:
 
 def _misspells(word: str, target: str, language: Language) -> bool:
     """Whether two words that a stemmer takes for one differ as a misspelling does."""
-    return _lacks_accents(word, target) or (language.has_endings and doubles_consonant(word, target))
+    lacks_accents = _lacks_accents(word, target) and not meet(
+        language.inflections(word), language.term_inflections(target, verb=False)
+    )
+    return lacks_accents or (language.has_endings and doubles_consonant(word, target))
 
 
 def _stretches(text: Text, language: Language, pattern: Pattern, hits: Sequence[Hit]) -> Iterator[tuple[Hit, ...]]:
