@@ -15,9 +15,20 @@ from termcheck.lazy import Pattern
 _PLAIN = Pattern(r"\w+")
 _NOT_PLAIN = (("\u0300", "\u1fff"), ("\u2c00", "\U0010ffff"))
 """Blocks with marks or with scripts that write without spaces; elsewhere a token is a run of ``\\w``."""
+_CHARACTER = rf"[[{SPACELESS}]--\p{{Nd}}]"
+"""Of the scripts without spaces, all but the digits, which make numbers as they do anywhere."""
+_WORD = rf"[[\p{{L}}\p{{N}}_--{_CHARACTER}]\p{{M}}]"
+_APOSTROPHE = "(?<=[бвгдзкмнпрстфхч])'(?=[єїюя])"
+"""Where it is a letter: комп'ютер."""
+_GERESH = "(?<=[גדזטצת])['׳](?=[א-ת])"
+_GERSHAYIM = '(?<=[א-ת])["״“”](?=[א-ת](?:ים|ות|י|ית|יים|יות|ו|יו|ה)?+(?![א-ת]))'
+"""The marks of abbreviations stand before their last letter: ארה״ב, and in the plural מנכ״לים."""
 _TOKEN = (
-    rf"[[{SPACELESS}]--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--[{SPACELESS}]][[\p{{L}}\p{{N}}_--[{SPACELESS}]]\p{{M}}]*+"
+    rf"[{_CHARACTER}--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--{_CHARACTER}]{_WORD}*+"
+    rf"(?:(?:{_APOSTROPHE}|{_GERESH}|{_GERSHAYIM}){_WORD}++)*+"
 )
+_KATAKANA_JOINTS = frozenset("・=")
+"""What may stand between the parts of a foreign name or be left out, as a space may."""
 
 
 class Tokens(NamedTuple):
@@ -32,7 +43,7 @@ class Tokens(NamedTuple):
     """``gaps[i]``: what stands before token i, normalised; one more at the end for what follows the last token.
 
     One space stands for white space or a hyphen, the empty string for nothing (or for either beside a character of a
-    script without spaces); all else is punctuation, without the spaces around it.
+    script without spaces, or for a middle dot in katakana); all else is punctuation, without the spaces around it.
     """
 
 
@@ -62,15 +73,22 @@ def _map_back(folded: Folded, spans: list[tuple[int, int]]) -> tuple[list[int], 
 def _gaps(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[str]:
     gaps: list[str] = []
     previous_end = 0
+    before = ""
     spaceless_before = False
     for (start, end), word in zip(spans, words, strict=True):
-        raw = text[previous_end:start]
         spaceless = word[0] > "\u0dff" and is_spaceless(word[0])
-        if raw == " " and not spaceless and not spaceless_before:
-            gaps.append(" ")
+        if start == previous_end:
+            gaps.append("")
         else:
-            gaps.append(normalize_gap(raw, beside_spaceless=spaceless or spaceless_before))
+            raw = text[previous_end:start]
+            if raw == " " and not spaceless and not spaceless_before:
+                gaps.append(" ")
+            elif raw in _KATAKANA_JOINTS and is_katakana(before) and is_katakana(word):
+                gaps.append("")
+            else:
+                gaps.append(normalize_gap(raw, beside_spaceless=spaceless or spaceless_before))
         previous_end = end
+        before = word
         spaceless_before = spaceless
     gaps.append(normalize_gap(text[previous_end:], beside_spaceless=False))
     return gaps
@@ -86,6 +104,11 @@ def normalize_gap(raw: str, *, beside_spaceless: bool) -> str:
     return stripped if " " not in stripped else stripped.replace(" ", "")
 
 
+def is_katakana(word: str) -> bool:
+    """Whether a token is katakana or the mark that lengthens it."""
+    return "ァ" <= word[:1] <= "ヿ" and word[0] != "・"
+
+
 @lru_cache(maxsize=50_000)
 def is_spaceless(char: str) -> bool:
     """Whether a character belongs to a script that writes without spaces."""
@@ -93,4 +116,4 @@ def is_spaceless(char: str) -> bool:
         return False
     import regex
 
-    return regex.match(f"[{SPACELESS}]", char) is not None
+    return regex.match(_CHARACTER, char, regex.V1) is not None

@@ -2,6 +2,7 @@
 
 from termcheck.languages.affixes import common_prefix
 from termcheck.languages.folding import strip_accents
+from termcheck.languages.language import Language
 from termcheck.matching.guards import replaced_excludes
 from termcheck.matching.near import edit_distance
 from termcheck.matching.stretch import Change, Hit, Stretch, flat
@@ -10,6 +11,8 @@ from termcheck.model import Method
 _SHORTEST_TYPO = 4
 """Words of fewer letters are too often other words to count as misspelt."""
 _DOUBTFUL_CONFIDENCE = 0.6
+_LONG_STEM = 7
+"""Letters from which on two stems hardly are of two words when one letter differs."""
 
 
 def misspelt(stretch: Stretch, edits: int) -> Change | None:
@@ -44,9 +47,14 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
         return None
     if language.is_spelling_variant(word, wanted):
         return False
-    if language.has_endings and (_differs_at_end(word, wanted) or language.attaches(word, wanted)):
+    bare = language.bare_words(word)
+    if language.has_endings and (
+        any(_differs_at_end(one, wanted) and not _differs_inside(language, one, wanted) for one in (word, *bare))
+        or language.attaches(word, wanted)
+    ):
         return None
-    if not language.is_word(stretch.text.folded[slot.place]) and not language.is_derived_alike(word, wanted):
+    is_word = any(map(language.is_word, (stretch.text.folded[slot.place], *bare)))
+    if not is_word and not language.is_derived_alike(word, wanted):
         return False
     return True if len(pattern.words) > 1 else None
 
@@ -66,6 +74,14 @@ def _differs_at_end(word: str, wanted: str) -> bool:
     if sorted(word) == sorted(wanted) or "\uac00" <= word[-1] <= "\ud7a3":
         return len(word) > len(wanted) and word.startswith(wanted)  # letters swapped; Korean only adds particles
     return word[-1] != wanted[-1] and max(len(word), len(wanted)) - common_prefix(word, wanted) <= 3
+
+
+def _differs_inside(language: Language, word: str, wanted: str) -> bool:
+    """Whether both have endings that one word can have, and a letter differs before them (nemocnci, nemocnica)."""
+    return any(
+        min(len(stem), len(other)) >= _LONG_STEM and stem[-1] == other[-1] and edit_distance(stem, other, 1) == 1
+        for stem, other in language.stem_pairs(word, wanted)
+    )
 
 
 def function_word_misspelt(stretch: Stretch) -> Change | None:

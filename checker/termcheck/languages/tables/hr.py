@@ -1,11 +1,23 @@
-"""Croatian."""
+"""Croatian: what Serbian has, in Latin letters and with its own reflexes of yat (riječ, dio, dijela)."""
 
-from termcheck.languages.facts import Facts
-from termcheck.languages.generic import Generic
+from msgspec.structs import replace
 
-FACTS = Facts(
+from termcheck.languages.slavic import whole
+from termcheck.languages.tables.sr import FACTS as SERBIAN
+from termcheck.languages.tables.sr import SerboCroatian
+
+FACTS = replace(
+    SERBIAN,
     code="hr",
     name="Croatian",
-    lexicon="hbs",
+    letters=(),
+    paradigms=(*SERBIAN.paradigms, *whole("bijel lijep", "- i a o e og oga om ome omu im ima ih oj u")),
+    alternations=(
+        *SERBIAN.alternations,
+        (r"^dio\|$", "dijel|"),  # dio, dijela
+        (r"(.d)io\|$", r"\1jel|"),  # udio, udjela
+        (r"ije([^aeiou]+)\|", r"je\1|"),  # dijete, djeteta
+        (r"rije([^aeiou]+)\|", r"re\1|"),  # vrijeme, vremena
+    ),
 )
-LANGUAGE = Generic(FACTS)
+LANGUAGE = SerboCroatian(FACTS)
