@@ -1,4 +1,16 @@
-"""What two words have in common at their ends."""
+"""What words are made of, and what two of them have in common at their ends."""
+
+import unicodedata
+
+_LAST_ALPHABET = "\u0530"
+"""Behind Latin, Greek and Cyrillic letters: elsewhere a letter that stands twice may belong to an ending."""
+
+
+def is_letters(word: str) -> bool:
+    """Whether a word has nothing but letters and the marks on them, as vowels are in the scripts of India."""
+    if word.isascii() or word.isalpha():
+        return word.isalpha()
+    return word[:1].isalpha() and all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in word)
 
 
 def common_prefix(one: str, other: str) -> int:
@@ -13,7 +25,9 @@ def common_prefix(one: str, other: str) -> int:
 
 def doubles_consonant(one: str, other: str) -> bool:
     """Whether two different words are one but for doubled consonants inside, as no ending makes them."""
-    return one != other and one[-1:] == other[-1:] and _single(one) == _single(other)
+    alphabetic = one[:1] < _LAST_ALPHABET
+    inside = one[-1:] == other[-1:] and one[:-1] != other and other[:-1] != one  # Swedish vit, vitt
+    return alphabetic and one != other and inside and _single(one) == _single(other)
 
 
 def _single(word: str) -> str:

@@ -12,7 +12,7 @@ from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
-from termcheck.model import CaseFit, Method, Standing, TermType, Tier
+from termcheck.model import PROTECTED_MARK, CaseFit, Method, Standing, TermType, Tier
 
 _SHORTEST_PART = 7
 """Letters of a term that is looked for inside words: shorter ones are too often part of another word."""
@@ -29,8 +29,10 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
     if not parts:
         return
     known: dict[str, list[tuple[Pattern, int, int]]] = {}
-    for place, word in enumerate(text.words):
+    for place, word in enumerate(text.folded):
         if len(word) < _SHORTEST_PART + _SHORTEST_REST or len(word) != text.ends[place] - text.starts[place]:
+            continue
+        if text.words[place] == PROTECTED_MARK:
             continue
         if word not in known:
             known[word] = _found_in(word, parts, language)
@@ -52,17 +54,21 @@ def _parts(index: LanguageIndex, standing_of: StandingOf) -> dict[str, list[Patt
 
 
 def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Language) -> list[tuple[Pattern, int, int]]:
-    """(pattern, where it begins and ends in the word)."""
-    if any(key in parts for key in language.inflections(word)):
+    """(pattern, where it begins and ends in the word, which is folded)."""
+
+    def keys(letters: str) -> Sequence[str]:
+        return language.inflections(language.respell(letters, letters))
+
+    if any(key in parts for key in keys(word)):
         return []
     found = [
         (pattern, 0, cut)
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_REST + 1)
-        for pattern in parts.get(word[:cut], ())
+        for pattern in parts.get(language.respell(word[:cut], word[:cut]), ())
         if _is_rest(word[cut:], language, linked=True)
     ]
     for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_PART + 1):
-        patterns = [one for key in language.inflections(word[cut:]) for one in parts.get(key, ())]
+        patterns = [one for key in keys(word[cut:]) for one in parts.get(key, ())]
         if patterns and _is_front(word[:cut], language):
             found += [(pattern, cut, len(word)) for pattern in dict.fromkeys(patterns)]
     return found
