@@ -31,9 +31,9 @@ FACTS = Facts(
         "2+ ús usos ussos",
         "2+ ig jos tjos igs",
         "2+ x xos cs",
-        "1+ home hòmens homes",
-        "1+ jove jóvens joves",
-        "1+ ordre órdens ordres",
+        "0+ home hòmens homes",
+        "0+ jove jóvens joves",
+        "0+ ordre órdens ordres",
     ),
     alternations=(
         *((rf"{accented}([^aeiou]+)\|(?=i[ae]s?$)", rf"{plain}\1|") for accented, plain in _ACCENTS),  # òria

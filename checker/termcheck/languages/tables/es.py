@@ -20,9 +20,9 @@ FACTS = Facts(
         "2+ z ces",
         "2+ án anes", "2+ én enes", "2+ ín ines", "2+ ón ones", "2+ ún unes",
         "2+ ás ases", "2+ és eses", "2+ ís ises", "2+ ós oses", "2+ ús uses",
-        "1+ carácter caracteres",
-        "1+ régimen regímenes",
-        "1+ espécimen especímenes",
+        "0+ carácter caracteres",
+        "0+ régimen regímenes",
+        "0+ espécimen especímenes",
     ),
     alternations=(
         *((rf"{accented}([^aeiouáéíóú]+en)\|es$", rf"{plain}\1|es") for accented, plain in _ACCENTS),  # órdenes, orden
@@ -91,8 +91,8 @@ LANGUAGE = Spanish(
         "4+ ol ola oles olas",
         "5+ ente enta entes entas",
         "20+ l la les las",
-        "1+ primer primero primera primeros primeras",
-        "1+ tercer tercero tercera terceros terceras",
+        "0+ primer primero primera primeros primeras",
+        "0+ tercer tercero tercera terceros terceras",
         "20+ n no na nos nas",
     ),
     adjectives=(

@@ -25,9 +25,10 @@ FACTS = Facts(
         "3+ ca chi",
         "3+ ida idi",  # omicida
         "- s",  # loan words
-        "1+ uomo uomini", "1+ uovo uova", "1+ dito dita", "1+ braccio braccia", "1+ paio paia", "1+ osso ossa",
-        "1+ ginocchio ginocchia", "1+ muro mura", "1+ labbro labbra", "1+ lenzuolo lenzuola", "1+ miglio miglia",
+        "0+ uomo uomini", "0+ uovo uova", "0+ dito dita", "0+ braccio braccia", "0+ paio paia", "0+ osso ossa",
+        "0+ ginocchio ginocchia", "0+ muro mura", "0+ labbro labbra", "0+ lenzuolo lenzuola", "0+ miglio miglia",
     ),
+    alternations=((r"^capi(?=[^aeiou])", "capo"),),  # capigruppo, capogruppo
     joins="-",
     function_words=(
         "il lo la i gli le l un uno una di del dello della dei degli delle dell d a al allo alla ai agli alle all "

@@ -21,8 +21,8 @@ FACTS = Facts(
         "2+ ul uis",
         "2+ m ns",
         "1+ ês eses", "2+ ás ases", "2+ és eses", "2+ ós oses", "2+ us uses",
-        "1+ mal males",
-        "1+ carácter caráter caracteres",
+        "0+ mal males",
+        "0+ carácter caráter caracteres",
     ),
     alternations=(
         *((rf"{accented}([^aeiou]+)\|el$", rf"{plain}\1|") for accented, plain in _ACCENTS),
