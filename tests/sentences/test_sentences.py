@@ -1,18 +1,20 @@
-"""Sentences for every rule: what must be flagged and what must not.
+"""Sentences for every rule and every language: what must be flagged and what must not.
 
-One table a rule (``RULE.jsonl``), one row a sentence: ``why`` it is there, ``glossary`` rows, ``text`` (or ``texts`` by
+One table a rule (``RULE.jsonl``) or a language (``languages/CODE.jsonl``), one row a sentence: ``why`` it is there, ``glossary`` rows, ``text`` (or ``texts`` by
 file name), ``format``, ``lang``, and under ``flag`` what must be found. Every finding of the table's rule, and every
 finding at warning or above, must be explained by a ``flag`` entry; hints of other rules do not matter.
 """
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from termcheck.languages import KNOWN
 from termcheck.model import Finding, Severity, Span
 from termcheck.pipeline import RunRequest, run
 from termcheck.rules import RULES
@@ -21,12 +23,16 @@ FOLDER = Path(__file__).parent
 FEWEST_ROWS = 45
 FEWEST_ROWS_OF_ALL = 400
 FEWEST_OF_EACH_KIND = 15
+LANGUAGES = {"en": "English", **KNOWN}
+FEWEST_ROWS_OF_A_LANGUAGE = 15
+FEWEST_OF_A_KIND = {"approved": 4, "wrong": 4, "trap": 2, "near": 2}
 
 Row = dict[str, Any]
 
 
 def rows(rule: str) -> list[Row]:
-    text = (FOLDER / f"{rule}.jsonl").read_text(encoding="utf-8")
+    path = FOLDER / f"{rule}.jsonl"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
     return [json.loads(line) for line in text.split("\n") if line]
 
 
@@ -34,6 +40,10 @@ def every_row() -> Iterator[Any]:
     for rule in RULES:
         for row in rows(rule.id):
             yield pytest.param(rule.id, row, id=row["id"])
+
+
+def rows_of_language(code: str) -> list[Row]:
+    return rows(f"languages/{code}")
 
 
 def rules_of(flag: Row) -> list[str]:
@@ -105,6 +115,27 @@ def test_sentence(rule: str, row: Row, tmp_path: Path) -> None:
     assert not unexplained, f"{row['why']} Wrongly found: {described(unexplained)}"
     if row.get("quiet"):
         assert all(finding.severity is Severity.HINT for finding in findings), described(findings)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(row, id=f"{number}-{row['id']}")
+        for code in LANGUAGES
+        for number, row in enumerate(rows_of_language(code))
+    ],
+)
+def test_sentence_of_language(row: Row, tmp_path: Path) -> None:
+    test_sentence("", row, tmp_path)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_sentences_of_every_kind(code: str) -> None:
+    table = rows_of_language(code)
+    kinds = Counter(row["kind"] for row in table)
+    assert len({row["id"] for row in table}) == len(table) >= FEWEST_ROWS_OF_A_LANGUAGE
+    assert all(kinds[kind] >= fewest for kind, fewest in FEWEST_OF_A_KIND.items()), kinds
+    assert all(row["lang"].split("-")[0] == code for row in table)
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in RULES])

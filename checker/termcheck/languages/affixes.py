@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_LAST_ALPHABET = "\u0530"
+LAST_ALPHABET = "\u0530"
 """Behind Latin, Greek and Cyrillic letters: elsewhere a letter that stands twice may belong to an ending."""
 
 
@@ -25,7 +25,7 @@ def common_prefix(one: str, other: str) -> int:
 
 def doubles_consonant(one: str, other: str) -> bool:
     """Whether two different words are one but for doubled consonants inside, as no ending makes them."""
-    alphabetic = one[:1] < _LAST_ALPHABET
+    alphabetic = one[:1] < LAST_ALPHABET
     inside = one[-1:] == other[-1:] and one[:-1] != other and other[:-1] != one  # Swedish vit, vitt
     return alphabetic and one != other and inside and _single(one) == _single(other)
 

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
 from termcheck.languages.affixes import common_prefix
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.wordlist import WordList, word_list
 
 _VERB = "v:"
@@ -21,6 +22,7 @@ class English:
     articles = data.ARTICLES
     particles = data.PARTICLES
     has_endings = False
+    writes_syllables = False
     moves_words = True
     joins = ""
     linkers: tuple[str, ...] = ()
@@ -47,13 +49,26 @@ class English:
         """None."""
         return ()
 
+    def is_ending(self, letters: str) -> bool:
+        """No: English writes no ending after a hyphen."""
+        return False
+
+    def bare_capitals(self, word: str) -> Sequence[str]:
+        """The word without its accents, if it has any."""
+        plain = strip_accents(word)
+        return (plain,) if plain != word else ()
+
     def upper(self, text: str) -> str:
         """Capitals as Unicode has them."""
         return text.upper()
 
-    def adapt(self, text: str, shown: str) -> str | None:
+    def adapt(self, text: str, shown: str, around: str = "") -> str | None:
         """The text as it is."""
         return text
+
+    def runs_on(self, form: str, following: str) -> bool:
+        """Unknown, so no."""
+        return False
 
     def plain_link(self, word: str) -> str:
         """The word: English contracts none."""
@@ -67,6 +82,10 @@ class English:
         """The word, its singular, and, for a verb, the marked stem."""
         keys = noun_keys(word)
         return (*keys, _VERB + word) if verb else keys
+
+    def bare_words(self, word: str) -> Sequence[str]:
+        """Nothing is written onto English words."""
+        return ()
 
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
         """None: what ``inflections`` does not know is no ending."""

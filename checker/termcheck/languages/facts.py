@@ -48,5 +48,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Words that make another thing of what they stand beside (deputy, former, non-)."""
     inflects: bool = True
     """Whether words change their form."""
+    writes_syllables: bool = False
+    """Whether a space stands after each syllable, so that two of them are no more than one word."""
     moves_words: bool = False
     """Whether “X of Y” and “Y X” say the same."""

@@ -1,7 +1,8 @@
 """Folding: two stretches of text that a reader takes for the same fold to the same letters.
 
 Folded are letter case, width, ligatures, Arabic presentation forms, kinds of hyphen, space and apostrophe, invisible
-characters, and canonical equivalence (Unicode NFC). Accents, superscripts, fractions and digits are kept.
+characters, canonical equivalence (Unicode NFC), and what looks the same in Thai, Lao and Khmer. Accents, superscripts,
+fractions and digits are kept.
 """
 
 import unicodedata
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from termcheck.languages.typing_order import retype
 from termcheck.lazy import Pattern
 
 HYPHENS = "-‐‑‒–−﹣－⁃־᠆゠"
@@ -51,7 +53,12 @@ def fold_with_map(text: str) -> Folded:
     """The folded text with offsets into ``text``, in code points."""
     if text.isascii() and "`" not in text:
         return Folded(_fold_ascii(text), range(len(text)), range(1, len(text) + 1))
-    return _fold_by_character(text) or _fold_by_cluster(text)
+    retyped = retype(text)
+    if retyped is None:
+        return _fold_by_character(text) or _fold_by_cluster(text)
+    folded = _fold_by_character(retyped.text) or _fold_by_cluster(retyped.text)
+    starts = [retyped.starts[at] for at in folded.starts]
+    return Folded(folded.text, starts, [retyped.ends[end - 1] for end in folded.ends])
 
 
 def _fold_by_character(text: str) -> Folded | None:

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from termcheck.languages.affixes import common_suffix
 from termcheck.languages.endings import Endings
 from termcheck.languages.facts import Facts
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.lexicon import Lexicon, lexicon
 from termcheck.languages.wordlist import territories
 
@@ -31,6 +32,7 @@ class Generic:
         self.function_words = frozenset(facts.function_words.split())
         self.articles = frozenset(facts.articles.split())
         self.joins = facts.joins
+        self.writes_syllables = facts.writes_syllables
         self.moves_words = facts.moves_words
         self.has_endings = facts.inflects
         self.linkers = tuple("" if link == "-" else link for link in facts.linkers.split())
@@ -62,7 +64,12 @@ class Generic:
         """Capitals as Unicode has them."""
         return text.upper()
 
-    def adapt(self, text: str, shown: str) -> str | None:
+    def bare_capitals(self, word: str) -> Sequence[str]:
+        """The word without its accents, if it has any."""
+        plain = strip_accents(word)
+        return (plain,) if plain != word else ()
+
+    def adapt(self, text: str, shown: str, around: str = "") -> str | None:
         """The text as it is."""
         return text
 
@@ -111,9 +118,21 @@ class Generic:
         return (*keys, _STEM + stem) if len(stem) >= _SHORTEST_STEM else keys
 
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
-        """Stems of two words by endings that one word can have, for comparing what stands before the endings."""
-        ours, theirs = self._endings.splits(word), self._endings.splits(wanted)
-        return [(one, other) for one, number in ours for other, another in theirs if number == another]
+        """Stems of two words by endings that one word can have; the first also without what is written onto it."""
+        theirs = self._endings.splits(wanted)
+        bare = self.bare_words(word)
+        pairs = [
+            (stem, other)
+            for one in (word, *bare)
+            for stem, number in self._endings.splits(one)
+            for other, another in theirs
+            if number == another
+        ]
+        return [*pairs, *((one, wanted) for one in bare)]
+
+    def is_ending(self, letters: str) -> bool:
+        """Whether a paradigm has it."""
+        return self._endings.has(letters)
 
     @property
     def longest_ending(self) -> int:
@@ -129,6 +148,10 @@ class Generic:
         return target if list(observed) == list(matched) else None
 
     # --- meaning
+
+    def runs_on(self, form: str, following: str) -> bool:
+        """Unknown, so no."""
+        return False
 
     def plain_link(self, word: str) -> str:
         """A contraction without its article."""

@@ -18,6 +18,8 @@ class Language(Protocol):
     has_endings: bool
     """Whether words change at their end more than ``inflections`` knows: a difference there is then no misspelling."""
 
+    writes_syllables: bool
+    """Whether a space stands after each syllable, so that two of them are no more than one word."""
     moves_words: bool
     """Whether “X of Y” and “Y X” say the same, so that the words of a term may be moved."""
     joins: str
@@ -43,6 +45,10 @@ class Language(Protocol):
         """Other spellings of a term, which are listed forms as well."""
         ...
 
+    def runs_on(self, form: str, following: str) -> bool:
+        """Whether the letters that follow a form in a script without spaces make another word of its last one."""
+        ...
+
     def plain_link(self, word: str) -> str:
         """A preposition without the article that is contracted with it (du: de)."""
         ...
@@ -55,12 +61,24 @@ class Language(Protocol):
         """Keys under which a word of a term is looked up; ``verb`` where it may be conjugated."""
         ...
 
+    def is_ending(self, letters: str) -> bool:
+        """Whether a word can end so: what may follow an abbreviation and a hyphen."""
+        ...
+
     def upper(self, text: str) -> str:
         """The text in capitals, as the language writes them."""
         ...
 
-    def adapt(self, text: str, shown: str) -> str | None:
-        """A term in the script in which ``shown`` is written; None where that is not certain."""
+    def bare_capitals(self, word: str) -> Sequence[str]:
+        """What else may be read where a word stands in capitals without its accents: the word without them, mostly."""
+        ...
+
+    def adapt(self, text: str, shown: str, around: str = "") -> str | None:
+        """A term in the script in which ``shown`` is written, or else ``around``; None where that is not certain."""
+        ...
+
+    def bare_words(self, word: str) -> Sequence[str]:
+        """What is left of a word of a text without what may be written onto its front or its end (clitics)."""
         ...
 
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:

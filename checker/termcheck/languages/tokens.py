@@ -109,6 +109,11 @@ def is_katakana(word: str) -> bool:
     return "ァ" <= word[:1] <= "ヿ" and word[0] != "・"
 
 
+def is_kana(word: str) -> bool:
+    """Whether a token is hiragana, katakana or the mark that lengthens it."""
+    return "ぁ" <= word[:1] <= "ヿ"
+
+
 @lru_cache(maxsize=50_000)
 def is_spaceless(char: str) -> bool:
     """Whether a character belongs to a script that writes without spaces."""

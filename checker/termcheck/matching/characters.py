@@ -1,14 +1,15 @@
 """Misspelt forms in scripts without spaces, character by character."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from termcheck.languages.language import Language
+from termcheck.languages.tokens import is_spaceless
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.guards import added_excludes, numbers_differ, replaced_excludes
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
-from termcheck.matching.near import edit_distance
+from termcheck.matching.near import allowed_in_word, edit_distance
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import CaseFit, Method, Standing
@@ -19,31 +20,42 @@ _LONG_TERM = 7
 
 def find_spaceless(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
     """Near misses in scripts without spaces: enough pairs of neighbouring characters, then the edit distance."""
-    votes: dict[tuple[int, int], int] = defaultdict(int)
-    words, gaps = text.words, text.gaps
-    bigrams = index.bigrams
-    if not bigrams:
-        return
-    for place in range(len(words) - 1):
-        if gaps[place + 1] == "":
-            for number, at in bigrams.get(words[place] + words[place + 1], ()):
-                votes[number, place - at] += 1
     seen: set[tuple[int, int, int]] = set()
-    for (number, start), _ in sorted(votes.items()):
+    for number, votes in sorted(_votes(text, index).items()):
         pattern = index.patterns[number]
-        support = sum(votes.get((number, start + shift), 0) for shift in range(-pattern.edits, pattern.edits + 1))
-        if support < len(pattern.words) - 1 - 2 * pattern.edits:
+        needed = len(pattern.words) - 1 - 2 * pattern.edits
+        if sum(votes.values()) < needed:
             continue
         standing = standing_of(pattern.term)
         if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
             continue
-        best = _best_window(words, gaps, pattern, start)
-        if best is None or (number, *best) in seen:
-            continue
-        seen.add((number, *best))
-        candidate = _compare_characters(text, index.language, pattern, standing, *best)
-        if candidate is not None:
-            yield candidate
+        shifts = range(-pattern.edits, pattern.edits + 1)
+        for start in sorted(votes):
+            if sum([votes.get(start + shift, 0) for shift in shifts]) < needed:
+                continue
+            best = _best_window(text.words, text.gaps, pattern, start)
+            if best is None or (number, *best) in seen:
+                continue
+            seen.add((number, *best))
+            candidate = _compare_characters(text, index.language, pattern, standing, *best)
+            if candidate is not None:
+                yield candidate
+
+
+def _votes(text: Text, index: LanguageIndex) -> dict[int, dict[int, int]]:
+    """Pattern -> where it may start -> how many of its pairs of characters speak for that."""
+    votes: dict[int, dict[int, int]] = {}
+    words, gaps = text.words, text.gaps
+    bigrams = index.bigrams
+    if not bigrams:
+        return votes
+    for place, (one, other) in enumerate(pairwise(words)):
+        hits = bigrams.get(one + other)
+        if hits is not None and gaps[place + 1] == "":
+            for number, at in hits:
+                starts = votes.setdefault(number, {})
+                starts[place - at] = starts.get(place - at, 0) + 1
+    return votes
 
 
 def _edges_fit(words: Sequence[str], pattern: Pattern, first: int, last: int) -> bool:
@@ -59,19 +71,20 @@ def _edges_fit(words: Sequence[str], pattern: Pattern, first: int, last: int) ->
 
 def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, start: int) -> tuple[int, int] | None:
     """First and last token of the stretch nearest to the pattern, within its edits; None for equality or too far."""
+    size = len(pattern.words)
+    if start >= 0 and (*words[start : start + size],) == pattern.words and not any(gaps[start + 1 : start + size]):
+        return None
     wanted = "".join(pattern.words)
     best: tuple[int, int, int, int] | None = None
     for first in range(max(0, start - 1), start + 2):
-        for length in range(len(pattern.words) - pattern.edits, len(pattern.words) + pattern.edits + 1):
+        for length in range(max(2, size - pattern.edits), size + pattern.edits + 1):
             last = first + length - 1
-            if last >= len(words) or length < 2 or any(gap != "" for gap in gaps[first + 1 : last + 1]):
-                continue
-            if not _edges_fit(words, pattern, first, last):
+            if last >= len(words) or not _edges_fit(words, pattern, first, last) or any(gaps[first + 1 : last + 1]):
                 continue
             distance = edit_distance("".join(words[first : last + 1]), wanted, pattern.edits)
             if distance == 0:
                 return None
-            rank = (distance, abs(length - len(pattern.words)), first, last)
+            rank = (distance, abs(length - size), first, last)
             if distance <= pattern.edits and (best is None or rank < best):
                 best = rank
     return (best[2], best[3]) if best else None
@@ -82,7 +95,7 @@ def _compare_characters(
 ) -> Candidate | None:
     """The candidate that a stretch of characters makes, or None where a guard speaks against it."""
     found = text.words[first : last + 1]
-    if numbers_differ(language, found, pattern.words):
+    if numbers_differ(language, found, pattern.words) or language.excludes("".join(found), "".join(pattern.words)):
         return None
     edits = 0
     for change in _opcodes(found, pattern.words):
@@ -90,6 +103,8 @@ def _compare_characters(
         if change[0] == "equal":
             continue
         edits += max(len(ours), len(theirs))
+        if not _words_alike(ours, theirs):
+            return None
         if any(
             replaced_excludes(language, one, other) for one in ours or [""] for other in theirs or [""] if one and other
         ):
@@ -109,6 +124,17 @@ def _compare_characters(
         confidence=round(1 - edits / pattern.letters, 3),
         reason=f"{edits} character{'s differ' if edits > 1 else ' differs'} from “{pattern.surface}” "
         f"({pattern.term.status} for {pattern.term.concept})",
+    )
+
+
+def _words_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words of other scripts among the characters are at most misspelt, each for itself."""
+    if all(is_spaceless(word[0]) for word in (*ours, *theirs)):
+        return True
+    return len(ours) == len(theirs) and all(
+        edit_distance(one, other, limit) <= limit
+        for one, other in zip(ours, theirs, strict=True)
+        for limit in (0 if is_spaceless(other[0]) else allowed_in_word(other),)
     )
 
 

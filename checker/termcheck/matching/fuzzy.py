@@ -35,7 +35,7 @@ class FuzzyWords:
 def _places(patterns: Sequence[Pattern]) -> dict[str, list[tuple[int, int]]]:
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, pattern in enumerate(patterns):
-        if pattern.term.tier is Tier.FUZZY and pattern.edits and not pattern.is_spaceless:
+        if pattern.term.tier is Tier.FUZZY and pattern.edits and not pattern.by_character:
             for place in pattern.content:
                 places[pattern.words[place]].append((number, place))
     return places
@@ -45,7 +45,7 @@ def _joined_words(patterns: Sequence[Pattern]) -> dict[str, list[tuple[int, int]
     """Two neighbouring words of a pattern written as one -> (pattern, position of the first)."""
     joined: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, pattern in enumerate(patterns):
-        if not pattern.edits or pattern.is_spaceless:
+        if not pattern.edits or pattern.by_character:
             continue
         for at, gap in enumerate(pattern.gaps):
             word = pattern.words[at] + pattern.words[at + 1]

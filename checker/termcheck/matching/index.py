@@ -6,7 +6,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from termcheck.languages import language
-from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.fuzzy import FuzzyWords
@@ -78,7 +77,7 @@ class LanguageIndex:
         """Two neighbouring characters -> (pattern, position), for fuzzy patterns in scripts without spaces."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, pattern in enumerate(self.patterns):
-            if pattern.is_spaceless and pattern.edits:
+            if pattern.by_character and pattern.edits and not any(pattern.gaps):
                 for place, (one, other) in enumerate(pairwise(pattern.words)):
                     found[one + other].append((number, place))
         return found
@@ -98,8 +97,7 @@ class _KeyCache:
         found = self._terms.get((word, verb))
         if found is None:
             found = frozenset(self._language.term_inflections(word, verb=verb))
-            plain = strip_accents(word)
-            if plain != word:
+            for plain in self._language.bare_capitals(word):
                 self.has_accents = True
                 found |= {CAPITALS + key for key in self._language.term_inflections(plain, verb=verb)}
             self._terms[word, verb] = found

@@ -125,7 +125,8 @@ class _Hits:
             for key in language.inflections(word)
             for target in self.fuzzy.keys.get(key, ())
         }
-        same.update({target: (1, False, False) for target in self.fuzzy.plain.get(word, ()) if target not in same})
+        plain = strip_accents(word) if language.writes_syllables and word not in same else word
+        same.update({target: (1, False, False) for target in self.fuzzy.plain.get(plain, ()) if target not in same})
         found = [(target, *how) for target, how in same.items()]
         if word not in same:
             slack = min(_MOST_SLACK, language.longest_ending)

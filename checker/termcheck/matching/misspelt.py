@@ -1,6 +1,6 @@
 """Misspelt forms: the words of a pattern in their order, some with a wrong letter."""
 
-from termcheck.languages.affixes import common_prefix
+from termcheck.languages.affixes import LAST_ALPHABET, common_prefix
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.guards import replaced_excludes
@@ -11,6 +11,8 @@ from termcheck.model import Method
 _SHORTEST_TYPO = 4
 """Words of fewer letters are too often other words to count as misspelt."""
 _DOUBTFUL_CONFIDENCE = 0.6
+_FEWEST_SYLLABLES = 3
+"""Syllables of a term from which on one with another tone makes hardly another phrase."""
 _LONG_STEM = 7
 """Letters from which on two stems hardly are of two words when one letter differs."""
 
@@ -41,6 +43,8 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
     if slot.last > slot.place and slot.edits:
         return _judge_split(stretch, slot)
     word, wanted = stretch.text.words[slot.place], pattern.words[slot.at]
+    if language.writes_syllables and len(pattern.words) < _FEWEST_SYLLABLES and strip_accents(word) != word:
+        return None  # công nhận is not công nhân
     if slot.covers == 2 or strip_accents(word) == strip_accents(wanted):
         return False
     if min(len(word), len(wanted)) < _SHORTEST_TYPO or replaced_excludes(language, word, wanted):
@@ -48,9 +52,9 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
     if language.is_spelling_variant(word, wanted):
         return False
     bare = language.bare_words(word)
+    at_end = any(_differs_at_end(one, wanted) and not _differs_inside(language, one, wanted) for one in (word, *bare))
     if language.has_endings and (
-        any(_differs_at_end(one, wanted) and not _differs_inside(language, one, wanted) for one in (word, *bare))
-        or language.attaches(word, wanted)
+        (at_end and not _doubles_last(language, word, wanted)) or language.attaches(word, wanted)
     ):
         return None
     is_word = any(map(language.is_word, (stretch.text.folded[slot.place], *bare)))
@@ -82,6 +86,11 @@ def _differs_inside(language: Language, word: str, wanted: str) -> bool:
         min(len(stem), len(other)) >= _LONG_STEM and stem[-1] == other[-1] and edit_distance(stem, other, 1) == 1
         for stem, other in language.stem_pairs(word, wanted)
     )
+
+
+def _doubles_last(language: Language, word: str, wanted: str) -> bool:
+    """Whether the last letter before an ending stands twice, as it does in no spelling of scripts without capitals."""
+    return word[0] > LAST_ALPHABET and any(one == other + other[-1] for one, other in language.stem_pairs(word, wanted))
 
 
 def function_word_misspelt(stretch: Stretch) -> Change | None:

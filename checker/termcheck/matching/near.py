@@ -7,6 +7,7 @@ with the optimal string alignment distance, in which a transposition is one edit
 from collections import defaultdict
 from collections.abc import Iterable
 
+from termcheck.languages.affixes import is_letters
 from termcheck.languages.language import Language
 
 _PREFIX = 6
@@ -26,7 +27,7 @@ class NearWords:
         """Index the words by the deletions of their prefixes."""
         self._index: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            if word.isalpha() and len(word) <= _LONGEST:
+            if is_letters(word) and len(word) <= _LONGEST:
                 for shortened in _deletions(word, allowed_in_word(word)):
                     self._index[shortened].append(word)
 
@@ -35,7 +36,7 @@ class NearWords:
 
         ``slack``: letters at the end that may differ besides, since both words may have endings.
         """
-        if not 3 <= len(word) <= _LONGEST or not word.isalnum():
+        if not 3 <= len(word) <= _LONGEST or not (word.isalnum() or is_letters(word)):
             return []
         index = self._index
         shared = _deletions(word, 2 if len(word) >= 6 else 1) & index.keys()

@@ -1,11 +1,12 @@
 """Patterns: the terms of a glossary as token sequences, ready to be looked for."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from termcheck.languages.language import Language
-from termcheck.languages.tokens import is_spaceless, normalize_gap, tokenize
+from termcheck.languages.tokens import is_kana, is_spaceless, normalize_gap, tokenize
 from termcheck.model import Term, TermType, Tier
 
 
@@ -14,7 +15,9 @@ class Pattern(Struct, frozen=True, gc=False):
 
     term: Term
     surface: str
-    """The form as listed: the term itself or one of its irregular forms, NFC."""
+    """The term itself, one of its irregular forms, or another spelling of one of these, NFC."""
+    is_listed: bool
+    """Whether the surface is in the glossary, not only another spelling of what is."""
     words: tuple[str, ...]
     """Folded tokens; at least one."""
     gaps: tuple[str, ...]
@@ -30,8 +33,8 @@ class Pattern(Struct, frozen=True, gc=False):
     """Letters and digits, for the bounds of the near tier."""
     edits: int
     """Edits that the near tier allows; 0 where the term is too short for it or not fuzzy."""
-    is_spaceless: bool
-    """Whether every token is a character of a script without spaces."""
+    by_character: bool
+    """Whether it is compared character by character: in a script without spaces, or partly where nothing inflects."""
     has_spaceless_edge: bool
     """Whether its first or last character is of such a script, where another word may run on from it."""
     is_name: bool
@@ -45,26 +48,27 @@ def compile_term(term: Term, language: Language, *, verbal: bool) -> list[Patter
 
     ``verbal`` says that all renderings of the concept may be verbs, so a term of one word may be conjugated.
     """
-    forms = dict.fromkeys((term.text, *term.forms))
+    listed = dict.fromkeys((term.text, *term.forms))
+    forms = listed.copy()
     if term.tier is not Tier.EXACT:
-        forms.update(dict.fromkeys(spelling for form in (*forms,) for spelling in language.spellings(form)))
-    patterns = [_compile_form(term, form, language, verbal=verbal) for form in forms]
+        forms.update(dict.fromkeys(spelling for form in listed for spelling in language.spellings(form)))
+    patterns = [_compile_form(term, form, language, verbal=verbal, is_listed=form in listed) for form in forms]
     return [pattern for pattern in patterns if pattern is not None]
 
 
-def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) -> Pattern | None:
+def _compile_form(term: Term, form: str, language: Language, *, verbal: bool, is_listed: bool) -> Pattern | None:
     surface = form if form.isascii() else unicodedata.normalize("NFC", form)
     words, gaps, shapes = _split(surface, language)
     if not words:
         return None
     function_words = language.function_words
     content = tuple([place for place, word in enumerate(words) if word not in function_words])
-    latin = words[0][0] < "\u0e00"
-    spaceless = not latin and all(is_spaceless(word[0]) for word in words)
+    spaceless = 0 if surface.isascii() else sum(is_spaceless(word[0]) for word in words)
     letters = sum(map(len, words))
     return Pattern(
         term=term,
         surface=surface,
+        is_listed=is_listed,
         words=words,
         gaps=gaps[1:-1],
         shapes=shapes,
@@ -72,10 +76,9 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool) ->
         suffix=gaps[-1] and normalize_gap(gaps[-1], beside_spaceless=True),
         content=content if len(content) > 1 else tuple(range(len(words))),
         letters=letters,
-        edits=_allowed_edits(letters, term, east_asian=spaceless or (not latin and _is_hangul(words))),
-        is_spaceless=spaceless,
-        has_spaceless_edge=spaceless
-        or (not surface.isascii() and any(map(is_spaceless, (words[0][0], words[-1][-1])))),
+        edits=_allowed_edits(words, term, spaceless),
+        by_character=spaceless == len(words) or (spaceless > 0 and not language.has_endings),
+        has_spaceless_edge=spaceless > 0 and any(map(is_spaceless, (words[0][0], words[-1][-1]))),
         is_name=len(content) > 1 and _is_capitalised(surface, [shapes[place] for place in content], language),
         verb=_verb_position(words, term, language, verbal=verbal),
     )
@@ -109,12 +112,21 @@ def _split(surface: str, language: Language) -> tuple[tuple[str, ...], tuple[str
     return words, tuple(tokens.gaps), written
 
 
-def _allowed_edits(letters: int, term: Term, *, east_asian: bool) -> int:
-    """The bounds of the near tier: Latin and the like 8 and 12 letters, Han, Kana and Hangul 5 and 9."""
+def _allowed_edits(words: tuple[str, ...], term: Term, spaceless: int) -> int:
+    """How many letters may differ; ``spaceless``: how many of the words are characters of scripts without spaces."""
     if term.tier is not Tier.FUZZY or term.type is TermType.ABBREVIATION:
         return 0
-    one, two = (5, 9) if east_asian else (8, 12)
-    return 2 if letters >= two else 1 if letters >= one else 0
+    if not spaceless:
+        return _edits_of(words, (5, 9) if _is_hangul(words) else (8, 12))
+    characters = [word for word in words if is_spaceless(word[0])]
+    of_characters = _edits_of(characters, (7, 11) if all(map(is_kana, characters)) else (5, 9))
+    return of_characters if spaceless == len(words) else max(of_characters, _edits_of(words, (8, 12)))
+
+
+def _edits_of(words: Sequence[str], bounds: tuple[int, int]) -> int:
+    """One from the first number of letters on, two from the second: of Han and Hangul fewer, each is half a word."""
+    letters = sum(map(len, words))
+    return sum(letters >= bound for bound in bounds)
 
 
 def _is_hangul(words: tuple[str, ...]) -> bool:

@@ -9,6 +9,8 @@ from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, Regi
 
 _SENTENCE_END = ".!?…"
 _OPENING = "\"“„«‘'(（[「『•*#\t"
+_AROUND = 200
+"""Characters on each side of a mention that tell how its text is written."""
 
 
 def suggest(mention: Mention, target: Term, article: Article) -> str | None:
@@ -16,10 +18,15 @@ def suggest(mention: Mention, target: Term, article: Article) -> str | None:
     knowledge = language(article.lang or "und")
     text = _inflected(mention, target, knowledge)
     if text is not None:
-        text = knowledge.adapt(text, mention.text)
+        text = knowledge.adapt(text, mention.text, _around(mention, article))
     if text is None or _breaks_possessive(text, mention, article) or _is_part_of_word(mention, article):
         return None
     return _cased(text, target, mention, article, knowledge)
+
+
+def _around(mention: Mention, article: Article) -> str:
+    start, end = mention.view_span
+    return article.view.text[max(0, start - _AROUND) : end + _AROUND]
 
 
 def _is_part_of_word(mention: Mention, article: Article) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from termcheck.languages.folding import HYPHENS
@@ -53,13 +53,14 @@ class Text:
         return WordEdges(self.view)
 
     def _respelt(self, language: Language) -> list[str]:
-        known: dict[str, str] = {}
+        known: dict[tuple[str, str], str] = {}
         words = []
-        for place, word in enumerate(self.folded):
-            raw = self.view[self.starts[place] : self.ends[place]]
-            if raw not in known:
-                known[raw] = language.respell(word, self.shape(place))
-            words.append(known[raw])
+        for place, (word, start, end) in enumerate(zip(self.folded, self.starts, self.ends, strict=True)):
+            key = word, self.view[start:end]
+            respelt = known.get(key)
+            if respelt is None:
+                respelt = known[key] = language.respell(word, self.shape(place))
+            words.append(respelt)
         return words
 
     def _mask(self, protected: tuple[Span, ...]) -> None:
@@ -149,6 +150,7 @@ def shortens(word: str) -> bool:
     return folded in ABBREVIATED or (folded[-1:].isalpha() and (len(folded) == 1 or folded[-2] == "."))
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Compatibility width, composed, without invisible characters; letter case as it is."""
     visible = "".join(char for char in text if unicodedata.category(char) != "Cf" and char != "\u0640")

@@ -123,9 +123,15 @@ def _cuts(place: _Place) -> bool:
     if not at_edges and last == first + 1:
         return _is_lost_inside(place, bounds[first], bounds[last])
     if _is_kana(place.form):
-        return not at_edges
+        return not at_edges or (left and _is_lone_katakana(text, start - 1)) or (right and _is_lone_katakana(text, end))
     around = bounds[max(0, first - _AROUND)], bounds[min(len(bounds) - 1, last + _AROUND)]
     return _reads_better_across(place, *around, at_edges=at_edges)
+
+
+def _is_lone_katakana(text: str, at: int) -> bool:
+    """Whether one letter of katakana stands between a form and other letters: no word, so it is part of the form's."""
+    around = text[max(0, at - 1) : at + 2]
+    return is_katakana(text[at]) and sum(map(is_katakana, around)) == min(2, len(around))
 
 
 def _is_open(text: str, at: int) -> bool:
