@@ -168,7 +168,7 @@ def noun_keys(word: str) -> tuple[str, ...]:
     """The word and the singulars it may be the plural of.
 
     >>> noun_keys("policies"), noun_keys("offices"), noun_keys("news")
-    (('policies', 'policy'), ('offices', 'office'), ('news',))
+    (('policies', 'policy', 'policie'), ('offices', 'office'), ('news',))
     """
     if word in data.IRREGULAR_PLURALS:
         return (word, *data.IRREGULAR_PLURALS[word])
@@ -176,10 +176,10 @@ def noun_keys(word: str) -> tuple[str, ...]:
         return (word, word[:-2] + "an")
     if len(word) <= _SHORTEST_STEM or word[-1] != "s" or word in data.NOT_PLURAL:
         return (word,)
-    if word.endswith(data.NOT_PLURAL_ENDINGS) and not word.endswith("eaus"):
+    if word.endswith(data.NOT_PLURAL_ENDINGS) and not word.endswith("eaus") and word[:-1] not in data.I_NOUNS:
         return (word,)
     if word.endswith("ies") and len(word) > 4:
-        return (word, word[:-3] + "y") if word not in data.IE_PLURALS else (word, word[:-1])
+        return (word, word[:-1]) if word in data.IE_PLURALS else (word, word[:-3] + "y", word[:-1])
     return (word, *_singulars(word))
 
 

@@ -12,11 +12,21 @@ FUNCTION_WORDS = (
     ARTICLES | PREPOSITIONS | frozenset({"and", "or", "its", "their", "his", "her", "our", "s", "that", "which"})
 )
 
-NOT_PLURAL_ENDINGS = ("ss", "us", "is", "ics")
+NOT_PLURAL_ENDINGS = ("ss", "us", "is")
+I_NOUNS = frozenset(
+    """taxi ski alibi bikini kiwi safari mini maxi midi rabbi yogi corgi khaki mufti wadi okapi tsunami zucchini
+    broccoli salami chilli sari jacuzzi wiki emoji""".split()
+)
+"""Nouns whose plural ends in -is."""
 NOT_PLURAL = frozenset(
     """news lens series species always perhaps besides means headquarters whereas towards afterwards sometimes
     christmas texas kansas arkansas paris athens brussels wales netherlands philippines honduras maldives bahamas
-    hans james charles thomas mars atlas canvas gas bias pancreas alias chaos cosmos ethos pathos""".split()
+    hans james charles thomas mars atlas canvas gas bias pancreas alias chaos cosmos ethos pathos
+    politics economics physics mathematics ethics athletics electronics logistics linguistics genetics robotics
+    acoustics aeronautics gymnastics aesthetics ergonomics informatics obstetrics pediatrics paediatrics hydraulics
+    thermodynamics aerodynamics dynamics kinetics semantics phonetics avionics bionics cybernetics genomics
+    macroeconomics microeconomics geopolitics biomechanics geriatrics therapeutics pragmatics analytics optics
+    orthodontics numismatics astronautics astrophysics biophysics geophysics mechatronics proteomics bioethics""".split()
 )
 IE_PLURALS = frozenset("movies cookies ties pies lies dies selfies rookies zombies calories genies".split())
 IRREGULAR_PLURALS = {

@@ -9,6 +9,10 @@ from termcheck.languages.generic import Generic
 from termcheck.languages.scripts import scripts_of_language
 
 
+_SPACELESS = frozenset({"Hani", "Kana", "Thai", "Khmr"})
+"""Scripts of known languages whose words are told apart by a dictionary."""
+
+
 class Overview(Struct, frozen=True):
     """What articles in one language get beyond matching letter for letter, which every language has."""
 
@@ -17,7 +21,7 @@ class Overview(Struct, frozen=True):
     scripts: tuple[str, ...]
     """ISO 15924."""
     forms: str
-    """How inflected forms are recognised."""
+    """How inflected forms, or words in running text, are recognised."""
     dictionary: bool
     """Whether a dictionary tells misspellings from other words."""
     notes: str
@@ -31,7 +35,7 @@ def overviews() -> Iterator[Overview]:
         scripts=scripts_of_language("en"),
         forms="rules and lists",
         dictionary=True,
-        notes="Names turned round (X of Y, Y X), British and American spelling.",
+        notes="names turned round (X of Y, Y X)",
     )
     for code in KNOWN:
         found = language(code)
@@ -56,13 +60,14 @@ def _overview(known: Generic) -> Overview:
         "Snowball stems": bool(facts.stemmer),
         "prefixes": bool(facts.prefixes),
         "particles": bool(facts.particles),
+        "word edges": not _SPACELESS.isdisjoint(scripts_of_language(facts.code)),
     }
     forms = ", ".join(way for way, present in ways.items() if present)
     return Overview(
         code=facts.code,
         name=facts.name,
         scripts=scripts_of_language(facts.code),
-        forms=forms or ("as listed" if facts.inflects else "not inflected"),
+        forms=forms or ("rules" if facts.inflects else "not inflected"),
         dictionary=bool(facts.lexicon),
         notes=facts.notes,
     )

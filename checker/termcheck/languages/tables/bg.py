@@ -8,6 +8,7 @@ _ADJECTIVE = "- и ият ия а ата о ото ите"
 FACTS = Facts(
     code="bg",
     name="Bulgarian",
+    notes="articles at the end of words; stress marks may stand",
     lexicon="bg",
     letters=(("ѝ", "и"), ("\u0301", "")),
     joins="-",

@@ -12,6 +12,7 @@ _ADJECTIVE = "ý á é ého ému ém ou ým í ých ými ýma"
 FACTS = Facts(
     code="cs",
     name="Czech",
+    notes="stem changes before endings (stránka, stránek); -ismus = -izmus",
     lexicon="cs",
     joins="-",
     letters=(("izm", "ism"),),  # realizmus, realismus

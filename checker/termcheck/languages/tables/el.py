@@ -109,7 +109,7 @@ def _accented(stem: str) -> list[str]:
 FACTS = Facts(
     code="el",
     name="Greek",
-    notes="The accent may move between the forms of a word; capitals need none.",
+    notes="the accent may move between the forms of a word; capitals need none",
     lexicon="el",
     shortest_stem=2,
     joins="-",

@@ -120,7 +120,7 @@ def _changed(word: str, changes: Iterable[tuple[str, str]]) -> list[str]:
 FACTS = Facts(
     code="fi",
     name="Finnish",
-    notes="Consonant gradation; possessive suffixes and clitics.",
+    notes="consonant gradation; possessive suffixes and clitics",
     lexicon="fi",
     shortest_stem=2,
     particles="kin kaan kään ko kö han hän pa pä kaankin",

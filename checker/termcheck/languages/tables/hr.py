@@ -10,6 +10,7 @@ FACTS = replace(
     SERBIAN,
     code="hr",
     name="Croatian",
+    notes="stem changes before endings",
     letters=(),
     paradigms=(*SERBIAN.paradigms, *whole("bijel lijep", "- i a o e og oga om ome omu im ima ih oj u")),
     alternations=(

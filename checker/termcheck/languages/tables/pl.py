@@ -8,6 +8,7 @@ _ADJECTIVE = "y i a e ego emu ym im ą iej ej ie iego iemu ych ich ymi imi"
 FACTS = Facts(
     code="pl",
     name="Polish",
+    notes="stem changes before endings (komputer, komputerze)",
     lexicon="pl",
     joins="-",
     paradigms=(

@@ -9,6 +9,7 @@ _SOFT_ADJECTIVE = "ий ая яя ее ие его ему им ем ую юю е
 FACTS = Facts(
     code="ru",
     name="Russian",
+    notes="ё = е; stress marks may stand; stem changes before endings",
     lexicon="ru",
     letters=(("ё", "е"), ("\u0301", "")),
     joins="-",

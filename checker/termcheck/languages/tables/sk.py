@@ -9,6 +9,7 @@ _SHORT = "y a e eho emu om ym ej u ou i ych ymi"
 FACTS = Facts(
     code="sk",
     name="Slovak",
+    notes="stem changes before endings (banka, bánk)",
     lexicon="sk",
     joins="-",
     paradigms=(

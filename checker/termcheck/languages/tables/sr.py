@@ -12,6 +12,7 @@ _ADJECTIVE = "- i a o e og oga om ome omu im ima ih oj u eg ega em emu"
 FACTS = Facts(
     code="sr",
     name="Serbian",
+    notes="Cyrillic = Latin; stem changes before endings",
     lexicon="hbs",
     letters=(("љ", "lj"),),  # see respell
     joins="-",

@@ -9,6 +9,7 @@ _SOFT_ADJECTIVE = "ій я є ього ьому ім ьою ю ьої і іх і
 FACTS = Facts(
     code="uk",
     name="Ukrainian",
+    notes="the three apostrophes are one; stress marks may stand; stem changes before endings",
     lexicon="uk",
     letters=(("'", "ʼ"), ("\u0301", "")),
     joins="-",
