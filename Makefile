@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PROGRAM := $(VENV)/.program-installed
 TOOLS := $(VENV)/.tools-installed
 
-.PHONY: run test accuracy lint start-time sample wheel clean
+.PHONY: run test accuracy lint start-time script-speed sample wheel clean
 
 run: $(PROGRAM)  ## Check the example articles and write the reports
 	$(BIN)/termcheck run seeds --reports reports --fail-on never
@@ -25,6 +25,9 @@ lint: $(TOOLS)  ## Style, types and the direction of dependencies
 
 start-time: $(TOOLS)  ## Time of checking one article against the time of starting Python
 	$(BIN)/python tests/measure/start_time.py $(ARGS)
+
+script-speed: $(TOOLS)  ## Time per character of Chinese, Arabic and Thai against English
+	$(BIN)/python tests/measure/script_speed.py $(ARGS)
 
 sample: $(PROGRAM)  ## Write reports/sample/ again
 	$(BIN)/termcheck run seeds --reports reports/sample --fail-on never

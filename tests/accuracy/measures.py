@@ -268,7 +268,7 @@ def measure_tico19() -> Measure:
     total = sum(measure.tables["language"].values(), Counter[str]())
     measure.summary = (
         f"{total['loud']} findings at warning and {total['hint']} hints in {total['words']:,} words; "
-        f"of {total['marks']} approved forms {total['falsely flagged']} falsely flagged, {total['recognised']} recognised"
+        f"{total['falsely flagged']} of {total['marks']} approved forms flagged, {total['recognised']} recognised"
     )
     if total["falsely flagged"] > _FALSELY_FLAGGED_ALLOWED * total["marks"]:
         measure.broken.append(f"tico19: {measure.summary}")

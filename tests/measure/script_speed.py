@@ -1,8 +1,8 @@
 """Time per character of the engine by script: ``make script-speed``.
 
 Chinese and Arabic articles are the translations of tests/gold/tico19, English ones their sources; Thai ones are the
-sentences of tests/sentences and tests/languages. Each is checked against as many one- and two-word terms as the smallest
-of the glossaries has. Prints microseconds per character beside English, the median of several rounds, all in one run.
+sentences of tests/sentences and tests/languages. Each is checked against as many terms as the smallest of the glossaries
+has. Prints microseconds per character beside English, the median of several rounds, all in one run.
 """
 
 import csv
@@ -38,8 +38,8 @@ def main() -> int:
     for lang, each in times.items():
         ratio = statistics.median(each) / english
         slow |= ratio > LIMIT
-        characters = sum(len(one.text) for one in prepared[lang][1])
-        print(f"{lang}  {statistics.median(each) * 1e6:6.2f} us/character  {ratio:5.2f} x English  ({characters} characters)")
+        size = sum(len(one.text) for one in prepared[lang][1])
+        print(f"{lang}  {statistics.median(each) * 1e6:6.2f} us/character  {ratio:5.2f} x English  ({size} characters)")
     return int(slow)
 
 

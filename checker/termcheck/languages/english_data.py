@@ -26,7 +26,8 @@ NOT_PLURAL = frozenset(
     acoustics aeronautics gymnastics aesthetics ergonomics informatics obstetrics pediatrics paediatrics hydraulics
     thermodynamics aerodynamics dynamics kinetics semantics phonetics avionics bionics cybernetics genomics
     macroeconomics microeconomics geopolitics biomechanics geriatrics therapeutics pragmatics analytics optics
-    orthodontics numismatics astronautics astrophysics biophysics geophysics mechatronics proteomics bioethics""".split()
+    orthodontics numismatics astronautics astrophysics biophysics geophysics mechatronics proteomics
+    bioethics""".split()
 )
 IE_PLURALS = frozenset("movies cookies ties pies lies dies selfies rookies zombies calories genies".split())
 IRREGULAR_PLURALS = {

@@ -8,7 +8,6 @@ from termcheck.languages import KNOWN, SIMPLEMMA, SNOWBALL, language
 from termcheck.languages.generic import Generic
 from termcheck.languages.scripts import scripts_of_language
 
-
 _SPACELESS = frozenset({"Hani", "Kana", "Thai", "Khmr"})
 """Scripts of known languages whose words are told apart by a dictionary."""
 
