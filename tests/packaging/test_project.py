@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import termcheck
+from termcheck.languages import KNOWN
 
 
 def pyproject(root: Path) -> dict[str, object]:
@@ -33,3 +34,10 @@ def test_make_offers_what_the_readme_names(root: Path) -> None:
     named = set(re.findall(r"\bmake ([a-z][a-z-]*)", (root / "README.md").read_text(encoding="utf-8")))
     assert named <= targets
     assert {"run", "test", "accuracy", "lint"} <= targets
+
+
+def test_the_readme_names_every_language(root: Path) -> None:
+    named = (root / "README.md").read_text(encoding="utf-8").partition("## Languages")[2].partition("\n\n")[2]
+    listed = named.partition("\n\n")[0]
+    assert f"knows {len(KNOWN) + 1} languages" in listed
+    assert [name for name in ("English", *KNOWN.values()) if name not in listed] == []

@@ -4,6 +4,8 @@ import unicodedata
 
 LAST_ALPHABET = "\u0530"
 """Behind Latin, Greek and Cyrillic letters: elsewhere a letter that stands twice may belong to an ending."""
+LONGEST_WORD = 64
+"""A longer token is no word: it is compared as it stands, without a thought of endings, parts or misspellings."""
 
 
 def is_letters(word: str) -> bool:

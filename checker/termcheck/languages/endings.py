@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+from termcheck.languages.affixes import LONGEST_WORD
+
 _MOST_CHANGES = 2
 
 
@@ -24,7 +26,7 @@ class Endings:
         self._paradigms = paradigms
         self._alternations = alternations
         self._shortest_stem = shortest_stem
-        self.keys = lru_cache(maxsize=50_000)(self._keys)
+        self._known_keys = lru_cache(maxsize=50_000)(self._keys)
 
     @cached_property
     def _by_ending(self) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -51,6 +53,8 @@ class Endings:
 
     def splits(self, word: str) -> list[tuple[str, int]]:
         """(stem, number of a paradigm) for every ending that the word may have."""
+        if len(word) > LONGEST_WORD:
+            return []
         found = []
         for cut in range(len(word), max(0, len(word) - self.longest) - 1, -1):
             for number, shortest in self._by_ending.get(word[cut:], ()):
@@ -64,8 +68,11 @@ class Endings:
             if len(stem) >= shortest:
                 yield from (stem + ending for ending, where in self._by_ending.items() if number in dict(where))
 
-    def _keys(self, word: str) -> tuple[str, ...]:
+    def keys(self, word: str) -> tuple[str, ...]:
         """Keys of a folded word: words that share one may be forms of one word."""
+        return self._known_keys(word) if len(word) <= LONGEST_WORD else ()
+
+    def _keys(self, word: str) -> tuple[str, ...]:
         keys: dict[str, None] = {}
         for cut in range(len(word), max(0, len(word) - self.longest) - 1, -1):
             fitting = [number for number, shortest in self._by_ending.get(word[cut:], ()) if cut >= shortest]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
-from termcheck.languages.affixes import common_prefix
+from termcheck.languages.affixes import LONGEST_WORD, common_prefix
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.wordlist import WordList, word_list
 
@@ -21,6 +21,7 @@ class English:
     function_words = data.FUNCTION_WORDS
     articles = data.ARTICLES
     particles = data.PARTICLES
+    has_words = True
     has_endings = False
     writes_syllables = False
     moves_words = True
@@ -76,7 +77,7 @@ class English:
 
     def inflections(self, word: str) -> Sequence[str]:
         """The word, its singular, and marked verb stems."""
-        return _text_keys(word)
+        return _text_keys(word) if len(word) <= LONGEST_WORD else (word,)
 
     def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
         """The word, its singular, and, for a verb, the marked stem."""
@@ -176,11 +177,16 @@ def noun_keys(word: str) -> tuple[str, ...]:
         return (word, word[:-2] + "an")
     if len(word) <= _SHORTEST_STEM or word[-1] != "s" or word in data.NOT_PLURAL:
         return (word,)
-    if word.endswith(data.NOT_PLURAL_ENDINGS) and not word.endswith("eaus") and word[:-1] not in data.I_NOUNS:
+    if word.endswith(data.NOT_PLURAL_ENDINGS) and not word.endswith("eaus") and not _is_plural(word):
         return (word,)
     if word.endswith("ies") and len(word) > 4:
         return (word, word[:-1]) if word in data.IE_PLURALS else (word, word[:-3] + "y", word[:-1])
     return (word, *_singulars(word))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word in -us or -is is the plural of a noun in a vowel: menus, taxis; but not status, basis."""
+    return len(word) > 4 and not word.endswith("ss") and word[:-1] in word_list("en.words.txt")
 
 
 def _singulars(word: str) -> tuple[str, ...]:

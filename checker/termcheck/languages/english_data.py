@@ -13,11 +13,6 @@ FUNCTION_WORDS = (
 )
 
 NOT_PLURAL_ENDINGS = ("ss", "us", "is")
-I_NOUNS = frozenset(
-    """taxi ski alibi bikini kiwi safari mini maxi midi rabbi yogi corgi khaki mufti wadi okapi tsunami zucchini
-    broccoli salami chilli sari jacuzzi wiki emoji""".split()
-)
-"""Nouns whose plural ends in -is."""
 NOT_PLURAL = frozenset(
     """news lens series species always perhaps besides means headquarters whereas towards afterwards sometimes
     christmas texas kansas arkansas paris athens brussels wales netherlands philippines honduras maldives bahamas

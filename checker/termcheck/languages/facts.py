@@ -22,8 +22,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Changes of a stem before its endings, as (pattern, replacement) on ``stem|ending``: see there as well."""
     shortest_stem: int = 3
     """Letters that must be left before an ending."""
-    prefixes: str = ""
-    """What is written onto the front of a word: articles, prepositions, conjunctions, and their sequences."""
     particles: str = ""
     """What is written onto the end of a word, after any ending."""
     letters: tuple[tuple[str, str], ...] = ()
@@ -50,5 +48,3 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Whether words change their form."""
     writes_syllables: bool = False
     """Whether a space stands after each syllable, so that two of them are no more than one word."""
-    moves_words: bool = False
-    """Whether “X of Y” and “Y X” say the same."""

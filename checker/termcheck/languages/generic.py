@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
-from termcheck.languages.affixes import common_suffix
+from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.endings import Endings
 from termcheck.languages.facts import Facts
 from termcheck.languages.folding import strip_accents
@@ -11,7 +11,6 @@ from termcheck.languages.lexicon import Lexicon, lexicon
 from termcheck.languages.wordlist import territories
 
 _SHORTEST_STEM = 3
-_SHORTEST_AFTER_PREFIX = 2
 _SHORTEST_BEFORE_PARTICLE = 2
 _WORD_STEM = 4
 """Letters of a stem from which on another form of it in the dictionary shows that a word is one."""
@@ -24,6 +23,7 @@ class Generic:
     """Word knowledge of a language as its facts give it; languages that need code override what differs."""
 
     particles: frozenset[str] = frozenset()
+    moves_words = False
 
     def __init__(self, facts: Facts) -> None:
         """Take the facts; libraries are loaded when first needed."""
@@ -33,17 +33,16 @@ class Generic:
         self.articles = frozenset(facts.articles.split())
         self.joins = facts.joins
         self.writes_syllables = facts.writes_syllables
-        self.moves_words = facts.moves_words
+        self.has_words = bool(facts.lexicon)
         self.has_endings = facts.inflects
         self.linkers = tuple("" if link == "-" else link for link in facts.linkers.split())
         self.respells = bool(facts.letters)
         self._endings = Endings(facts.paradigms, facts.alternations, facts.shortest_stem)
-        self._prefixes = tuple(facts.prefixes.split())
         self._word_ends = tuple(sorted(facts.particles.split(), key=lambda end: (-len(end), end)))
         self._contracted = {form: plain for plain, forms in facts.contractions.items() for form in forms.split()}
         self._numbers = {word: words.split()[0] for words in facts.numbers for word in words.split()}
         self._qualifiers = frozenset(facts.qualifiers.split())
-        self.inflections = lru_cache(maxsize=50_000)(self._inflections)
+        self._known_inflections = lru_cache(maxsize=50_000)(self._inflections)
 
     # --- spelling
 
@@ -83,28 +82,22 @@ class Generic:
 
         return Stemmer(self.facts.stemmer).stemWord  # type: ignore[no-any-return]
 
+    def inflections(self, word: str) -> Sequence[str]:
+        """The word, and its keys with and without each particle that it may have."""
+        return self._known_inflections(word) if len(word) <= LONGEST_WORD else (word,)
+
     def _inflections(self, word: str) -> Sequence[str]:
-        """The word, and its keys without each prefix and particle that it may have."""
         keys = dict.fromkeys(self.term_inflections(word, verb=False))
         for bare in self.bare_words(word):
             keys.update(dict.fromkeys(self.term_inflections(bare, verb=False)))
         return tuple(keys)
 
     def bare_words(self, word: str) -> Sequence[str]:
-        """What is left of a word of a text without what may be written onto its front or its end."""
-        without_front = [
-            word[len(front) :]
-            for front in self._prefixes
-            if word.startswith(front) and len(word) - len(front) >= _SHORTEST_AFTER_PREFIX
-        ]
+        """What is left of a word of a text without a particle."""
         return [
-            *without_front,
-            *(
-                one[: -len(end)]
-                for one in (word, *without_front)
-                for end in self._word_ends
-                if one.endswith(end) and len(one) - len(end) >= _SHORTEST_BEFORE_PARTICLE
-            ),
+            word[: -len(end)]
+            for end in self._word_ends
+            if word.endswith(end) and len(word) - len(end) >= _SHORTEST_BEFORE_PARTICLE
         ]
 
     def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
@@ -112,7 +105,7 @@ class Generic:
         if not word.isalpha() and not any(char.isalpha() for char in word):
             return (word,)
         keys = (word, *self._endings.keys(word))
-        if self._stem is None or len(word) <= _SHORTEST_STEM:
+        if self._stem is None or not _SHORTEST_STEM < len(word) <= LONGEST_WORD:
             return keys
         stem = self._stem(word)
         return (*keys, _STEM + stem) if len(stem) >= _SHORTEST_STEM else keys
@@ -213,11 +206,8 @@ class Generic:
         return False
 
     def attaches(self, word: str, other: str) -> bool:
-        """Whether both end alike after what the language writes onto the front of words."""
-        kept = common_suffix(word, other)
-        fronts = {word[: len(word) - kept], other[: len(other) - kept]}
-        known = {"", *self._prefixes}
-        return bool(self._prefixes) and kept >= _SHORTEST_STEM - 1 and fronts <= known
+        """Unknown, so no."""
+        return False
 
     def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
         """A truncation that a full stop marks."""

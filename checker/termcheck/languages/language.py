@@ -15,6 +15,8 @@ class Language(Protocol):
     """Of these, the articles."""
     particles: frozenset[str]
     """Of these, what makes a phrasal verb."""
+    has_words: bool
+    """Whether a dictionary is behind ``is_word``."""
     has_endings: bool
     """Whether words change at their end more than ``inflections`` knows: a difference there is then no misspelling."""
 

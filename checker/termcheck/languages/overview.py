@@ -57,7 +57,6 @@ def _overview(known: Generic) -> Overview:
     ways = {
         "endings": bool(facts.paradigms),
         "Snowball stems": bool(facts.stemmer),
-        "prefixes": bool(facts.prefixes),
         "particles": bool(facts.particles),
         "word edges": not _SPACELESS.isdisjoint(scripts_of_language(facts.code)),
     }

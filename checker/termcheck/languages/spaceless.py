@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from termcheck.languages.generic import Generic
 from termcheck.lazy import Pattern
@@ -10,6 +11,7 @@ _HYPHEN = Pattern("(?<=[A-Za-z])-(?=[0-9])")
 _ORDINAL = Pattern("第([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十百])")
 _NUMERALS = "〇一二三四五六七八九"
 _MOST_SPELLINGS = 24
+"""Of one term, itself among them: rules upon rules make thousands of a long one."""
 
 
 class Spaceless(Generic):
@@ -19,8 +21,11 @@ class Spaceless(Generic):
         """Covid19 for Covid-19, and what the language adds, one upon the other."""
         found = {surface: None}
         for rule in self.spelling_rules():
-            found.update(dict.fromkeys([spelling for known in found for spelling in rule(known)]))
-        return [*found][1:_MOST_SPELLINGS]
+            for spelling in chain.from_iterable(map(rule, [*found])):
+                if len(found) == _MOST_SPELLINGS:
+                    break
+                found[spelling] = None
+        return [*found][1:]
 
     def spelling_rules(self) -> Iterable[Callable[[str], Iterator[str]]]:
         """What gives other spellings of a term, itself perhaps among them."""

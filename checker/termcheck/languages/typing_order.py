@@ -11,11 +11,13 @@ _ANY = Pattern("[\u0e31-\u0ece\u17b6-\u17dd]")
 _THAI_TONES = "[\u0e48-\u0e4c]"
 _THAI_VOWEL_SIGNS = "[\u0e31\u0e34-\u0e39\u0e47]"
 _LAO_TONES = "[\u0ec8-\u0ecb]"
+_FEW = "{0,8}"
+"""Tones that may stand where one should: more is no word, and without a bound they could be gone through over and over."""
 _SEQUENCES = Pattern(
     f"\u0e40\u0e40|\u0ec0\u0ec0"  # two e for ae
-    f"|{_THAI_TONES}*\u0e4d{_THAI_TONES}*\u0e32|\u0e33{_THAI_TONES}+"  # am in two parts, or before its tone
-    f"|{_LAO_TONES}*\u0ecd{_LAO_TONES}*\u0eb2|\u0eb3{_LAO_TONES}+"
-    f"|{_THAI_TONES}+{_THAI_VOWEL_SIGNS}+"  # a tone before its vowel
+    f"|{_THAI_TONES}{_FEW}\u0e4d{_THAI_TONES}{_FEW}\u0e32|\u0e33{_THAI_TONES}+"  # am in two parts, or before its tone
+    f"|{_LAO_TONES}{_FEW}\u0ecd{_LAO_TONES}{_FEW}\u0eb2|\u0eb3{_LAO_TONES}+"
+    f"|{_THAI_TONES}{{1,8}}{_THAI_VOWEL_SIGNS}+"  # a tone before its vowel
     "|(?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17dd])+"  # all that stands around a Khmer consonant
 )
 _HALVES = (

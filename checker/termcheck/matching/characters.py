@@ -14,6 +14,7 @@ from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import CaseFit, Method, Standing
 
+_DOUBTFUL_CONFIDENCE = 0.6
 _LONG_TERM = 7
 """Characters of a term in a script without spaces from which on its first or last one may be wrong."""
 
@@ -113,6 +114,7 @@ def _compare_characters(
             return None
     if text.edges.crossed(text.starts[first], text.ends[last]):
         return None
+    doubtful = _may_be_other(pattern) and _holds_another_word(text.raw(first, last), pattern.surface)
     return Candidate(
         pattern=pattern,
         standing=standing,
@@ -121,10 +123,34 @@ def _compare_characters(
         method=Method.NEAR,
         case=CaseFit.SAME,
         rank=4,
-        confidence=round(1 - edits / pattern.letters, 3),
+        confidence=_DOUBTFUL_CONFIDENCE if doubtful else round(1 - edits / pattern.letters, 3),
         reason=f"{edits} character{'s differ' if edits > 1 else ' differs'} from “{pattern.surface}” "
         f"({pattern.term.status} for {pattern.term.concept})",
+        doubtful=doubtful,
     )
+
+
+def _may_be_other(pattern: Pattern) -> bool:
+    """Whether another word in its place may make another name of a term; a long name in Han or kana is proof enough."""
+    return pattern.words[0] < "\u2e80" or len(pattern.words) < _LONG_TERM
+
+
+def _holds_another_word(found: str, wanted: str) -> bool:
+    """Whether both read as equally many words of which one is another, so that it may be no misspelling.
+
+    A misspelt word falls to pieces when it is looked up: ชลบูรี is no word, but ลพบุรี and ชลบุรี are two provinces.
+    """
+    ours, theirs = _words_of(found), _words_of(wanted)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    differing = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
+    return len(differing) == 1 and all(len(word) > 1 for word in differing[0])
+
+
+def _words_of(text: str) -> list[str]:
+    from termcheck.languages.segmentation import word_bounds
+
+    return [text[start:end] for start, end in pairwise(word_bounds(text))]
 
 
 def _words_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ Only a remark, since a compound may have a meaning of its own. The rest of the w
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import LanguageIndex
@@ -30,7 +31,9 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
         return
     known: dict[str, list[tuple[Pattern, int, int]]] = {}
     for place, word in enumerate(text.folded):
-        if len(word) < _SHORTEST_PART + _SHORTEST_REST or len(word) != text.ends[place] - text.starts[place]:
+        if not _SHORTEST_PART + _SHORTEST_REST <= len(word) <= LONGEST_WORD:
+            continue
+        if len(word) != text.ends[place] - text.starts[place]:
             continue
         if text.words[place] == PROTECTED_MARK:
             continue

@@ -59,7 +59,7 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
         return None
     is_word = any(map(language.is_word, (stretch.text.folded[slot.place], *bare)))
     if not is_word and not language.is_derived_alike(word, wanted):
-        return False
+        return not language.has_words and word[0] != wanted[0]  # who mistypes a name seldom mistypes its first letter
     return True if len(pattern.words) > 1 else None
 
 

@@ -7,12 +7,10 @@ with the optimal string alignment distance, in which a transposition is one edit
 from collections import defaultdict
 from collections.abc import Iterable
 
-from termcheck.languages.affixes import is_letters
+from termcheck.languages.affixes import LONGEST_WORD, is_letters
 from termcheck.languages.language import Language
 
 _PREFIX = 6
-_LONGEST = 64
-"""Longer tokens are no words and are not compared."""
 
 
 def allowed_in_word(word: str) -> int:
@@ -27,7 +25,7 @@ class NearWords:
         """Index the words by the deletions of their prefixes."""
         self._index: dict[str, list[str]] = defaultdict(list)
         for word in words:
-            if is_letters(word) and len(word) <= _LONGEST:
+            if is_letters(word) and len(word) <= LONGEST_WORD:
                 for shortened in _deletions(word, allowed_in_word(word)):
                     self._index[shortened].append(word)
 
@@ -36,7 +34,7 @@ class NearWords:
 
         ``slack``: letters at the end that may differ besides, since both words may have endings.
         """
-        if not 3 <= len(word) <= _LONGEST or not (word.isalnum() or is_letters(word)):
+        if not 3 <= len(word) <= LONGEST_WORD or not (word.isalnum() or is_letters(word)):
             return []
         index = self._index
         shared = _deletions(word, 2 if len(word) >= 6 else 1) & index.keys()

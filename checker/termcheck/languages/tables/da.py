@@ -1,5 +1,7 @@
 """Danish. Its å and aa are one letter."""
 
+from collections.abc import Sequence
+
 from termcheck.languages.facts import Facts
 from termcheck.languages.germanic import Germanic, forms, with_genitive
 
@@ -39,13 +41,20 @@ FACTS = Facts(
             "0+ klo kloen kløer kløerne", "0+ far faren fader faderen fædre fædrene",
             "0+ mor moren moder moderen mødre mødrene", "0+ bror broren broder broderen brødre brødrene",
             "0+ datter datteren døtre døtrene", "0+ øje øjet øjne øjnene", "0+ gammel gammelt gamle", "0+ ny nyt nye",
-            *forms("god rød vid høj lav stor lang kort ung svær", "- t e"), *forms("fri grå blå", "- t e"),
+            *forms("god rød vid høj lav stor lang kort ung svær kold varm hård blød klar tynd svag stærk fuld hel halv "
+                   "rig klog sød bred dyb skarp mørk lys tung hvid sort brun gul ren fin pæn våd fast løs fjern fast",
+                   "- t e"),
+            *forms("grøn:grønn skøn:skønn tom:tomm dum:dumm grim:grimm slem:slemm nem:nemm smuk:smukk tyk:tykk "
+                   "let:lett glat:glatt mæt:mætt flot:flott tæt:tætt træt:trætt tør:tørr snæver:snævr", "- t", "e"),
+            *forms("fri grå blå", "- t e"),
             "0+ lille lidt små",
         ),
         "4+ - s",
     ),
     alternations=(
         (r"([bdfgklmnprst])\1\|(?=.)", r"\1|"),  # rum, rummet; smuk, smukke; middel, midler
+        (r"([bdfgklmnprst])\1\|(?=.)", r"\1ˈ|"),  # skat, skatter, but not skater: see _DOUBLED
+        (r"([aeiouyæøå][bdfgklmnprst])\|s?$", r"\1ˈ|"),
     ),
     function_words=(
         "ad af alle alt at bag bare blandt blev blive bliver bort både da de dem den denne dens der deres det dets "
@@ -87,4 +96,24 @@ FACTS = Facts(
         "konstitueret fungerende ikke kommende kvasi pseudo mini super anti ekstra under over afgående"
     ),
 )  # fmt: skip
-LANGUAGE = Germanic(FACTS, _ADJECTIVAL)
+_DOUBLED = frozenset(
+    """skat hat kat bus kop top krop klap kap lap knap blok stok sok klub trup stop prop slot skot flok brik hal bal
+    skal spil tal ven søn dom rum program minut kasket tip chip klip klik blik stik sæt net hop job log ret rat plet
+    billet kabinet budget portræt""".split()
+)
+"""Nouns that double their last consonant before a vowel; from four letters on also at the end of compounds."""
+_DOUBLED_ENDS = tuple(word for word in _DOUBLED if len(word) >= 4)
+
+
+class Danish(Germanic):
+    """Germanic, with short nouns that always double their last consonant."""
+
+    def term_inflections(self, word: str, *, verb: bool) -> Sequence[str]:
+        """Its keys; of a noun that doubles its last consonant only those that say so."""
+        keys = super().term_inflections(word, verb=verb)
+        if word not in _DOUBLED and not word.endswith(_DOUBLED_ENDS):
+            return keys
+        return [key for key in keys if not key.endswith(f":{word}")]
+
+
+LANGUAGE = Danish(FACTS, _ADJECTIVAL)

@@ -77,6 +77,8 @@ _TO_WEAK = (
     (rf"nk{_END}", "ng"), (rf"(?<=[{_V}lr])p{_END}", "v"), (rf"(?<=[{_V}h])t{_END}", "d"), (rf"mp{_END}", "mm"),
     (rf"nt{_END}", "nn"), (rf"lt{_END}", "ll"), (rf"rt{_END}", "rr"), (r"(?<=[lrh])k(?=e$)", "j"),
 )  # fmt: skip
+_ALWAYS_WEAK = re.compile(rf"[{_C}]?[{_V}]{{1,2}}k[{_V}]")
+"""Short words that are too old for k to stay before a closed syllable: laki, lain; lakin is of lakki."""
 _WEAK_BEFORE = re.compile(r"i?(?:ss|st|ll|lt|ks|tt)|i?n$|t$|i[dth]|iin")
 """Endings that close the syllable before them."""
 
@@ -99,9 +101,11 @@ _INTO_ENDINGS = frozenset(end for end in _ALL.split() if re.fullmatch(r"[aä]n|[
 
 def _dictionary_forms(stem: str, ending: str) -> Iterator[str]:
     whole = f"{stem}|{ending}"
+    closes = _WEAK_BEFORE.match(ending)
     for word in (stem, *_changed(whole, _STEMS)):
-        yield word
-        if _WEAK_BEFORE.match(ending):
+        if word != stem or not (closes and _ALWAYS_WEAK.fullmatch(word)):
+            yield word
+        if closes:
             yield from _changed(word, _TO_STRONG)
     unchanged = [stem] if stem[-1] in "enlr" and ending[0] == "i" else []  # osoite, osoitteita
     for word in (*unchanged, *_changed(whole, _STRONG_STEMS)):

@@ -20,9 +20,10 @@ FACTS = Facts(
         "2+ el els", "2+ er ers ere", "2+ en ens", "em ems", "ing ings", "on ons onen", "ie ies iën", "aar aars",
         "eur eurs", "oor oors", "or ors oren", "ë ën", "4+ - ën", "6+ - s", "e es en s",
         *forms("film test tram club team shop app blog chat mail site fan bon pen stop taxi foto auto euro", "- s"),
-        "heid heden", "- eren", "um a ums", "us i usen", "icus ici", "man lui lieden", "a aas as", "o oos os", "is es",
+        "heid heden", "um a ums", "us i usen", "icus ici", "man lui lieden", "a aas as", "o oos os", "is es",
         *forms("stad:steed lid:leed schip:scheep smid:smeed gelid:geleed", "- s", "en eren"),
         *forms("koe vloo:vlo", "-", "ien en"),
+        *forms("kind ei blad been lied rund kalf:kalv lam hoen hoender goed gemoed volk rad gelid", "-", "eren"),
         *forms("dag:daag dak:daak bad:baad blad:blaad glas:glaaz graf:graav pad:paad vat:vaat gat:gaat slag:slaag "
                "dal:daal staf:staav drag:draag zag:zaag bod:bood hof:hoov lot:loot slot:sloot schot:schoot god:good "
                "hol:hool oorlog:oorloog hertog:hertoog lof:loov weg:weeg bed:beed brek:breek spel:speel vel:veel "

@@ -113,15 +113,23 @@ class Turkish(Chains):
         return super().is_word(word.replace("i̇", "i"))
 
 
+def _following_vowels(word: str) -> list[str]:
+    """For each letter the next vowel after it that is no ı; empty where there is none."""
+    following, latest = [], ""
+    for letter in reversed(word):
+        following.append(latest)
+        latest = letter if letter in _VOWEL and letter != "ı" else latest
+    return following[::-1]
+
+
 def _read_foreign(word: str) -> str:
     """INTERNET, TELEVIZYON: an ı that cannot stand beside the vowels of its word was meant for an i."""
     if any(letter in word for letter in "qwx"):
         return word.replace("ı", "i")
     letters, before = [], ""
-    for at, letter in enumerate(word):
+    for letter, after in zip(word, _following_vowels(word), strict=True):
         read = letter
         if letter == "ı":
-            after = next((one for one in word[at + 1 :] if one in _VOWEL and one != "ı"), "")
             read = "i" if (before or after) in _FRONT and (before or after) else letter
             read = "i" if not before and after and after in _ROUND else read
         before = read if read in _VOWEL else before

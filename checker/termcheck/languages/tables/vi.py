@@ -6,10 +6,13 @@ from termcheck.languages.generic import Generic
 _OLDER = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
 _NEWER = dict(zip(_OLDER, "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), strict=True))
 """The tone on the first vowel of a syllable's end, as older orthography has it, and on the second."""
+_Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+_BEFORE_Y = frozenset("hklmst")
+"""Consonants after which a syllable may end in i or y."""
 FACTS = Facts(
     code="vi",
     name="Vietnamese",
-    notes="old and new places of the tone mark (hòa, hoà) are one word",
+    notes="old and new places of the tone mark (hòa, hoà) are one word, and i and y after one consonant (kĩ, kỹ)",
     inflects=False,
     writes_syllables=True,
     function_words=(
@@ -33,7 +36,7 @@ FACTS = Facts(
 
 
 class Vietnamese(Generic):
-    """Vietnamese, whose tone marks have an old and a new place."""
+    """Vietnamese, whose tone marks have an old and a new place, and whose i may be a y."""
 
     def __init__(self) -> None:
         """Nothing to choose."""
@@ -41,7 +44,9 @@ class Vietnamese(Generic):
         self.respells = True
 
     def respell(self, word: str, written: str) -> str:
-        """The tone mark in its new place: hoà for hòa."""
+        """The tone mark in its new place, hoà for hòa; i for y, kĩ for kỹ."""
+        if len(word) == 2 and word[0] in _BEFORE_Y:
+            return word[0] + _Y_TO_I.get(word[1], word[1])
         return word[:-2] + _NEWER.get(word[-2:], word[-2:])
 
 
