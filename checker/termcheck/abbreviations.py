@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from termcheck.languages.folding import fold
 from termcheck.lazy import Pattern
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Mention, RegionKind, Role, Span, TermType
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Glossary, Mention, RegionKind, Role, Span, TermType
 
 _OPENING, _CLOSING = "(（[［", ")）]］"
 _SEPARATORS = ",;，；"
@@ -46,11 +47,12 @@ class _Definition(NamedTuple):
     """Whether it explains it as the concept's own name."""
 
 
-def drop_foreign(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def drop_foreign(article: Article, mentions: Sequence[Mention], glossary: Glossary) -> tuple[Mention, ...]:
     """The mentions without the abbreviations that the article defines as something else than their concept.
 
-    Where it defines one in several ways, the last definition before a mention decides, else the first one after it. If
-    a dropped mention had won its span, the next one at the same span takes its place.
+    What the glossary has for the concept in any language is its own name: GDPR (General Data Protection Regulation) in
+    a German article. Where the article defines one in several ways, the last definition before a mention decides, else
+    the first one after it. If a dropped mention had won its span, the next one at the same span takes its place.
     """
     names: defaultdict[str, list[Span]] = defaultdict(list)
     groups: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -61,7 +63,7 @@ def drop_foreign(article: Article, mentions: Sequence[Mention]) -> tuple[Mention
             groups[mention.concept, mention.term.text].append(mention)
     foreign: set[tuple[str, Span]] = set()
     for (concept, _), group in groups.items():
-        definitions = sorted(_definitions(article, group, names[concept]))
+        definitions = sorted(_definitions(article, group, names[concept], glossary))
         if any(not definition.own for definition in definitions):
             foreign.update((concept, m.view_span) for m in group if not _decides(definitions, m).own)
     return _without(mentions, foreign) if foreign else tuple(mentions)
@@ -108,11 +110,21 @@ def spells(words: str, short: str) -> int | None:
     return at
 
 
-def _definitions(article: Article, group: list[Mention], names: list[Span]) -> Iterable[_Definition]:
+def _definitions(
+    article: Article, group: list[Mention], names: list[Span], glossary: Glossary
+) -> Iterable[_Definition]:
     for mention in group:
         explained = _explained_before(article, mention) or _explained_in_bracket(article, mention)
         if explained is not None:
-            yield _Definition(mention.view_span.start, any(span.overlaps(explained) for span in names))
+            own = any(span.overlaps(explained) for span in names)
+            own = own or _is_term(article.view.text[slice(*explained)], mention.concept, glossary)
+            yield _Definition(mention.view_span.start, own)
+
+
+def _is_term(text: str, concept: str, glossary: Glossary) -> bool:
+    """Whether the glossary has a text as a term of a concept, in any language."""
+    folded = fold(text)
+    return any(fold(term.text) == folded for one in glossary.concepts if one.id == concept for term in one.terms)
 
 
 def _explained_before(article: Article, mention: Mention) -> Span | None:

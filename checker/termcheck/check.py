@@ -35,7 +35,7 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
     mentions: list[Mention] = []
     found: list[Finding] = []
     for layer in layers(article):
-        in_layer = drop_foreign(layer, find_mentions(layer, index, settings))
+        in_layer = drop_foreign(layer, find_mentions(layer, index, settings), index.glossary)
         mentions.extend(in_layer)
         found.extend(_findings(layer, in_layer, renderings_for(layer, index), settings))
     if article.parts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from termcheck.languages.tokens import is_spaceless
 from termcheck.matching import suggest
 from termcheck.model import (
     Article,
@@ -148,6 +149,8 @@ def not_listed(
             target = mention.term if approved else replacement_target(mention, renderings)
             suggestion = suggestion_for(mention, target, article)
             message = f"{quoted(mention.text)} {verb} {quoted(mention.term.text)}"
+            if compound := _compound_around(mention, article):
+                message = f"{quoted(compound)} holds {quoted(mention.term.text)}"
             if not approved:
                 message += f", {kind_of(mention.term)}; {instead(mention, suggestion, renderings)}"
             yield at_mention(
@@ -159,6 +162,17 @@ def not_listed(
                 preferred=preferred_text(mention, renderings),
                 suggestion=suggestion,
             )
+
+
+def _compound_around(mention: Mention, article: Article) -> str | None:
+    """The word of which the mention is only a part; None where it is a word of its own."""
+    view, (start, end) = article.view.text, mention.view_span
+    first, last = start, end
+    while first and view[first - 1].isalpha() and not is_spaceless(view[first - 1]):
+        first -= 1
+    while last < len(view) and view[last].isalpha() and not is_spaceless(view[last]):
+        last += 1
+    return view[first:last] if (first, last) != (start, end) else None
 
 
 def instead(mention: Mention, suggestion: str | None, renderings: Renderings) -> str:

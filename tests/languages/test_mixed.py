@@ -102,6 +102,12 @@ def test_findings_are_in_the_language_of_their_paragraph(case: Case, glossary: G
     assert found_in(check_text(case.text, glossary, path=case.path, lang=case.lang)) == case.found
 
 
+def test_languages_that_the_glossary_does_not_tell_apart_are_one(glossary: Glossary) -> None:
+    spans = "".join(f"<p lang=de-x-{number}>Das Netzwerkamt." for number in range(2_000))
+    result = check_text(f"<html lang=en><p>{ENGLISH}{spans}", glossary, path="a.html")
+    assert found_in(result) == [EN, *[("Netzwerkamt", "de-x-0")] * 2_000]
+
+
 def test_suggestions_are_in_the_language_of_the_paragraph(glossary: Glossary) -> None:
     result = check_text(f"{ENGLISH}\n\n{RUSSIAN}", glossary, path="a.txt")
     assert [one.preferred for one in result.findings] == ["Central Cyberspace Office", "Центральная канцелярия"]

@@ -4,13 +4,15 @@ from typing import Any
 import pytest
 
 from termcheck.abbreviations import drop_foreign, spells
-from termcheck.model import BLOCK_BREAK, Finding, Method, Role, Severity, Standing, Term
+from termcheck.model import BLOCK_BREAK, Finding, Glossary, Method, Role, Severity, Standing, Term
 
 Make = Callable[..., Any]
 Rows = tuple[Term, ...]
 Scene = Any
 
 FULL = "Cyberspace Administration of China"
+
+NONE = Glossary(())
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def undefined(cast: Scene, **fields: object) -> list[Finding]:
     mentions = cast.every("CAC", **fields)
     if FULL in cast.article.text:
         mentions += cast.every(FULL)
-    return cast.check("undefined-abbreviation", drop_foreign(cast.article, mentions))
+    return cast.check("undefined-abbreviation", drop_foreign(cast.article, mentions, NONE))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_a_wrong_or_nested_or_misspelled_full_form_explains_too(scene: Make, row
     cast = scene("The Network Office (CAC) met.", *terms)
     for fields in ({}, {"role": Role.NESTED}, {"method": Method.NEAR}):
         mentions = [cast.mention("Network Office", **fields), cast.mention("CAC")]
-        assert not cast.check("undefined-abbreviation", drop_foreign(cast.article, mentions))
+        assert not cast.check("undefined-abbreviation", drop_foreign(cast.article, mentions, NONE))
 
 
 def test_nested_and_wrong_abbreviations_are_no_use(scene: Make, body: Rows) -> None:
@@ -100,7 +102,7 @@ def test_nested_and_wrong_abbreviations_are_no_use(scene: Make, body: Rows) -> N
 )
 def test_an_abbreviation_defined_otherwise_is_no_mention(scene: Make, body: Rows, text: str) -> None:
     cast = scene(text, *body)
-    assert drop_foreign(cast.article, cast.every("CAC")) == ()
+    assert drop_foreign(cast.article, cast.every("CAC"), NONE) == ()
 
 
 @pytest.mark.parametrize(
@@ -118,18 +120,18 @@ def test_an_abbreviation_defined_otherwise_is_no_mention(scene: Make, body: Rows
 def test_other_brackets_define_nothing_else(scene: Make, body: Rows, text: str) -> None:
     cast = scene(text, *body)
     mentions = cast.every("CAC") + (cast.every(FULL) if FULL in text else [])
-    assert drop_foreign(cast.article, mentions) == tuple(mentions)
+    assert drop_foreign(cast.article, mentions, NONE) == tuple(mentions)
 
 
 def test_wrong_abbreviations_are_dropped_too(scene: Make, row: Make) -> None:
     cast = scene("Private Danish Airline (PDA) flies. PDA pays.", row("pda", "PDA", "deprecated", "abbreviation"))
-    assert drop_foreign(cast.article, cast.every("PDA")) == ()
+    assert drop_foreign(cast.article, cast.every("PDA"), NONE) == ()
 
 
 def test_the_last_definition_before_a_mention_decides(scene: Make, body: Rows) -> None:
     text = f"The {FULL} (CAC) met. The CAC left. The California Arts Council (CAC) met. The CAC paid."
     cast = scene(text, *body)
-    kept = drop_foreign(cast.article, cast.every("CAC") + cast.every(FULL))
+    kept = drop_foreign(cast.article, cast.every("CAC") + cast.every(FULL), NONE)
     assert len([mention for mention in kept if mention.text == "CAC"]) == 2
     assert all(mention.span.end < text.index("California") for mention in kept)
 
@@ -142,7 +144,7 @@ def test_the_other_concept_inherits_the_span(scene: Make, row: Make, body: Rows)
         cast.mention("CAC", of="cac"),
         cast.mention("CAC", of="arts", role=Role.NESTED),
     ]
-    kept = drop_foreign(cast.article, mentions)
+    kept = drop_foreign(cast.article, mentions, NONE)
     assert [(mention.concept, mention.role) for mention in kept] == [("arts", Role.WINNER), ("arts", Role.WINNER)]
 
 

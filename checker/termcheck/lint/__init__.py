@@ -49,4 +49,4 @@ def _own_finder(glossary: Glossary, settings: Settings) -> Finder:
     from termcheck.matching import compile_index, find_mentions
 
     index = compile_index(glossary)
-    return lambda article: drop_foreign(article, find_mentions(article, index, settings))
+    return lambda article: drop_foreign(article, find_mentions(article, index, settings), glossary)

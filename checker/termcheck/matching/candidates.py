@@ -17,7 +17,9 @@ class Candidate(Struct, frozen=True, gc=False):
     method: Method
     case: CaseFit
     rank: int
-    """How near a listed form is to the text as it stands: 0 verbatim, 1 case, 2 hyphen or width, 3 inflection."""
+    """How near a form is to the text as it stands: 0 verbatim, 1 case, 2 hyphen, width or spelling, 3 inflection.
+
+    4 for another spelling inflected, and for what is not listed."""
     confidence: float
     reason: str
     doubtful: bool = False

@@ -1,6 +1,7 @@
 """Wrong terms inside compounds that are written closed: Datenverarbeiter in Datenverarbeitervertrag.
 
-Only a remark, since a compound may have a meaning of its own. The rest of the word must be a word.
+A warning for a forbidden term, else only a hint, since a compound may have a meaning of its own. The rest of the word
+must be a word.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
-from termcheck.model import PROTECTED_MARK, CaseFit, Method, Standing, TermType, Tier
+from termcheck.model import PROTECTED_MARK, CaseFit, Method, Standing, Status, TermType, Tier
 
 _SHORTEST_PART = 7
 """Letters of a term that is looked for inside words: shorter ones are too often part of another word."""
@@ -104,5 +105,5 @@ def _candidate(text: Text, place: int, pattern: Pattern, standing_of: StandingOf
         rank=4,
         confidence=_CONFIDENCE,
         reason=f"“{pattern.surface}” ({term.status} for {term.concept}) is part of “{text.shape(place)}”",
-        doubtful=True,
+        doubtful=term.status is not Status.FORBIDDEN,
     )

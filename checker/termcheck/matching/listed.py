@@ -17,6 +17,7 @@ from termcheck.model import CaseFit, Method, Standing, Term, TermType, Tier
 
 StandingOf = Callable[[Term], Standing | None]
 _OTHER_SPELLING = 2
+_INFLECTED = 3
 
 
 def find_listed(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
@@ -47,9 +48,11 @@ def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], in
     start, end = text.start_with(places[0], pattern.prefix), text.end_with(fits[-1].last, pattern.suffix)
     if pattern.has_spaceless_edge and _is_no_word(text, start, end, index.language):
         return None
-    rank = 3 if inflected else _rank(pattern, text.view[start:end], case, standing)
-    rank = rank if pattern.is_listed else max(rank, _OTHER_SPELLING)
-    method = Method.INFLECTED if rank == 3 else Method.EXACT if rank == 0 and case is CaseFit.SAME else Method.FOLDED
+    rank = _INFLECTED if inflected else _rank(pattern, text.view[start:end], case, standing)
+    method = Method.INFLECTED if inflected else Method.EXACT if rank == 0 and case is CaseFit.SAME else Method.FOLDED
+    if not pattern.is_listed or any(fit.first != fit.last for fit in fits):
+        rank = max(rank, _OTHER_SPELLING) + inflected  # датацентре is of датацентр rather than of дата-центр
+        method = Method.FOLDED if method is Method.EXACT else method
     return Candidate(
         pattern, standing, start, end, method, case, rank, 1.0, _reason(pattern, method, text.view[start:end], case)
     )
@@ -134,7 +137,7 @@ def _reason(pattern: Pattern, method: Method, raw: str, case: CaseFit) -> str:
         case _ if case is CaseFit.SAME and raw == pattern.surface:
             return listed
         case _ if case is CaseFit.SAME:
-            return f"{listed}; only hyphens, spaces or widths differ"
+            return f"{listed}; only spelling or typography differs"
         case _ if case is CaseFit.FORCED:
             return f"{listed}; the capitals are those of the place where it stands"
         case _:

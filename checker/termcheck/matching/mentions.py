@@ -1,10 +1,11 @@
 """From an article and the compiled glossary to mentions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from termcheck.config import Settings
 from termcheck.glossary.standing import standing
 from termcheck.languages.folding import fold
+from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.characters import find_spaceless
@@ -15,7 +16,7 @@ from termcheck.matching.index import LanguageIndex, TermIndex
 from termcheck.matching.listed import find_listed
 from termcheck.matching.loose import find_loose
 from termcheck.matching.overlaps import Resolved, resolve
-from termcheck.matching.text import Text
+from termcheck.matching.text import Text, compared_words
 from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term
 
 
@@ -29,13 +30,15 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
     text = Text(article, compiled.language)
     standing_of = _standing_in(article)
     home = _home_words(index, settings, article.lang)
-    candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text)]
+    knowledge = compiled.language
+    candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text, knowledge)]
     loose = [
         *find_loose(text, compiled, standing_of, home),
         *find_spaceless(text, compiled, standing_of),
         *find_in_compounds(text, compiled, standing_of),
     ]
-    candidates += [one for one in loose if one.confidence >= settings.min_confidence and not _is_excluded(one, text)]
+    sure = (one for one in loose if one.confidence >= settings.min_confidence)
+    candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
 
@@ -75,13 +78,26 @@ def _home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[st
     return frozenset().union(*(HOME.get(tag.lower().split("-")[0], frozenset()) for tag in tags))
 
 
-def _is_excluded(candidate: Candidate, text: Text) -> bool:
-    """Whether one of the row's ``not_when`` phrases stands in the same sentence."""
+def _is_excluded(candidate: Candidate, text: Text, language: Language) -> bool:
+    """Whether one of the row's ``not_when`` phrases stands in the same sentence, as written or inflected."""
     phrases = candidate.pattern.term.not_when
     if not phrases:
         return False
-    sentence = f" {' '.join(fold(text.sentence_at(candidate.start)).split())} "
-    return any(_stands_in(" ".join(fold(phrase).split()), sentence) for phrase in phrases)
+    sentence = text.sentence_at(candidate.start)
+    folded = f" {' '.join(fold(sentence).split())} "
+    if any(_stands_in(" ".join(fold(phrase).split()), folded) for phrase in phrases):
+        return True
+    words = compared_words(sentence, language)
+    return any(_stands_inflected(compared_words(phrase, language), words, language) for phrase in phrases)
+
+
+def _stands_inflected(phrase: Sequence[str], words: Sequence[str], language: Language) -> bool:
+    """Whether the words of a phrase stand in a row among those of a sentence, each perhaps in another form."""
+    wanted = [set(language.term_inflections(word, verb=False)) for word in phrase]
+    return bool(wanted) and any(
+        all(not keys.isdisjoint(language.inflections(words[at + place])) for place, keys in enumerate(wanted))
+        for at in range(len(words) - len(wanted) + 1)
+    )
 
 
 def _stands_in(phrase: str, sentence: str) -> bool:

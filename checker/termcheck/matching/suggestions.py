@@ -3,8 +3,8 @@
 from termcheck.languages import language
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
-from termcheck.languages.tokens import tokenize
-from termcheck.matching.text import shortens
+from termcheck.matching.near import edit_distance
+from termcheck.matching.text import compared_words, shortens
 from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
 
 _SENTENCE_END = ".!?…"
@@ -19,7 +19,7 @@ def suggest(mention: Mention, target: Term, article: Article) -> str | None:
     text = _inflected(mention, target, knowledge)
     if text is not None:
         text = knowledge.adapt(text, mention.text, _around(mention, article))
-    if text is None or _breaks_possessive(text, mention, article) or _is_part_of_word(mention, article):
+    if text is None or _breaks_possessive(text, mention, article) or _is_part_of_word(text, mention, article):
         return None
     return _cased(text, target, mention, article, knowledge)
 
@@ -29,12 +29,14 @@ def _around(mention: Mention, article: Article) -> str:
     return article.view.text[max(0, start - _AROUND) : end + _AROUND]
 
 
-def _is_part_of_word(mention: Mention, article: Article) -> bool:
+def _is_part_of_word(text: str, mention: Mention, article: Article) -> bool:
     """Whether the mention is a part of a compound, for which another one would need its own joint."""
-    if mention.method is not Method.ALTERED:
-        return False
     view, span = article.view.text, mention.view_span
-    return view[max(0, span.start - 1) : span.start].isalpha() or view[span.end : span.end + 1].isalpha()
+    before, after = view[max(0, span.start - 2) : span.start], view[span.end : span.end + 2]
+    if mention.method is Method.ALTERED and (before[-1:].isalpha() or after[:1].isalpha()):
+        return True
+    hyphened = (before[1:] == "-" and before[:1].isalpha()) or (after[:1] == "-" and after[1:].isalpha())
+    return hyphened and " " in text and " " not in mention.text
 
 
 def _breaks_possessive(text: str, mention: Mention, article: Article) -> bool:
@@ -45,8 +47,8 @@ def _breaks_possessive(text: str, mention: Mention, article: Article) -> bool:
 
 
 def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | None:
-    observed = _words(mention.text, knowledge)
-    matched = _words(mention.term.text, knowledge)
+    observed = compared_words(mention.text, knowledge)
+    matched = compared_words(mention.term.text, knowledge)
     if mention.method is Method.INFLECTED:
         return knowledge.inflect_like(target.text, observed, matched)
     if mention.method is Method.NEAR and len(observed) == len(matched):
@@ -55,21 +57,21 @@ def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | Non
     return target.text
 
 
-def _words(text: str, knowledge: Language) -> list[str]:
-    """The words of a text as they are compared."""
-    tokens = tokenize(text)
-    if not knowledge.respells:
-        return tokens.words
-    written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    return list(map(knowledge.respell, tokens.words, written))
-
-
 def _meant(text: str, term: str, knowledge: Language) -> str:
     """The word that a possibly misspelt word was meant to be: itself where it is a form of the term's word."""
     if strip_accents(text) == strip_accents(term):
         return term
     same = set(knowledge.inflections(text)) & set(knowledge.term_inflections(term, verb=False))
-    return text if same else term
+    return text if same or _has_other_ending(text, term, knowledge) else term
+
+
+def _has_other_ending(text: str, term: str, knowledge: Language) -> bool:
+    """Whether a misspelt word is nearer to the term's word without the endings of both: then it is inflected, too."""
+    whole = edit_distance(text, term, len(term))
+    return any(
+        text[len(one) :] != term[len(other) :] and edit_distance(one, other, whole) < whole
+        for one, other in knowledge.stem_pairs(text, term)
+    )
 
 
 def _cased(text: str, target: Term, mention: Mention, article: Article, knowledge: Language) -> str:

@@ -144,6 +144,15 @@ class Text:
         return self.view[self._sentences[at - 1] : end]
 
 
+def compared_words(text: str, language: Language) -> list[str]:
+    """The words of a short text as they are compared."""
+    tokens = tokenize(text)
+    if not language.respells:
+        return tokens.words
+    written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    return list(map(language.respell, tokens.words, written))
+
+
 def shortens(word: str) -> bool:
     """Whether a full stop after a word shortens it rather than ending the sentence: vs., e.g., U.S."""
     folded = word.lower().rpartition(BLOCK_BREAK)[2]

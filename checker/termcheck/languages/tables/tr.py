@@ -82,6 +82,9 @@ FACTS = Facts(
 )  # fmt: skip
 
 
+_PLAIN = str.maketrans("âîû", "aiu")
+
+
 class Turkish(Chains):
     """Turkish, with its two letters i."""
 
@@ -92,11 +95,14 @@ class Turkish(Chains):
         self.respells = True
 
     def respell(self, word: str, written: str) -> str:
-        """Lower case by the rules of Turkish: İ is i, I is ı, unless ASCII capitals must be another language's."""
+        """Lower case by the rules of Turkish: İ is i, I is ı, unless ASCII capitals must be another language's.
+
+        The circumflex, which many leave out, makes no other word: zekâ is zeka.
+        """
         if "I" not in written and "İ" not in written:
-            return word
+            return word.translate(_PLAIN)
         lowered = fold(written.replace("İ", "i").replace("I", "ı"))
-        return _read_foreign(lowered) if written.isascii() else lowered
+        return _read_foreign(lowered) if written.isascii() else lowered.translate(_PLAIN)
 
     def upper(self, text: str) -> str:
         """Capitals with İ for i."""
