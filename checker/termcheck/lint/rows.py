@@ -80,7 +80,7 @@ def too_short(glossary: Glossary) -> Iterator[LintMessage]:
                 short[term.place.file].append(term)
     for terms in short.values():
         terms.sort(key=lambda term: term.place.line)
-        message = f"too short to be found misspelt: {named(term.text for term in terms)}"
+        message = f"too short to be found misspelt: {named(dict.fromkeys(term.text for term in terms))}"
         remedy = "list likely misspellings as deprecated, or say match=inflected"
         yield LintMessage(Level.NOTE, str(terms[0].place), "", message, remedy)
 
