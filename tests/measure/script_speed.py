@@ -1,8 +1,8 @@
 """Time per character of the engine by script: ``make script-speed``.
 
 Chinese and Arabic articles are the translations of tests/gold/tico19, English ones their sources; Thai ones are the
-sentences of tests/sentences and tests/languages. Each is checked against as many terms as the smallest of the glossaries
-has. Prints microseconds per character beside English, the median of several rounds, all in one run.
+sentences of tests/sentences and tests/languages. Each is checked against as many terms as the smallest of the
+glossaries has. Prints microseconds per character beside English, the median of several rounds, all in one run.
 """
 
 import csv

@@ -1,9 +1,9 @@
 """Sentences for every rule and every language: what must be flagged and what must not.
 
 One table a rule (``RULE.jsonl``) or a language (``languages/CODE.jsonl``), one row a sentence: ``why`` it is there,
-``glossary`` rows, ``text`` (or ``texts`` by file name), ``format``, ``lang``, and under ``flag`` what must be found. Every
-finding of the table's rule, and every finding at warning or above, must be explained by a ``flag`` entry; hints of other
-rules do not matter.
+``glossary`` rows, ``text`` (or ``texts`` by file name), ``format``, ``lang``, and under ``flag`` what must be found.
+Every finding of the table's rule, and every finding at warning or above, must be explained by a ``flag`` entry; hints
+of other rules do not matter.
 """
 
 import csv

@@ -1,6 +1,6 @@
 """Languages: folding, tokens, and what each language adds to them."""
 
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
 
 from termcheck.languages.language import Language
@@ -19,7 +19,7 @@ _SAME = {"no": "nb", "nn": "nb", "bs": "hr", "cnr": "sr", "yue": "zh"}
 """Codes that are served by the module of another."""
 
 
-@cache
+@lru_cache(maxsize=256)
 def language(tag: str) -> Language:
     """What is known of the language of a BCP 47 tag; for languages without a module, what scripts alone tell."""
     code = base(tag)

@@ -37,8 +37,3 @@ def _single(word: str) -> str:
     return "".join(
         letter for place, letter in enumerate(word) if letter in vowels or not place or letter != word[place - 1]
     )
-
-
-def common_suffix(one: str, other: str) -> int:
-    """Number of letters with which both words end."""
-    return common_prefix(one[::-1], other[::-1])

@@ -24,8 +24,7 @@ _LABELS = {"nb": "no", "fil": "tl"}
 """ISO 639 code -> what the model calls it, where that differs."""
 _ALIKE = (("bs", "hr", "sr"), ("id", "ms"), ("nn", "no"), ("ar", "ary", "arz"), ("wuu", "yue", "zh"))
 """Languages that the model takes for each other; a candidate that is the only one of its set stands for all of it."""
-_NO_PROSE = str.maketrans(dict.fromkeys(BLOCK_BREAK + PROTECTED_MARK + "".join(map(chr, range(0xD800, 0xE000))), "\n"))
-"""Half characters too, which the model cannot take."""
+_NO_PROSE = str.maketrans(dict.fromkeys(BLOCK_BREAK + PROTECTED_MARK, "\n"))
 
 
 def detect(text: str, candidates: Iterable[str], sure: float = SURE) -> str | None:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
 from termcheck.languages.affixes import LONGEST_WORD, common_prefix
-from termcheck.languages.folding import strip_accents
+from termcheck.languages.plain import Plain
 from termcheck.languages.wordlist import WordList, word_list
 
 _VERB = "v:"
@@ -14,7 +14,7 @@ _VERB = "v:"
 _SHORTEST_STEM = 3
 
 
-class English:
+class English(Plain):
     """Word knowledge of English: rules for regular forms, lists for the others."""
 
     code = "en"
@@ -23,11 +23,7 @@ class English:
     particles = data.PARTICLES
     has_words = True
     has_endings = False
-    writes_syllables = False
     moves_words = True
-    joins = ""
-    linkers: tuple[str, ...] = ()
-    respells = False
     longest_ending = 0
 
     @cached_property
@@ -42,39 +38,6 @@ class English:
     def _places(self) -> WordList:
         return word_list("en.places.txt")
 
-    def respell(self, word: str, written: str) -> str:
-        """The word: other spellings are near misses or listed."""
-        return word
-
-    def spellings(self, surface: str) -> Sequence[str]:
-        """None."""
-        return ()
-
-    def is_ending(self, letters: str) -> bool:
-        """No: English writes no ending after a hyphen."""
-        return False
-
-    def bare_capitals(self, word: str) -> Sequence[str]:
-        """The word without its accents, if it has any."""
-        plain = strip_accents(word)
-        return (plain,) if plain != word else ()
-
-    def upper(self, text: str) -> str:
-        """Capitals as Unicode has them."""
-        return text.upper()
-
-    def adapt(self, text: str, shown: str, around: str = "") -> str | None:
-        """The text as it is."""
-        return text
-
-    def runs_on(self, form: str, following: str) -> bool:
-        """Unknown, so no."""
-        return False
-
-    def plain_link(self, word: str) -> str:
-        """The word: English contracts none."""
-        return word
-
     def inflections(self, word: str) -> Sequence[str]:
         """The word, its singular, and marked verb stems."""
         return _text_keys(word) if len(word) <= LONGEST_WORD else (word,)
@@ -83,14 +46,6 @@ class English:
         """The word, its singular, and, for a verb, the marked stem."""
         keys = noun_keys(word)
         return (*keys, _VERB + word) if verb else keys
-
-    def bare_words(self, word: str) -> Sequence[str]:
-        """Nothing is written onto English words."""
-        return ()
-
-    def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
-        """None: what ``inflections`` does not know is no ending."""
-        return ()
 
     def can_be_verb(self, word: str) -> bool:
         """Whether the dictionary has the word's -ing form, or does not have the word at all."""
@@ -132,10 +87,6 @@ class English:
     def is_spelling_variant(self, word: str, other: str) -> bool:
         """Whether British and American spelling make the two one."""
         return word != other and _american(word) == _american(other)
-
-    def attaches(self, word: str, other: str) -> bool:
-        """Never."""
-        return False
 
     def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
         """A listed abbreviation, a truncation by three letters or more, or, with a full stop, any contraction."""

@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.endings import Endings
 from termcheck.languages.facts import Facts
-from termcheck.languages.folding import strip_accents
 from termcheck.languages.lexicon import Lexicon, lexicon
+from termcheck.languages.plain import Plain
 from termcheck.languages.wordlist import territories
 
 _SHORTEST_STEM = 3
@@ -15,22 +15,17 @@ _SHORTEST_BEFORE_PARTICLE = 2
 _WORD_STEM = 4
 """Letters of a stem from which on another form of it in the dictionary shows that a word is one."""
 _STEM = "s:"
-_SPELLING = "="
-"""Prefix of keys under which the spellings of one word meet."""
 
 
-class Generic:
+class Generic(Plain):
     """Word knowledge of a language as its facts give it; languages that need code override what differs."""
-
-    particles: frozenset[str] = frozenset()
-    moves_words = False
 
     def __init__(self, facts: Facts) -> None:
         """Take the facts; libraries are loaded when first needed."""
         self.facts = facts
         self.code = facts.code
-        self.function_words = frozenset(facts.function_words.split())
-        self.articles = frozenset(facts.articles.split())
+        self.function_words = frozenset(self._respelt(facts.function_words))
+        self.articles = frozenset(self._respelt(facts.articles))
         self.joins = facts.joins
         self.writes_syllables = facts.writes_syllables
         self.has_words = bool(facts.lexicon)
@@ -40,8 +35,9 @@ class Generic:
         self._endings = Endings(facts.paradigms, facts.alternations, facts.shortest_stem)
         self._word_ends = tuple(sorted(facts.particles.split(), key=lambda end: (-len(end), end)))
         self._contracted = {form: plain for plain, forms in facts.contractions.items() for form in forms.split()}
-        self._numbers = {word: words.split()[0] for words in facts.numbers for word in words.split()}
-        self._qualifiers = frozenset(facts.qualifiers.split())
+        numbers = map(self._respelt, facts.numbers)
+        self._numbers = {word: words[0] for words in numbers for word in words}
+        self._qualifiers = frozenset(self._respelt(facts.qualifiers))
         self._known_inflections = lru_cache(maxsize=50_000)(self._inflections)
 
     # --- spelling
@@ -52,25 +48,15 @@ class Generic:
             word = word.replace(letters, plain)
         return word
 
+    def _respelt(self, words: str) -> list[str]:
+        return [self.respell(word, word) for word in words.split()]
+
     def spellings(self, surface: str) -> Sequence[str]:
         """Closed spellings of a term that is written with hyphens or spaces that the language may leave out."""
         closed = surface
         for mark in self.joins:
             closed = closed.replace(mark, "")
         return (closed,) if closed != surface and closed else ()
-
-    def upper(self, text: str) -> str:
-        """Capitals as Unicode has them."""
-        return text.upper()
-
-    def bare_capitals(self, word: str) -> Sequence[str]:
-        """The word without its accents, if it has any."""
-        plain = strip_accents(word)
-        return (plain,) if plain != word else ()
-
-    def adapt(self, text: str, shown: str, around: str = "") -> str | None:
-        """The text as it is."""
-        return text
 
     # --- inflection
 
@@ -132,19 +118,7 @@ class Generic:
         """Letters of the longest ending that ``stem_pairs`` knows."""
         return self._endings.longest
 
-    def can_be_verb(self, word: str) -> bool:
-        """Unknown, so no."""
-        return False
-
-    def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
-        """The target where nothing is inflected; else None."""
-        return target if list(observed) == list(matched) else None
-
     # --- meaning
-
-    def runs_on(self, form: str, following: str) -> bool:
-        """Unknown, so no."""
-        return False
 
     def plain_link(self, word: str) -> str:
         """A contraction without its article."""
@@ -196,18 +170,6 @@ class Generic:
         if self._lexicon is None:
             return False
         return word in self._lexicon or any(form in self._lexicon for form in self._endings.siblings(word, _WORD_STEM))
-
-    def is_derived_alike(self, word: str, other: str) -> bool:
-        """Unknown, so no."""
-        return False
-
-    def is_spelling_variant(self, word: str, other: str) -> bool:
-        """Unknown, so no."""
-        return False
-
-    def attaches(self, word: str, other: str) -> bool:
-        """Unknown, so no."""
-        return False
 
     def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
         """A truncation that a full stop marks."""

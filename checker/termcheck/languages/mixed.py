@@ -1,7 +1,7 @@
 """Articles in several languages: which of their parts are in another language than the whole.
 
 A part is what markup says to be in another language, and, where nobody has named the language of the article, a block
-whose script or words show it. What is short stays with its article: a name in Chinese characters is no other language.
+whose script or words show it: Chinese in the other script, too. What is short stays with its article: a name in Chinese characters is no other language.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from termcheck.languages.choice import by_language, detected, narrowest
-from termcheck.languages.scripts import letters_by_script, only_latin, scripts_of_language
-from termcheck.languages.tags import related
+from termcheck.languages.scripts import is_chinese_in, letters_by_script, only_latin, scripts_of_language
+from termcheck.languages.tags import base, parse, related
 from termcheck.model import ANY_LANGUAGE, BLOCK_BREAK, Article, Part, Span, Term
 
 NOT_COVERED = "und"
@@ -37,17 +37,27 @@ def with_parts(article: Article, terms: Iterable[Term], *, only_marked: bool) ->
 def _other_parts(article: Article, terms: Iterable[Term], *, only_marked: bool) -> tuple[Part, ...]:
     lang = article.lang or ""
     languages = sorted({term.lang for term in terms} - {ANY_LANGUAGE})
-    parts = [
-        part if any(related(tag, part.lang) for tag in languages) else part._replace(lang=NOT_COVERED)
-        for part in article.parts
-        if not related(part.lang, lang)
-    ]
+    marked = [part for part in article.parts if not related(part.lang, lang)]
+    parts = [part._replace(lang=name) for part, name in zip(marked, _told_apart(marked, languages), strict=True)]
     if not only_marked:
         own = next(iter(by_language((lang,))))
         others = {code: tags for code, tags in by_language(languages).items() if code != own}
         if others:
             parts.extend(_foreign_blocks(article, own, others))
+        if own == "zh":
+            parts.extend(_other_chinese(article, [tag for tag in languages if base(tag) == own]))
     return tuple(sorted(parts))
+
+
+def _told_apart(parts: Iterable[Part], languages: Sequence[str]) -> Iterator[str]:
+    """The language of each part: of several for which the same rows hold, the first, since the text is read for each.
+
+    Otherwise a page could ask for any number of readings: en-x-1, en-x-2.
+    """
+    known: dict[tuple[str, tuple[str, ...]], str] = {}
+    for part in parts:
+        covering = tuple(tag for tag in languages if related(tag, part.lang))
+        yield known.setdefault((base(part.lang), covering), part.lang) if covering else NOT_COVERED
 
 
 def layers(article: Article) -> Iterator[Article]:
@@ -87,6 +97,16 @@ def _foreign_blocks(article: Article, own: str, others: Mapping[str, list[str]])
             lang = detected(block, by_script[script])
         if lang is not None:
             yield Part(span, lang)
+
+
+def _other_chinese(article: Article, tags: Iterable[str]) -> Iterator[Part]:
+    """The blocks outside of all markup of a Chinese article that are in the other script, for which there are tags."""
+    script = {"hans": "hant", "hant": "hans"}.get(parse(article.lang or "").script, "")
+    others = [tag for tag in tags if script and parse(tag).script == script]
+    for span in _unmarked_blocks(article) if others else ():
+        block = article.view.text[span.start : span.end]
+        if letters_by_script(block)["Hani"] >= _FEWEST_LETTERS and is_chinese_in(script, block):
+            yield Part(span, narrowest(others, block))
 
 
 def _unmarked_blocks(article: Article) -> Iterator[Span]:

@@ -45,6 +45,9 @@ _SCRIPT_SUBTAG = {"hans": "Hani", "hant": "Hani", "jpan": "Kana", "kore": "Hang"
 
 _SIMPLIFIED = "这们个国会发为来时说对学开关东车长门问间见现经过还进运动电话书记员区产业务机党军务云网络数据"
 _TRADITIONAL = "這們個國會發為來時說對學開關東車長門問間見現經過還進運動電話書記員區產業務機黨軍務雲網絡數據"
+_FEWEST_SURE = 5
+_SURE_SHARE = 0.9
+"""Of the characters of a text that only one script has, what must be of one for it to be surely in that."""
 _ONLY_SIMPLIFIED = frozenset(_SIMPLIFIED) - frozenset(_TRADITIONAL)
 _ONLY_TRADITIONAL = frozenset(_TRADITIONAL) - frozenset(_SIMPLIFIED)
 
@@ -85,6 +88,20 @@ def main_script(text: str) -> str | None:
     """ISO 15924 code of the script in which most of a text is written; None for a text without letters."""
     counts = letters_by_script(text[:_SAMPLE])
     return max(counts, key=lambda code: (counts[code], code), default=None)
+
+
+def is_chinese_in(script: str, text: str) -> bool:
+    """Whether a Chinese text is surely in ``hans`` or ``hant``: nearly all characters that only one of them has.
+
+    What only one of them has is what only one of the old character sets of the mainland and of Taiwan has.
+    """
+    counts = {"hans": 0, "hant": 0}
+    for char in text[:_SAMPLE]:
+        if "\u4e00" <= char <= "\u9fff":
+            simplified, traditional = (bool(char.encode(charset, errors="ignore")) for charset in ("gb2312", "big5"))
+            if simplified is not traditional:
+                counts["hans" if simplified else "hant"] += 1
+    return counts[script] >= max(_FEWEST_SURE, _SURE_SHARE * sum(counts.values()))
 
 
 def chinese_script(text: str) -> str:

@@ -92,4 +92,5 @@ def word_bounds(run: str) -> tuple[int, ...]:
     """Offsets at which the words of a run of one script begin, and its end: the likeliest way to read it."""
     from icu4py.breakers import WordBreaker  # its offsets count UTF-16 units; its words are as they stand
 
-    return (0, *accumulate(map(len, WordBreaker(run, "en"))))
+    valid = run.encode(errors="replace").decode()  # without halves of characters, which end words
+    return (0, *accumulate(map(len, WordBreaker(valid, "en"))))

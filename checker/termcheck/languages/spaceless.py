@@ -8,7 +8,8 @@ from termcheck.languages.generic import Generic
 from termcheck.lazy import Pattern
 
 _HYPHEN = Pattern("(?<=[A-Za-z])-(?=[0-9])")
-_ORDINAL = Pattern("第([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十百])")
+_ONES = "[一二三四五六七八九]"
+_ORDINAL = Pattern(f"第([0-9]{{1,2}}|{_ONES}?十{_ONES}?|{_ONES}{{1,3}})(?![0-9一二三四五六七八九十百])")
 _NUMERALS = "〇一二三四五六七八九"
 _MOST_SPELLINGS = 24
 """Of one term, itself among them: rules upon rules make thousands of a long one."""

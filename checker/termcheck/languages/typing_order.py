@@ -12,7 +12,7 @@ _THAI_TONES = "[\u0e48-\u0e4c]"
 _THAI_VOWEL_SIGNS = "[\u0e31\u0e34-\u0e39\u0e47]"
 _LAO_TONES = "[\u0ec8-\u0ecb]"
 _FEW = "{0,8}"
-"""Tones that may stand where one should: more is no word, and without a bound they could be gone through over and over."""
+"""Tones in one place: more are no word, and without a bound they would be gone through from each of them."""
 _SEQUENCES = Pattern(
     f"\u0e40\u0e40|\u0ec0\u0ec0"  # two e for ae
     f"|{_THAI_TONES}{_FEW}\u0e4d{_THAI_TONES}{_FEW}\u0e32|\u0e33{_THAI_TONES}+"  # am in two parts, or before its tone

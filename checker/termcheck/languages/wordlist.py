@@ -15,7 +15,7 @@ class WordList:
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has the word, as written."""
-        wanted = word.encode()
+        wanted = word.encode(errors="replace")
         low, high = 0, len(self._data)
         while low < high:
             middle = (low + high) // 2

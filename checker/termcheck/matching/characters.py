@@ -6,6 +6,7 @@ from itertools import pairwise
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import is_spaceless
 from termcheck.matching.candidates import Candidate
+from termcheck.matching.character_edges import edge_is_other_word, edges_fit
 from termcheck.matching.guards import added_excludes, numbers_differ, replaced_excludes
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
@@ -16,7 +17,7 @@ from termcheck.model import CaseFit, Method, Standing
 
 _DOUBTFUL_CONFIDENCE = 0.6
 _LONG_TERM = 7
-"""Characters of a term in a script without spaces from which on its first or last one may be wrong."""
+"""Characters from which on a term in Han or kana is proof enough by itself."""
 
 
 def find_spaceless(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
@@ -34,7 +35,7 @@ def find_spaceless(text: Text, index: LanguageIndex, standing_of: StandingOf) ->
         for start in sorted(votes):
             if sum([votes.get(start + shift, 0) for shift in shifts]) < needed:
                 continue
-            best = _best_window(text.words, text.gaps, pattern, start)
+            best = _best_window(text, pattern, start)
             if best is None or (number, *best) in seen:
                 continue
             seen.add((number, *best))
@@ -59,20 +60,9 @@ def _votes(text: Text, index: LanguageIndex) -> dict[int, dict[int, int]]:
     return votes
 
 
-def _edges_fit(words: Sequence[str], pattern: Pattern, first: int, last: int) -> bool:
-    """Whether a stretch begins and ends as the pattern does; without spaces, another character is another word there.
-
-    In a long term the rest is proof enough that one character at an edge is only wrong.
-    """
-    begins, ends = words[first] == pattern.words[0], words[last] == pattern.words[-1]
-    if begins and ends:
-        return True
-    return (begins or ends) and last - first + 1 == len(pattern.words) >= _LONG_TERM
-
-
-def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, start: int) -> tuple[int, int] | None:
+def _best_window(text: Text, pattern: Pattern, start: int) -> tuple[int, int] | None:
     """First and last token of the stretch nearest to the pattern, within its edits; None for equality or too far."""
-    size = len(pattern.words)
+    words, gaps, size = text.words, text.gaps, len(pattern.words)
     if start >= 0 and (*words[start : start + size],) == pattern.words and not any(gaps[start + 1 : start + size]):
         return None
     wanted = "".join(pattern.words)
@@ -80,13 +70,15 @@ def _best_window(words: Sequence[str], gaps: Sequence[str], pattern: Pattern, st
     for first in range(max(0, start - 1), start + 2):
         for length in range(max(2, size - pattern.edits), size + pattern.edits + 1):
             last = first + length - 1
-            if last >= len(words) or not _edges_fit(words, pattern, first, last) or any(gaps[first + 1 : last + 1]):
+            if last >= len(words) or not edges_fit(words, pattern, first, last) or any(gaps[first + 1 : last + 1]):
                 continue
             distance = edit_distance("".join(words[first : last + 1]), wanted, pattern.edits)
             if distance == 0:
                 return None
             rank = (distance, abs(length - size), first, last)
-            if distance <= pattern.edits and (best is None or rank < best):
+            if distance > pattern.edits or (best is not None and best < rank):
+                continue
+            if not edge_is_other_word(text, pattern, first, last):
                 best = rank
     return (best[2], best[3]) if best else None
 

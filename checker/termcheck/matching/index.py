@@ -14,6 +14,8 @@ from termcheck.model import Glossary, Status, Term, Tier
 
 CAPITALS = "^"
 """Prefix of keys under which words without their accents are found in text that is all capitals."""
+_MOST_LANGUAGES = 64
+"""Language tags compiled at a time: articles may carry any number of them (en-x-1, en-x-2)."""
 
 
 class TermIndex:
@@ -26,9 +28,12 @@ class TermIndex:
 
     def for_language(self, tag: str) -> "LanguageIndex":
         """The terms that hold in the language of a BCP 47 tag."""
-        if tag not in self._by_language:
-            self._by_language[tag] = LanguageIndex(self.glossary, tag)
-        return self._by_language[tag]
+        compiled = self._by_language.get(tag)
+        if compiled is None:
+            if len(self._by_language) == _MOST_LANGUAGES:
+                self._by_language.pop(next(iter(self._by_language)))
+            compiled = self._by_language[tag] = LanguageIndex(self.glossary, tag)
+        return compiled
 
 
 class LanguageIndex:

@@ -10,6 +10,7 @@ from termcheck.model import Method, Role, Standing
 
 _STANDING_ORDER = {Standing.APPROVED: 0, Standing.WRONG: 1, Standing.DOUBTFUL: 1, Standing.PROPOSED: 2}
 _METHOD_ORDER = {Method.NEAR: 0, Method.ALTERED: 1}
+_FEW_CHARACTERS = 2
 
 
 class Resolved(Struct, frozen=True, gc=False):
@@ -138,5 +139,11 @@ def _resolve_loose(loose: Sequence[Candidate], listed: _Winners) -> list[Resolve
 
 
 def _only_adds(candidate: Candidate, inner: Candidate) -> bool:
-    """Whether the candidate is nothing but an approved form of its own concept with words added."""
-    return inner.standing is Standing.APPROVED and inner.pattern.term.concept == candidate.pattern.term.concept
+    """Whether the candidate is nothing but an approved form of its own concept with words added.
+
+    Without spaces, also any form of it with a neighbouring character or two: コンピュータを looks like コンピューター.
+    """
+    if inner.pattern.term.concept != candidate.pattern.term.concept:
+        return False
+    neighbours = candidate.pattern.by_character and candidate.length - inner.length <= _FEW_CHARACTERS
+    return inner.standing is Standing.APPROVED or (neighbours and candidate.method is Method.NEAR)

@@ -62,7 +62,7 @@ FACTS = Facts(
         "world": "mundial global internaciona", "continental": "europe americ african asiàtic",
     },
     opposites=(
-        "import export", "inter intra", "hiper hipo", "pre post", "macro micro", "legal il·legal",
+        "import export", "inter intra", "hiper hipo", "pre post", "macro micro",
         "regular irregular", "formal informal",
         "direct indirect", "públic privat", "intern extern", "immigra emigra", "màxim mínim", "positi negati",
         "oriental occidental",

@@ -82,7 +82,7 @@ FACTS = Facts(
         "district": "distrikt kreds",
         "local": "lokal",
         "international": "international",
-        "european": "europæ eu-",
+        "european": "europæ",
     },
     opposites=(
         "import eksport", "intra inter", "hyper hypo", "makro mikro", "mono poly", "præ post", "ind ud an af op",

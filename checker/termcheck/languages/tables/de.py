@@ -74,7 +74,7 @@ FACTS = Facts(
         "zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert",
         "tausend", "million millionen", "milliarde milliarden", "billion billionen",
         *forms("erst zweit dritt viert fuenft sechst siebt acht neunt zehnt elft zwoelft zwanzigst hundertst",
-               "e er es en em"),
+               "e er es en em", shortest=""),
     ),
     levels={
         "national": "national bundes staat zentral gesamtstaat",
@@ -84,7 +84,7 @@ FACTS = Facts(
         "district": "kreis landkreis bezirk",
         "local": "lokal oertlich orts",
         "international": "international voelker",
-        "european": "europa europaeisch eu-",
+        "european": "europa europaeisch",
     },
     opposites=(
         "import export einfuhr ausfuhr", "intra inter", "hyper hypo", "makro mikro", "mono poly", "prae post",

@@ -79,7 +79,7 @@ FACTS = Facts(
         "district": "distrikt krets bydel",
         "local": "lokal",
         "international": "internasjonal",
-        "european": "europe eu-",
+        "european": "europe",
     },
     opposites=(
         "import eksport", "intra inter", "hyper hypo", "makro mikro", "mono poly", "pre post", "inn ut an av opp",

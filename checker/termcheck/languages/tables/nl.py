@@ -59,7 +59,7 @@ FACTS = Facts(
         "district": "district wijk",
         "local": "lokaal lokale plaatselijk",
         "international": "internation",
-        "european": "europe eu-",
+        "european": "europe",
     },
     opposites=(
         "import export", "invoer uitvoer doorvoer", "intra inter", "hyper hypo", "macro micro", "mono poly",

@@ -75,7 +75,7 @@ FACTS = Facts(
         "district": "distrikt krets",
         "local": "lokal orts",
         "international": "internation",
-        "european": "europe eu-",
+        "european": "europe",
     },
     opposites=(
         "import export", "intra inter", "hyper hypo", "makro mikro", "mono poly", "pre post", "in ut an upp av",

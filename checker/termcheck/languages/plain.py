@@ -1,0 +1,77 @@
+"""What is said of words where nothing is known of their language; other languages override what they know better."""
+
+from collections.abc import Sequence
+
+from termcheck.languages.folding import strip_accents
+
+
+class Plain:
+    """The answers of ``Language`` for a language without endings, compounds and other orthographies."""
+
+    particles: frozenset[str] = frozenset()
+    writes_syllables = False
+    moves_words = False
+    joins = ""
+    linkers: tuple[str, ...] = ()
+    respells = False
+
+    def respell(self, word: str, written: str) -> str:
+        """The word as it is folded."""
+        return word
+
+    def spellings(self, surface: str) -> Sequence[str]:
+        """None."""
+        return ()
+
+    def runs_on(self, form: str, following: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def plain_link(self, word: str) -> str:
+        """The word: nothing is contracted."""
+        return word
+
+    def is_ending(self, letters: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def upper(self, text: str) -> str:
+        """Capitals as Unicode has them."""
+        return text.upper()
+
+    def bare_capitals(self, word: str) -> Sequence[str]:
+        """The word without its accents, if it has any."""
+        plain = strip_accents(word)
+        return (plain,) if plain != word else ()
+
+    def adapt(self, text: str, shown: str, around: str = "") -> str | None:
+        """The text as it is."""
+        return text
+
+    def bare_words(self, word: str) -> Sequence[str]:
+        """None: nothing is written onto words."""
+        return ()
+
+    def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
+        """None."""
+        return ()
+
+    def can_be_verb(self, word: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def is_derived_alike(self, word: str, other: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def is_spelling_variant(self, word: str, other: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def attaches(self, word: str, other: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
+        """The target where nothing is inflected; else None."""
+        return target if list(observed) == list(matched) else None
