@@ -108,6 +108,34 @@ def test_languages_that_the_glossary_does_not_tell_apart_are_one(glossary: Gloss
     assert found_in(result) == [EN, *[("Netzwerkamt", "de-x-0")] * 2_000]
 
 
+SIMPLIFIED = "大陆媒体称，这款服务器采用国产{}，软件由用户自行安装，性能领先。"
+TRADITIONAL = "業者說，這款伺服器採用國產{}，軟體由使用者自行安裝，效能領先。"
+
+
+@pytest.mark.parametrize(
+    ("lang", "paragraphs", "found"),
+    [
+        ("zh-TW", (TRADITIONAL, SIMPLIFIED), [("芯片", "zh-TW"), ("晶片", "zh-Hans")]),
+        ("zh-CN", (SIMPLIFIED, TRADITIONAL), [("晶片", "zh-CN"), ("芯片", "zh-Hant")]),
+        ("zh-TW", (TRADITIONAL, "用户说：{}。"), [("芯片", "zh-TW"), ("芯片", "zh-TW")]),
+    ],
+    ids=["Simplified in Traditional", "Traditional in Simplified", "a short block"],
+)
+def test_a_chinese_paragraph_in_the_other_script_has_its_own_terms(
+    lang: str, paragraphs: tuple[str, ...], found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "glossary.csv").write_text(
+        "concept,lang,term,status\nchip,zh-Hans,芯片,preferred\nchip,zh-Hans,晶片,deprecated\n"
+        "chip,zh-Hant,晶片,preferred\nchip,zh-Hant,芯片,deprecated\n",
+        encoding="utf-8",
+    )
+    text = "\n\n".join(paragraph.format(chip) for paragraph in paragraphs for chip in ("芯片", "晶片"))
+    result = check_text(
+        f"---\nlang: {lang}\n---\n\n{text}\n", load_glossary([tmp_path / "glossary.csv"], tmp_path), path="a.md"
+    )
+    assert found_in(result) == found
+
+
 def test_suggestions_are_in_the_language_of_the_paragraph(glossary: Glossary) -> None:
     result = check_text(f"{ENGLISH}\n\n{RUSSIAN}", glossary, path="a.txt")
     assert [one.preferred for one in result.findings] == ["Central Cyberspace Office", "Центральная канцелярия"]

@@ -171,6 +171,10 @@ class Generic(Plain):
             return False
         return word in self._lexicon or any(form in self._lexicon for form in self._endings.siblings(word, _WORD_STEM))
 
+    def is_part(self, letters: str) -> bool:
+        """Whether it is a word."""
+        return self.is_word(letters)
+
     def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
         """A truncation that a full stop marks."""
         return dotted and len(short) > 1 and full.startswith(short) and len(full) - len(short) >= _SHORTEST_STEM

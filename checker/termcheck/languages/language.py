@@ -28,6 +28,8 @@ class Language(Protocol):
     """Characters that may stand inside a word which is written closed elsewhere: a hyphen, a space."""
     linkers: tuple[str, ...]
     """What may stand between the parts of compounds that are written closed; empty where none are."""
+    part_letters: tuple[int, int]
+    """Letters from which on a term is looked for in compounds, and those that the rest of the word must have."""
     respells: bool
     """Whether ``respell`` changes any word."""
 
@@ -113,6 +115,10 @@ class Language(Protocol):
 
     def is_word(self, word: str) -> bool:
         """Whether a word is in the dictionary of the language."""
+        ...
+
+    def is_part(self, letters: str) -> bool:
+        """Whether what stands beside a term in a longer word may be another part of a compound."""
         ...
 
     def is_derived_alike(self, word: str, other: str) -> bool:

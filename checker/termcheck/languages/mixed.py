@@ -1,7 +1,8 @@
 """Articles in several languages: which of their parts are in another language than the whole.
 
 A part is what markup says to be in another language, and, where nobody has named the language of the article, a block
-whose script or words show it: Chinese in the other script, too. What is short stays with its article: a name in Chinese characters is no other language.
+whose script or words show it, as the other script of Chinese does. What is short stays with its article: a name in
+Chinese characters is no other language.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,9 @@ def _other_parts(article: Article, terms: Iterable[Term], *, only_marked: bool) 
         if others:
             parts.extend(_foreign_blocks(article, own, others))
         if own == "zh":
-            parts.extend(_other_chinese(article, [tag for tag in languages if base(tag) == own]))
+            taken = {part.view_span for part in parts}
+            chinese = _other_chinese(article, [tag for tag in languages if base(tag) == own])
+            parts.extend(part for part in chinese if part.view_span not in taken)
     return tuple(sorted(parts))
 
 

@@ -13,6 +13,7 @@ class Plain:
     moves_words = False
     joins = ""
     linkers: tuple[str, ...] = ()
+    part_letters = (7, 3)
     respells = False
 
     def respell(self, word: str, written: str) -> str:
@@ -57,6 +58,10 @@ class Plain:
         return ()
 
     def can_be_verb(self, word: str) -> bool:
+        """Unknown, so no."""
+        return False
+
+    def is_part(self, letters: str) -> bool:
         """Unknown, so no."""
         return False
 

@@ -1,7 +1,7 @@
 """Wrong terms inside compounds that are written closed: Datenverarbeiter in Datenverarbeitervertrag.
 
 A warning for a forbidden term, else only a hint, since a compound may have a meaning of its own. The rest of the word
-must be a word.
+must be a word, if there is a dictionary to tell.
 """
 
 from collections import defaultdict
@@ -14,11 +14,8 @@ from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
-from termcheck.model import PROTECTED_MARK, CaseFit, Method, Standing, Status, TermType, Tier
+from termcheck.model import PROTECTED_MARK, CaseFit, Method, Span, Standing, Status, TermType, Tier
 
-_SHORTEST_PART = 7
-"""Letters of a term that is looked for inside words: shorter ones are too often part of another word."""
-_SHORTEST_REST = 3
 _CONFIDENCE = 0.5
 
 
@@ -30,9 +27,10 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
     parts = _parts(index, standing_of)
     if not parts:
         return
+    shortest = sum(language.part_letters)
     known: dict[str, list[tuple[Pattern, int, int]]] = {}
     for place, word in enumerate(text.folded):
-        if not _SHORTEST_PART + _SHORTEST_REST <= len(word) <= LONGEST_WORD:
+        if not shortest <= len(word) <= LONGEST_WORD:
             continue
         if len(word) != text.ends[place] - text.starts[place]:
             continue
@@ -41,15 +39,18 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
         if word not in known:
             known[word] = _found_in(word, parts, language)
         for pattern, first, last in known[word]:
-            yield _candidate(text, place, pattern, standing_of, first, last)
+            standing = standing_of(pattern.term) or Standing.WRONG
+            doubtful = pattern.term.status is not Status.FORBIDDEN or not language.has_words
+            yield _candidate(text, place, pattern, standing, Span(first, last), doubtful=doubtful)
 
 
 def _parts(index: LanguageIndex, standing_of: StandingOf) -> dict[str, list[Pattern]]:
     """Keys of the wrong terms that may be part of a compound."""
     parts: dict[str, list[Pattern]] = defaultdict(list)
+    shortest, _ = index.language.part_letters
     for pattern in index.patterns:
         term = pattern.term
-        if len(pattern.words) != 1 or pattern.letters < _SHORTEST_PART or term.type is TermType.ABBREVIATION:
+        if len(pattern.words) != 1 or pattern.letters < shortest or term.type is TermType.ABBREVIATION:
             continue
         if term.tier is Tier.FUZZY and standing_of(term) in {Standing.WRONG, Standing.DOUBTFUL}:
             for key in index.language.term_inflections(pattern.words[0], verb=False):
@@ -65,13 +66,14 @@ def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Langu
 
     if any(key in parts for key in keys(word)):
         return []
+    shortest, rest = language.part_letters
     found = [
         (pattern, 0, cut)
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_REST + 1)
+        for cut in range(shortest, len(word) - rest + 1)
         for pattern in parts.get(language.respell(word[:cut], word[:cut]), ())
         if _is_rest(word[cut:], language, linked=True)
     ]
-    for cut in range(_SHORTEST_REST, len(word) - _SHORTEST_PART + 1):
+    for cut in range(rest, len(word) - shortest + 1):
         patterns = [one for key in keys(word[cut:]) for one in parts.get(key, ())]
         if patterns and _is_front(word[:cut], language):
             found += [(pattern, cut, len(word)) for pattern in dict.fromkeys(patterns)]
@@ -80,7 +82,7 @@ def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Langu
 
 def _is_rest(rest: str, language: Language, *, linked: bool) -> bool:
     """Whether what follows is a word, perhaps after a linking element."""
-    if len(rest) >= _SHORTEST_REST and language.is_word(rest):
+    if len(rest) >= language.part_letters[1] and language.is_part(rest):
         return True
     return linked and any(
         _is_rest(rest[len(link) :], language, linked=False) for link in language.linkers if rest.startswith(link)
@@ -90,20 +92,22 @@ def _is_rest(rest: str, language: Language, *, linked: bool) -> bool:
 def _is_front(front: str, language: Language) -> bool:
     """Whether what stands before is a word, perhaps with a linking element."""
     bare = (front, *(front[: -len(link)] for link in language.linkers if front.endswith(link)))
-    return any(len(one) >= _SHORTEST_REST and language.is_word(one) for one in bare)
+    return any(len(one) >= language.part_letters[1] and language.is_part(one) for one in bare)
 
 
-def _candidate(text: Text, place: int, pattern: Pattern, standing_of: StandingOf, first: int, last: int) -> Candidate:
+def _candidate(
+    text: Text, place: int, pattern: Pattern, standing: Standing, within: Span, *, doubtful: bool
+) -> Candidate:
     term, start = pattern.term, text.starts[place]
     return Candidate(
         pattern=pattern,
-        standing=standing_of(term) or Standing.WRONG,
-        start=start + first,
-        end=start + last,
+        standing=standing,
+        start=start + within.start,
+        end=start + within.end,
         method=Method.ALTERED,
         case=CaseFit.SAME,
         rank=4,
         confidence=_CONFIDENCE,
         reason=f"“{pattern.surface}” ({term.status} for {term.concept}) is part of “{text.shape(place)}”",
-        doubtful=term.status is not Status.FORBIDDEN,
+        doubtful=doubtful,
     )

@@ -13,6 +13,11 @@ _SHORTEST_TYPO = 4
 _DOUBTFUL_CONFIDENCE = 0.6
 _FEWEST_SYLLABLES = 3
 """Syllables of a term from which on one with another tone makes hardly another phrase."""
+_LONG_INDIC = 6
+"""Code points from which on two words in scripts of India hardly differ only in the length of their last vowel."""
+_BLOCK = 128
+_LENGTHS = (frozenset((0x3F, 0x40)), frozenset((0x41, 0x42)))
+"""Vowel signs: short and long i, short and long u."""
 _LONG_STEM = 7
 """Letters from which on two stems hardly are of two words when one letter differs."""
 
@@ -54,9 +59,12 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
     bare = language.bare_words(word)
     at_end = any(_differs_at_end(one, wanted) and not _differs_inside(language, one, wanted) for one in (word, *bare))
     if language.has_endings and (
-        (at_end and not _doubles_last(language, word, wanted)) or language.attaches(word, wanted)
+        (at_end and not (_doubles_last(language, word, wanted) or _lengthens_last(word, wanted)))
+        or language.attaches(word, wanted)
     ):
         return None
+    if len(wanted) >= _LONG_INDIC and _lengthens_last(word, wanted):
+        return False  # its other forms are those of the right word, so they would make a word of it
     is_word = any(map(language.is_word, (stretch.text.folded[slot.place], *bare)))
     if not is_word and not language.is_derived_alike(word, wanted):
         return not language.has_words and word[0] != wanted[0]  # who mistypes a name seldom mistypes its first letter
@@ -91,6 +99,16 @@ def _differs_inside(language: Language, word: str, wanted: str) -> bool:
 def _doubles_last(language: Language, word: str, wanted: str) -> bool:
     """Whether the last letter before an ending stands twice, as it does in no spelling of scripts without capitals."""
     return word[0] > LAST_ALPHABET and any(one == other + other[-1] for one, other in language.stem_pairs(word, wanted))
+
+
+def _lengthens_last(word: str, wanted: str) -> bool:
+    """Whether only the length of a last i or u differs, in the scripts of India: no ending changes it.
+
+    Their blocks in Unicode are of 128 characters each, in one order.
+    """
+    last, meant = ord(word[-1]), ord(wanted[-1])
+    places = frozenset((last % _BLOCK, meant % _BLOCK))
+    return word[:-1] == wanted[:-1] and "\u0900" <= word[0] <= "\u0d7f" and places in _LENGTHS
 
 
 def function_word_misspelt(stretch: Stretch) -> Change | None:

@@ -9,8 +9,13 @@ from collections.abc import Iterable
 
 from termcheck.languages.affixes import LONGEST_WORD, is_letters
 from termcheck.languages.language import Language
+from termcheck.lazy import Pattern
 
 _PREFIX = 6
+_CONJUNCT = Pattern("[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca](?=[\u0900-\u0dff])(.)")
+"""A consonant under another one, in the scripts of India but Tamil, whose dot only takes the vowel away."""
+_JOINED = 0xF0000
+"""Added to a consonant, a character of private use that stands for it as the later part of a conjunct."""
 
 
 def allowed_in_word(word: str) -> int:
@@ -26,7 +31,7 @@ class NearWords:
         self._index: dict[str, list[str]] = defaultdict(list)
         for word in words:
             if is_letters(word) and len(word) <= LONGEST_WORD:
-                for shortened in _deletions(word, allowed_in_word(word)):
+                for shortened in {key for one in _readings(word) for key in _deletions(one, allowed_in_word(word))}:
                     self._index[shortened].append(word)
 
     def find(self, word: str, slack: int = 0) -> list[str]:
@@ -37,15 +42,20 @@ class NearWords:
         if not 3 <= len(word) <= LONGEST_WORD or not (word.isalnum() or is_letters(word)):
             return []
         index = self._index
-        shared = _deletions(word, 2 if len(word) >= 6 else 1) & index.keys()
+        most = 2 if len(word) >= 6 else 1
+        shared = {key for one in _readings(word) for key in _deletions(one, most)} & index.keys()
         found = {candidate for shortened in shared for candidate in index[shortened]}
         found.discard(word)
-        return sorted(candidate for candidate in found if _may_be_near(word, candidate, slack))
+        return sorted(
+            candidate
+            for candidate in found
+            if _may_be_near(word, candidate, allowed_in_word(candidate) + slack)
+            or (_is_indic(word) and _may_be_near(_joined(word), _joined(candidate), allowed_in_word(candidate) + slack))
+        )
 
 
-def _may_be_near(word: str, candidate: str, slack: int) -> bool:
+def _may_be_near(word: str, candidate: str, limit: int) -> bool:
     """A cheap bound: an edit changes the length by one at most and replaces one letter by another at most."""
-    limit = allowed_in_word(candidate) + slack
     if abs(len(word) - len(candidate)) > limit:
         return False
     rest = candidate
@@ -63,17 +73,33 @@ def word_distance(word: str, wanted: str, limit: int, language: Language) -> int
     best = edit_distance(word, wanted, limit)
     for stem, other in language.stem_pairs(word, wanted):
         within = min(best - 1, allowed_in_word(other), limit)
-        if within > 0 and abs(len(stem) - len(other)) <= within:
+        if within > 0 and abs(len(_joined(stem)) - len(_joined(other))) <= within:
             edits = edit_distance(stem, other, within)
             best = edits if 0 < edits <= within else best
     return best
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
-    """Optimal string alignment distance; ``limit`` + 1 where it is larger."""
+    """Optimal string alignment distance; ``limit`` + 1 where it is larger. A consonant under another is one letter."""
     from rapidfuzz.distance import OSA
 
-    return int(OSA.distance(one, other, score_cutoff=limit))
+    edits = int(OSA.distance(one, other, score_cutoff=limit))
+    if edits < 2 or not _is_indic(one):
+        return edits
+    return min(edits, int(OSA.distance(_joined(one), _joined(other), score_cutoff=limit)))
+
+
+def _is_indic(word: str) -> bool:
+    return "\u0900" <= word[:1] <= "\u0dff"
+
+
+def _readings(word: str) -> set[str]:
+    return {word, _joined(word)}
+
+
+def _joined(word: str) -> str:
+    """The word with a single character for each consonant that stands under another one."""
+    return _CONJUNCT.sub(lambda match: chr(_JOINED + ord(match[1])), word) if _is_indic(word) else word
 
 
 def _deletions(word: str, most: int) -> set[str]:

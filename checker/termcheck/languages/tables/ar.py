@@ -27,9 +27,13 @@ _ADJECTIVES = (
     "عام خاص هام ضار حار جاف جاد حاد سام تام حر مر كامل شامل داءم ثابت ناشء خاطء باهظ ناجح صالح "
     "شاءع واسع قادم سابق لاحق جاهز عاجل كبير صغير جديد قديم طويل قصير سريع بطيء ثقيل خفيف عميق "
     "كثيف خطير شديد ضعيف بعيد قريب كثير قليل حديث سليم صحيح مريض رخيص دقيق نظيف نادر حاسم ساءد "
-    "جار مهم"
+    "جار مهم معاق مصاب متاح مباح مدان مضاف مشار مثار مذاع معاد معار محاط مهان مضاد "
+    "مفيد مثير مريح مخيف مقيم مدير مذيع مضيف مطيع مميت معيب مضر ممل مسن محق"
 )
-"""Common adjectives too short for their gender to be known by rule: مكتب (office), مكتبة (library)."""
+"""Common adjectives, and participles of weak verbs, too short for their gender to be known by rule.
+
+مكتب (office) is not مكتبة (library), nor مكان (place) مكانة (standing).
+"""
 
 FACTS = Facts(
     code="ar",

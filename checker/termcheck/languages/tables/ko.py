@@ -10,22 +10,27 @@ from termcheck.languages.generic import Generic
 _AFTER_ANY = (
     "에 에서 에게 에게서 한테 한테서 께 께서 까지 부터 에서부터 조차 마저 처럼 보다 마다 대로 뿐 만큼 만 하고 밖에 같이"
 )
-_AFTER_ANY_LAST = "의 도 께서는 이다 이었다 이며 인 일 입니다 입니까 이지만 이므로"
+_AFTER_ANY_LAST = (
+    "의 도 께서는 이다 이었다 이며 인 일 입니다 입니까 이지만 이므로 엔 에선 에겐 한텐 께선 까진 부턴 보단 뿐만 뿐이다"
+)
 _AFTER_CONSONANT = "으로 으로서 으로써 으로부터 과 이랑"
 _AFTER_CONSONANT_LAST = (
-    "은 이 을 이나 이며 이란 이라 이라는 이라고 이라도 이라며 이라면 이든 이든지 이나마 이야 이여 이자 이면 "
+    "으론 은 이 을 이나 이며 이란 이라 이라는 이라고 이라도 이라며 이라면 이든 이든지 이나마 이야 이여 이자 이면 "
     "이고 이었던 이었으며 이어서 이에요 이었습니다"
 )
 _AFTER_VOWEL = "로 로서 로써 로부터 와 랑"
 _AFTER_VOWEL_LAST = (
-    "는 가 를 나 며 란 라 라는 라고 라도 라며 라면 든 든지 나마 야 여 자 면 고 다 지만 "
+    "론 는 가 를 나 며 란 라 라는 라고 라도 라며 라면 든 든지 나마 야 여 자 면 고 다 지만 "
     "였다 였던 였으며 여서 예요 였습니다"
 )
 _LAST_AFTER_CASE = {True: "은 도 의 을 이 이나 이라도 이라는 이라고", False: "는 도 의 를 가 나 라도 라는 라고"}
 """After a particle that ends in a consonant (True) or a vowel, at the end of the chain."""
-_PLURAL = "들"
+_SUFFIXES = ("들", "님", "님들")
+"""Of the plural, of respect: particles follow them as they follow a noun."""
+_LONG_NOUN = 3
+"""Syllables of a noun from which on 론 is mostly a particle: 진화론 is a theory."""
 _TOO_SHORT = frozenset(
-    "의 도 이 가 과 와 로 만 는 나 며 란 라 랑 든 야 여 자 면 고 다 인 일 뿐 들 께 이다 이나 이며 이란".split()
+    "의 도 이 가 과 와 로 만 는 나 며 란 라 랑 든 야 여 자 면 고 다 인 일 뿐 들 께 이다 이나 이며 이란 엔 론 님".split()
 )
 """After a word of one syllable as often the end of a longer word (회의, 지도, 국가, 아들)."""
 _RIEUL = 8
@@ -40,6 +45,7 @@ FACTS = Facts(
     name="Korean",
     notes="particles as the last sound demands them; compounds with or without spaces",
     joins=" ",
+    linkers="-",
     function_words=(
         "및 또는 혹은 그리고 그러나 하지만 또한 등 의 에 에서 을 를 이 가 은 는 과 와 대한 대하여 대해 관한 "
         "관하여 위한 위하여 위해 통한 통하여 통해 따른 따라 의한 의하여 의해 있는 없는 하는 되는 그 저 수 것 바 "
@@ -65,6 +71,8 @@ FACTS = Facts(
 
 class Korean(Generic):
     """Particles follow the last sound of a word: 을 a consonant, 를 a vowel."""
+
+    part_letters = (3, 2)
 
     def spellings(self, surface: str) -> Sequence[str]:
         """Compounds may be written closed at any of their spaces."""
@@ -97,8 +105,9 @@ class Korean(Generic):
         add(_AFTER_ANY, _AFTER_ANY_LAST, consonant=True, vowel=True)
         add(_AFTER_CONSONANT, _AFTER_CONSONANT_LAST, consonant=True, vowel=False)
         add(_AFTER_VOWEL, _AFTER_VOWEL_LAST, consonant=False, vowel=True)
-        plural = {_PLURAL + chain: (True, True) for chain, (consonant, _) in chains.items() if consonant}
-        return {**chains, **plural, _PLURAL: (True, True), "들로": (True, True), "들로부터": (True, True)}
+        after = ["", *(chain for chain, (consonant, _) in chains.items() if consonant)]
+        suffixed = {suffix + chain: (True, True) for suffix in _SUFFIXES for chain in after}
+        return {**chains, **suffixed, "들로": (True, True), "들로부터": (True, True), "들론": (True, True)}
 
     @cached_property
     def _longest(self) -> int:
@@ -114,6 +123,11 @@ class Korean(Generic):
             if (fit := self._chains.get(chain)) and _agrees(bare, chain, *fit):
                 found.append(bare)
         return found
+
+    def is_part(self, letters: str) -> bool:
+        """Whether two syllables are left without particles: most words of compounds have as many."""
+        shortest = self.part_letters[1]
+        return all(map(_is_hangul, letters)) and all(len(one) >= shortest for one in self.bare_words(letters))
 
     def excludes(self, word: str, other: str) -> bool:
         """Opposites, and words with another syllable rather than a misspelt one: 위원장 beside 위원회."""
@@ -153,9 +167,11 @@ def _agrees(bare: str, chain: str, consonant: bool, vowel: bool) -> bool:  # noq
     if len(bare) == 1 and chain in _TOO_SHORT:
         return False
     final = _final(bare[-1])
-    if final == _RIEUL and chain.startswith("로"):
+    if chain == "론" and len(bare) < _LONG_NOUN:
+        return False
+    if final == _RIEUL and chain.startswith(("로", "론")):
         return True
-    if final == _RIEUL and chain.startswith("으로"):
+    if final == _RIEUL and chain.startswith(("으로", "으론")):
         return False
     return consonant if final else vowel
 
