@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from termcheck.abbreviations import drop_foreign
 from termcheck.config import Settings, severity_for
+from termcheck.languages.choosing.mixed import layers
 from termcheck.languages.folding import fold
-from termcheck.languages.mixed import layers
 from termcheck.matching import TermIndex, find_mentions, renderings_for
 from termcheck.model import (
     Article,

@@ -19,8 +19,8 @@ from termcheck.config import Settings, language_for, read_settings
 from termcheck.decisions import apply_directives
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, Problem, TermcheckError, UsageError
 from termcheck.glossary import display_path, load_glossary
-from termcheck.languages.choice import Choice, choose_language
-from termcheck.languages.mixed import with_parts
+from termcheck.languages.choosing.choice import Choice, choose_language
+from termcheck.languages.choosing.mixed import with_parts
 from termcheck.languages.tags import related
 from termcheck.matching import TermIndex, compile_index
 from termcheck.model import (

@@ -1,6 +1,6 @@
 import pytest
 
-from termcheck.languages.choice import choose_language
+from termcheck.languages.choosing.choice import choose_language
 from termcheck.languages.tags import related
 from termcheck.model import BLOCK_BREAK, Article, Status, Term, View
 

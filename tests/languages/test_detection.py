@@ -2,7 +2,7 @@
 
 import pytest
 
-from termcheck.languages.detection import detect
+from termcheck.languages.choosing.detection import detect
 
 NEWS = {
     "nb": "Regjeringen la i går fram et forslag om strengere regler for innhenting av personopplysninger på nettet.",

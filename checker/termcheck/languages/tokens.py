@@ -24,7 +24,7 @@ _GERESH = "(?<=[גדזטצת])['׳](?=[א-ת])"
 _GERSHAYIM = '(?<=[א-ת])["״“”](?=[א-ת](?:ים|ות|י|ית|יים|יות|ו|יו|ה)?+(?![א-ת]))'
 """The marks of abbreviations stand before their last letter: ארה״ב, and in the plural מנכ״לים."""
 _TOKEN = (
-    rf"[{_CHARACTER}--\p{{M}}]\p{{M}}*+|[\p{{L}}\p{{N}}_--{_CHARACTER}]{_WORD}*+"
+    rf"[{_CHARACTER}&&[\p{{L}}\p{{N}}]]\p{{M}}*+|[\p{{L}}\p{{N}}_--{_CHARACTER}]{_WORD}*+"
     rf"(?:(?:{_APOSTROPHE}|{_GERESH}|{_GERSHAYIM}){_WORD}++)*+"
 )
 _KATAKANA_JOINTS = frozenset("・=")

@@ -83,21 +83,27 @@ def _is_excluded(candidate: Candidate, text: Text, language: Language) -> bool:
     phrases = candidate.pattern.term.not_when
     if not phrases:
         return False
-    sentence = text.sentence_at(candidate.start)
-    folded = f" {' '.join(fold(sentence).split())} "
-    if any(_stands_in(" ".join(fold(phrase).split()), folded) for phrase in phrases):
+    sentence = f" {' '.join(fold(text.sentence_text(candidate.start)).split())} "
+    if any(_stands_in(" ".join(fold(phrase).split()), sentence) for phrase in phrases):
         return True
-    words = compared_words(sentence, language)
-    return any(_stands_inflected(compared_words(phrase, language), words, language) for phrase in phrases)
+    return any(_stands_inflected(compared_words(phrase, language), candidate, text, language) for phrase in phrases)
 
 
-def _stands_inflected(phrase: Sequence[str], words: Sequence[str], language: Language) -> bool:
-    """Whether the words of a phrase stand in a row among those of a sentence, each perhaps in another form."""
+def _stands_inflected(phrase: Sequence[str], candidate: Candidate, text: Text, language: Language) -> bool:
+    """Whether the words of a phrase, each perhaps in another form, stand in the sentence and not in the mention."""
     wanted = [set(language.term_inflections(word, verb=False)) for word in phrase]
-    return bool(wanted) and any(
-        all(not keys.isdisjoint(language.inflections(words[at + place])) for place, keys in enumerate(wanted))
-        for at in range(len(words) - len(wanted) + 1)
-    )
+    first, last = text.sentence_at(candidate.start)
+    for at in range(first, last - len(wanted) + 1):
+        inside = candidate.start <= text.starts[at] and text.ends[at + len(wanted) - 1] <= candidate.end
+        if (
+            wanted
+            and not inside
+            and all(
+                not keys.isdisjoint(language.inflections(text.words[at + place])) for place, keys in enumerate(wanted)
+            )
+        ):
+            return True
+    return False
 
 
 def _stands_in(phrase: str, sentence: str) -> bool:

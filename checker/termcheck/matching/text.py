@@ -135,13 +135,22 @@ class Text:
             end = found + 1 if found >= 0 else min(end + 1, len(self.view))
         return end
 
-    def sentence_at(self, offset: int) -> str:
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """First and last token, exclusive, of the sentence in which an offset of the view lies."""
+        start, end = self._sentence_span(offset)
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def sentence_text(self, offset: int) -> str:
         """The text of the sentence in which an offset of the view lies."""
+        start, end = self._sentence_span(offset)
+        return self.view[start:end]
+
+    def _sentence_span(self, offset: int) -> tuple[int, int]:
         if self._sentences is None:
             self._sentences = _sentence_starts(self.view)
         at = bisect_right(self._sentences, offset)
         end = self._sentences[at] if at < len(self._sentences) else len(self.view)
-        return self.view[self._sentences[at - 1] : end]
+        return self._sentences[at - 1], end
 
 
 def compared_words(text: str, language: Language) -> list[str]:

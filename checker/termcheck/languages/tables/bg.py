@@ -1,8 +1,8 @@
 """Bulgarian."""
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, whole
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, whole
 
 _ADJECTIVE = "- и ият ия а ата о ото ите"
 FACTS = Facts(

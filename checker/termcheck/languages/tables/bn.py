@@ -3,8 +3,8 @@
 from itertools import chain
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms
 
 _Y = "\u09af\u09bc"
 """য় as it is composed (NFC)."""

@@ -1,7 +1,7 @@
 """Catalan."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.romance import Romance, pairs
+from termcheck.languages.families.romance import Romance, pairs
 
 _ACCENTS = tuple(zip("àéèíóòú", "aeeioou", strict=True))
 

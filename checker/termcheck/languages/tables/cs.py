@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, softened
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, softened
 
 _HARD = 0
 """Place of the hard adjectives among the paradigms."""

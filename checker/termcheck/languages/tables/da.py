@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.germanic import Germanic, forms, with_genitive
+from termcheck.languages.families.germanic import Germanic, forms, with_genitive
 
 _ADJECTIVAL = (
     r"[^:]{7}|[^:].isk|[^ik]sk|ig|bar|som|el|[^:aeiouyæøåtv]al|[gion]tal|iv|ø[sr]|ant|ent|ær|et|at|løs|fuld|fri|rig|il|un|on|ut|rn"

@@ -1,7 +1,7 @@
 """German. Its words are compared as they are written without umlauts: ueber, strasse."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.germanic import Germanic, forms
+from termcheck.languages.families.germanic import Germanic, forms
 
 _ADJECTIVE = "- e er es en em"
 _ADJECTIVAL = (

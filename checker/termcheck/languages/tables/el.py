@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from termcheck.languages.chains import Chains
 from termcheck.languages.endings import Endings
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.chains import Chains
 from termcheck.languages.folding import strip_accents
 
 _TONOS = "\u0301"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.romance import Romance, pairs
+from termcheck.languages.families.romance import Romance, pairs
 from termcheck.lazy import Pattern
 
 _ACCENTS = tuple(zip("áéíóú", "aeiou", strict=True))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from termcheck.languages.chains import Chains, chain
 from termcheck.languages.endings import Endings
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.chains import Chains, chain
 
 _V, _C = "aeiouyäö", "bcdfghjklmnprstvxšž"
 _OWN = "ni si nsa mme nne"

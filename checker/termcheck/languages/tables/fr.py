@@ -1,7 +1,7 @@
 """French."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.romance import Romance
+from termcheck.languages.families.romance import Romance
 
 FACTS = Facts(
     code="fr",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms
 
 _VIRAMA = "\u094d"
 _NASALS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from termcheck.languages.slavic import whole
+from termcheck.languages.families.slavic import whole
 from termcheck.languages.tables.sr import FACTS as SERBIAN
 from termcheck.languages.tables.sr import SerboCroatian
 

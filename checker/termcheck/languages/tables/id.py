@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from termcheck.languages.chains import Chains, chain
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.chains import Chains, chain
 
 _WHOSE = "- nya ku mu"
 _STRESS = "- lah kah pun tah"

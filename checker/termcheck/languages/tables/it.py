@@ -1,7 +1,7 @@
 """Italian."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.romance import Romance, pairs
+from termcheck.languages.families.romance import Romance, pairs
 
 FACTS = Facts(
     code="it",

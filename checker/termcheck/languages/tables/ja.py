@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.spaceless import Spaceless
+from termcheck.languages.families.spaceless import Spaceless
 from termcheck.languages.wordlist import character_table
 from termcheck.lazy import Pattern
 
@@ -48,8 +48,8 @@ class Japanese(Spaceless):
 
     def spelling_rules(self) -> Iterable[Callable[[str], Iterator[str]]]:
         """Also okurigana, counters, katakana."""
-        from termcheck.languages.katakana import long_mark_spellings, sound_spellings
-        from termcheck.languages.okurigana import okurigana_spellings
+        from termcheck.languages.families.katakana import long_mark_spellings, sound_spellings
+        from termcheck.languages.families.okurigana import okurigana_spellings
 
         return (
             *super().spelling_rules(),
@@ -61,7 +61,7 @@ class Japanese(Spaceless):
 
     def runs_on(self, form: str, following: str) -> bool:
         """Whether a compound of verbs is a verb there."""
-        from termcheck.languages.okurigana import is_conjugated
+        from termcheck.languages.families.okurigana import is_conjugated
 
         return is_conjugated(form, following)
 

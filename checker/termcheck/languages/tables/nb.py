@@ -1,7 +1,7 @@
 """Norwegian, Bokmål and Nynorsk. Its å and aa are one letter."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.germanic import Germanic, forms, with_genitive
+from termcheck.languages.families.germanic import Germanic, forms, with_genitive
 
 _ADJECTIVAL = (
     r"[^:]{7}|[^:].isk|[^ik]sk|ig|leg|bar|som|ell?|[^:aeiouyæøåtv]al|[gion]tal|iv|ø[sr]|ant|ent|ær|et|at|løs|full|fri|rik|il|un|on|ut"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.germanic import forms
 from termcheck.languages.generic import Generic
-from termcheck.languages.germanic import forms
 
 FACTS = Facts(
     code="nl",

@@ -1,8 +1,8 @@
 """Polish."""
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, softened
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, softened
 
 _ADJECTIVE = "y i a e ego emu ym im ą iej ej ie iego iemu ych ich ymi imi"
 FACTS = Facts(

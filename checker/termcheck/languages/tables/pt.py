@@ -1,7 +1,7 @@
 """Portuguese, of Portugal and of Brazil."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.romance import Romance, pairs
+from termcheck.languages.families.romance import Romance, pairs
 
 _ACCENTS = tuple(zip("áéíóúâêô", "aeiouaeo", strict=True))
 

@@ -1,7 +1,7 @@
 """Romanian."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.romance import Romance
+from termcheck.languages.families.romance import Romance
 
 _C = "[bcdfghjklmnprsștțvxz]+"
 _NOUN = "ul ului e ele elor i ii ilor uri urile urilor"

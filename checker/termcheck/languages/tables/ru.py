@@ -1,8 +1,8 @@
 """Russian."""
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, whole
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, whole
 
 _ADJECTIVE = "ый ий ой ая ое ые ие ого ому ым им ом ую ою ых их ыми ими"
 _SOFT_ADJECTIVE = "ий ая яя ее ие его ему им ем ую юю ей ею их ими"

@@ -1,8 +1,8 @@
 """Slovak."""
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, softened
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, softened
 
 _LONG = "ý á é ého ému om ým ej ú ou í ých ými"
 _SHORT = "y a e eho emu om ym ej u ou i ych ymi"

@@ -1,8 +1,8 @@
 """Serbian, in Cyrillic and Latin letters, which match each other: words are compared in Latin letters."""
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, whole
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, whole
 
 _LATIN = str.maketrans(
     dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))

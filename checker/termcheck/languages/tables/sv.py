@@ -1,7 +1,7 @@
 """Swedish."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.germanic import Germanic, forms, with_genitive
+from termcheck.languages.families.germanic import Germanic, forms, with_genitive
 
 _ADJECTIVAL = (
     "[^:]{7}|[^:].isk|[lnj]sk|ig|bar|sam|ell|[^aeiouyåäötv]al|[gion]tal|iv|ös|ant|ent|är|ad|at|lös|full|fri|rik|il|ål|ass"

@@ -1,7 +1,7 @@
 """Thai."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.spaceless import Spaceless
+from termcheck.languages.families.spaceless import Spaceless
 
 _DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from termcheck.languages.chains import Chains, chain
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.chains import Chains, chain
 from termcheck.languages.folding import fold, strip_accents
 
 _HARMONY = (("a", "ı"), ("e", "i"), ("a", "u"), ("e", "ü"))

@@ -1,8 +1,8 @@
 """Ukrainian."""
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.slavic import forms, whole
 from termcheck.languages.generic import Generic
-from termcheck.languages.slavic import forms, whole
 
 _ADJECTIVE = "ий а е ого ому им ім ою у ої ій і их ими"
 _SOFT_ADJECTIVE = "ій я є ього ьому ім ьою ю ьої і іх іми"

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.spaceless import Spaceless
+from termcheck.languages.families.spaceless import Spaceless
 from termcheck.languages.wordlist import character_table
 
 _NUMERALS = {char: char for char in "〇一二三四五六七八九十百千万亿两双首初甲乙丙丁戊己庚辛壬癸"}

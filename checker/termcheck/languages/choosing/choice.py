@@ -64,7 +64,7 @@ def by_language(tags: Iterable[str]) -> dict[str, list[str]]:
 
 def detected(text: str, families: dict[str, list[str]], sure: float | None = None) -> str | None:
     """The language among several (as ``by_language`` has them) in which a text is written; None when unsure."""
-    from termcheck.languages.detection import SURE, detect
+    from termcheck.languages.choosing.detection import SURE, detect
 
     found = detect(text, families, SURE if sure is None else sure)
     return narrowest(families[found], text) if found else None

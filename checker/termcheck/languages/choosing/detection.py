@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from termcheck.languages.relatives import odds
+from termcheck.languages.choosing.relatives import odds
 from termcheck.languages.tags import base
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from termcheck.languages.choice import by_language, detected, narrowest
+from termcheck.languages.choosing.choice import by_language, detected, narrowest
 from termcheck.languages.scripts import is_chinese_in, letters_by_script, only_latin, scripts_of_language
 from termcheck.languages.tags import base, parse, related
 from termcheck.model import ANY_LANGUAGE, BLOCK_BREAK, Article, Part, Span, Term
@@ -130,7 +130,7 @@ def _by_words(block: str, own: tuple[str, list[str]], others: Mapping[str, list[
 
     The model is asked only where frequent words speak for another language, so that no other text waits for it.
     """
-    from termcheck.languages.common_words import common_words
+    from termcheck.languages.choosing.common_words import common_words
 
     most, fewest = max(common_words(block, code) for code in others), common_words(block, own[0])
     if most <= fewest or (fewest > 0 and most < _FEWEST_COMMON_WORDS):

@@ -1,0 +1,1 @@
+"""Which language an article, and each of its parts, is checked in."""

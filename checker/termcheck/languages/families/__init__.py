@@ -1,0 +1,1 @@
+"""What modules of related languages share: kinds of inflection and of writing."""
