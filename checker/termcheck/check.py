@@ -51,7 +51,7 @@ def _findings(
     quotations = Quotations(article, mentions, settings)
     for rule in RULES:
         if isinstance(rule, ArticleRule):
-            configured = severity_for(rule.id, article.path, settings, rule.severity)
+            configured = severity_for(rule.id, article.path, settings, rule.severity if rule.is_on else None)
             if configured is not None:
                 findings = rule.find(article, mentions, renderings)
                 yield from _configured(findings, rule.severity, configured, quotations)

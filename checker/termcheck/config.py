@@ -39,6 +39,8 @@ class Settings(Struct, frozen=True):
     """Files or folders, relative to the root."""
     reports: str = "reports"
     """Folder, relative to the root."""
+    decisions: str = "termcheck.decisions.jsonl"
+    """File with the editor's verdicts, relative to the root; it need not exist."""
     include: tuple[str, ...] = ()
     """What ``run`` checks without PATHS: files, folders, globs, relative to the root."""
     exclude: tuple[str, ...] = ()
@@ -66,8 +68,11 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def severity_for(rule_id: str, path: str, settings: Settings, default: Severity) -> Severity | None:
-    """Severity of a rule in the article with that path (as reported); None where the rule is off."""
+def severity_for(rule_id: str, path: str, settings: Settings, default: Severity | None) -> Severity | None:
+    """Severity of a rule in the article with that path (as reported); None where the rule is off.
+
+    ``default``: what holds where nothing is configured; None for a rule that is off then.
+    """
     severity = settings.rules.get(rule_id, default)
     for override in settings.overrides:
         if rule_id in override.rules and globs.matches_any(path, override.paths):

@@ -82,6 +82,8 @@ class Method(StrEnum):
     """A few letters differ."""
     ALTERED = "altered"
     """A word is dropped, added, shortened or moved."""
+    UNLISTED = "unlisted"
+    """Other words for the same concept."""
 
     @property
     def is_listed(self) -> bool:
@@ -508,7 +510,7 @@ class Rendering(Struct, frozen=True):
     text: str
     """The term as listed, or, for forms that are not listed, as it stands."""
     status: str
-    """A ``Status`` value, or ``unlisted`` for near and altered forms."""
+    """A ``Status`` value, or ``unlisted`` for near, altered and unlisted forms."""
     approved: int = 0
     """Of ``count``, how many stood where the row approves them (dates, paths)."""
     count: int = 0
@@ -602,6 +604,8 @@ class ArticleRule(Struct, frozen=True):
     page: str
     """Its manual page: the docstring of its module."""
     find: Callable[[Article, tuple[Mention, ...], Renderings], Iterable[Finding]]
+    is_on: bool = True
+    """Whether it runs where the configuration does not say."""
 
 
 class CorpusRule(Struct, frozen=True):

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from inflections import measure_inflections
 from measures import Measure, measure_conformance, measure_pairs, measure_probe, measure_seeds, measure_tico19
+from unlisted import measure_guards, measure_pairs_by_halves, measure_seeds_approved
 
 MEASURES: dict[str, Callable[[], Measure]] = {
     "seeds": measure_seeds,
@@ -22,6 +23,9 @@ MEASURES: dict[str, Callable[[], Measure]] = {
     "conformance": measure_conformance,
     "tico19": measure_tico19,
     "pairs": measure_pairs,
+    "halves": measure_pairs_by_halves,
+    "approved": measure_seeds_approved,
+    "guards": measure_guards,
     "inflections": measure_inflections,
 }
 _LISTED_AT_MOST = 60

@@ -16,20 +16,23 @@ class WordList:
     def __contains__(self, word: str) -> bool:
         """Whether the list has the word, as written."""
         wanted = word.encode(errors="replace")
-        low, high = 0, len(self._data)
-        while low < high:
-            middle = (low + high) // 2
-            start = self._data.rfind(b"\n", 0, middle) + 1
-            end = self._data.find(b"\n", middle)
-            end = len(self._data) if end < 0 else end
-            entry = self._data[start:end]
-            if entry == wanted:
-                return True
-            if entry < wanted:
-                low = end + 1
-            else:
-                high = start
-        return False
+        return bool(wanted) and first_line(self._data, wanted) == wanted
+
+
+def first_line(data: bytes, wanted: bytes) -> bytes:
+    """The first line that is not before the wanted one, of lines sorted by bytes with LF ends; empty: there is none."""
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", 0, middle) + 1
+        end = data.find(b"\n", middle)
+        end = len(data) if end < 0 else end
+        if data[start:end] < wanted:
+            low = end + 1
+        else:
+            high = start
+    end = data.find(b"\n", low)
+    return data[low:] if end < 0 else data[low:end]
 
 
 @cache
@@ -49,5 +52,11 @@ def character_table(name: str) -> dict[str, str]:
 @cache
 def word_list(name: str) -> WordList:
     """The list of that name in the package's data folder."""
+    return WordList(file_bytes(name))
+
+
+@cache
+def file_bytes(name: str) -> bytes:
+    """The bytes of a file of the package's data folder."""
     with open(os.path.join(_FOLDER, name), "rb") as file:  # noqa: PTH118, PTH123 - as above
-        return WordList(file.read())
+        return file.read()

@@ -55,7 +55,7 @@ def weigh(
 
     Of several concepts that have a listed form at one stretch, the one with the source term is meant. Of forms that are
     not listed, one of that concept is no longer doubtful; a misspelling of another concept's term becomes doubtful, and
-    an altered form of one is no mention at all. Without ``source_lang`` every other language is one.
+    an altered or unlisted form of one is no mention at all. Without ``source_lang`` every other language is one.
     """
     places = _places(article.view.text, _open_questions(candidates))
     if not places:
@@ -85,7 +85,7 @@ def _weighed(candidate: Candidate, source: _Source | None, settled: set[Span]) -
         return _explained(candidate, source) if _supports(source, candidate) else None
     if _supports(source, candidate):
         return replace(_explained(candidate, source), doubtful=False)
-    if candidate.method is Method.ALTERED:
+    if candidate.method in (Method.ALTERED, Method.UNLISTED):
         return None
     others = " and ".join(sorted(source.concepts))
     reason = f"{candidate.reason}; but “{source.text}” beside it is a term of {others}"

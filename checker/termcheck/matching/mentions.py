@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from termcheck.config import Settings
+from termcheck.config import Settings, severity_for
 from termcheck.glossary.standing import standing
 from termcheck.languages.folding import fold
 from termcheck.languages.language import Language
@@ -17,7 +17,11 @@ from termcheck.matching.listed import find_listed
 from termcheck.matching.loose import find_loose
 from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.text import Text, compared_words
+from termcheck.matching.unlisted import confirmed, find_unlisted
 from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term
+
+UNLISTED_RENDERING = "unlisted-rendering"
+"""The rule for which unlisted renderings are looked for: where it is off, articles do not pay for it."""
 
 
 def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tuple[Mention, ...]:
@@ -37,7 +41,9 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
         *find_spaceless(text, compiled, standing_of),
         *find_in_compounds(text, compiled, standing_of),
     ]
-    sure = (one for one in loose if one.confidence >= settings.min_confidence)
+    if severity_for(UNLISTED_RENDERING, article.path, settings, None) is not None:
+        loose += find_unlisted(text, compiled, index.glossary, standing_of, home, candidates)
+    sure = (one for one in confirmed(loose) if one.confidence >= settings.min_confidence)
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))

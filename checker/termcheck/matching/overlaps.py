@@ -9,7 +9,7 @@ from termcheck.matching.candidates import Candidate
 from termcheck.model import Method, Role, Standing
 
 _STANDING_ORDER = {Standing.APPROVED: 0, Standing.WRONG: 1, Standing.DOUBTFUL: 1, Standing.PROPOSED: 2}
-_METHOD_ORDER = {Method.NEAR: 0, Method.ALTERED: 1}
+_METHOD_ORDER = {Method.NEAR: 0, Method.ALTERED: 1, Method.UNLISTED: 2}
 _FEW_CHARACTERS = 2
 
 

@@ -13,6 +13,7 @@ from termcheck.rules import (
     misspelled_term,
     mixed_renderings,
     undefined_abbreviation,
+    unlisted_rendering,
     unused_directive,
     wrong_case,
 )
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     deprecated_term.RULE,
     misspelled_term.RULE,
     altered_term.RULE,
+    unlisted_rendering.RULE,
     wrong_case.RULE,
     mixed_renderings.RULE,
     inconsistent_across_articles.RULE,

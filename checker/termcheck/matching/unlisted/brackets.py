@@ -1,0 +1,120 @@
+"""Names right before a bracket that holds the source term or the abbreviation of a concept."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from weakref import WeakKeyDictionary
+
+from termcheck.languages.folding import fold
+from termcheck.languages.tags import related
+from termcheck.lazy import Pattern as Expression
+from termcheck.matching.candidates import Candidate
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.text import Text
+from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.names import Token
+from termcheck.matching.unlisted.spans import pieces, run_around, tokens_at
+from termcheck.model import CaseFit, Glossary, Method, Standing, Term, TermType
+
+_BRACKET = Expression(r"[ \u00a0]?[(（]([^()（）\u2029\ufffc]{2,60})[)）]")
+_PART = Expression(r"[^,;:/，；：]+")
+_CONFIDENCE = 0.95
+_REACH = 12
+"""Tokens before a bracket that may be the name."""
+_keys: WeakKeyDictionary[LanguageIndex, dict[str, frozenset[str]]] = WeakKeyDictionary()
+
+
+def find_beside_brackets(
+    text: Text,
+    concepts: Concepts,
+    index: LanguageIndex,
+    glossary: Glossary,
+    standing_of: Callable[[Term], Standing | None],
+    listed: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """Names with capitals that share a word with the concept that the bracket behind them names."""
+    if "(" not in text.view and "（" not in text.view:
+        return
+    by_end = {end: place for place, end in enumerate(text.ends)}
+    for match in _BRACKET.finditer(text.view):
+        place = by_end.get(match.start())
+        if place is None:
+            continue
+        for found_part in _PART.finditer(match[1]):
+            part = found_part[0].strip()
+            named = _named(index, glossary).get(_key(part), frozenset())
+            if len(named) == 1:
+                (concept,) = named
+                found = _name_before(text, place, concepts, concept, standing_of, part)
+                if found and not any(_meets(one, found) for one in listed):
+                    yield found
+                break
+
+
+def _meets(one: Candidate, other: Candidate) -> bool:
+    """Whether a listed form stands where a name does, or is its end."""
+    same = one.pattern.term.concept == other.pattern.term.concept
+    return one.start < other.end and other.start < one.end and (same or one.end == other.end)
+
+
+def _name_before(
+    text: Text,
+    place: int,
+    concepts: Concepts,
+    concept: str,
+    standing_of: Callable[[Term], Standing | None],
+    part: str,
+) -> Candidate | None:
+    first, last = max(pieces(text, max(0, place - _REACH), place + 1))
+    tokens = tokens_at(text, (first, last), concepts)
+    if not tokens or tokens[-1].last != place or not tokens[-1].capital:
+        return None
+    begin, _ = run_around(text, tokens, len(tokens) - 1, len(tokens) - 1, concepts.language)
+    begin = _through_of(text, tokens, begin, concepts)
+    name = _shares_word(concepts, tokens[begin:], concept, standing_of)
+    if name is None or len(tokens) - begin < 2:
+        return None
+    reason = f"“{part}” beside it is a term of {concept}, and it shares a word with “{name.pattern.surface}”"
+    return Candidate(
+        name.pattern, Standing.APPROVED, text.starts[tokens[begin].first], text.ends[place], Method.UNLISTED,
+        CaseFit.SAME, 4, _CONFIDENCE, reason,
+    )  # fmt: skip
+
+
+def _through_of(text: Text, tokens: Sequence[Token], begin: int, concepts: Concepts) -> int:
+    """Where a name begins that goes on with "of": Office of the Cyberspace Commission."""
+    while begin > 0 and tokens[begin - 1].capital:
+        between = text.words[tokens[begin - 1].last + 1 : tokens[begin].first]
+        if not between or any(word not in {"of", "for", "the"} for word in between):
+            break
+        begin, _ = run_around(text, tokens, begin - 1, begin - 1, concepts.language)
+    return begin
+
+
+def _shares_word(
+    concepts: Concepts, tokens: Sequence[Token], concept: str, standing_of: Callable[[Term], Standing | None]
+) -> Name | None:
+    """A name of the concept that shares a word that says something with the tokens."""
+    for name in concepts.names:
+        if name.concept == concept and name.is_proper and standing_of(name.pattern.term) is Standing.APPROVED:
+            for token in tokens:
+                for other in name.tokens:
+                    core = token.is_core and other.is_core
+                    if core and concepts.similarity.of(token.lemma, other.lemma).value:
+                        return name
+    return None
+
+
+def _key(text: str) -> str:
+    return text if text.isupper() and text.isascii() else fold(text)
+
+
+def _named(index: LanguageIndex, glossary: Glossary) -> dict[str, frozenset[str]]:
+    """Source terms and abbreviations -> the concepts that have them."""
+    known = _keys.get(index)
+    if known is None:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for term in glossary.terms:
+            if not related(term.lang, index.tag) or term.type is TermType.ABBREVIATION:
+                found[_key(term.text)].add(term.concept)
+        known = _keys[index] = {key: frozenset(ids) for key, ids in found.items()}
+    return known

@@ -1,0 +1,247 @@
+"""Finding unlisted renderings in an article's text."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from msgspec.structs import replace
+
+from termcheck.matching.candidates import Candidate
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.text import Text
+from termcheck.matching.unlisted import data
+from termcheck.matching.unlisted.brackets import find_beside_brackets
+from termcheck.matching.unlisted.calibration import BY_DICTIONARY, CERTAIN, SURE, confidence
+from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.names import Token, with_head
+from termcheck.matching.unlisted.prefilter import Related, related_names
+from termcheck.matching.unlisted.score import NO_ALIGNMENT, Alignment
+from termcheck.matching.unlisted.spans import Edges, Piece, pieces, prepositions, tokens_at
+from termcheck.model import CaseFit, Glossary, Method, Standing, Term
+
+_PROPER_LEAST, _SHORT_LEAST, _COMMON_LEAST = 0.65, 0.7, 0.85
+"""Score from which on a name, a name of two words, or a common term is taken for a rendering."""
+_SHORT = 2
+_MOST_WORDS = 15
+_RIVAL_MARGIN = 0.02
+_compiled: WeakKeyDictionary[LanguageIndex, dict[frozenset[str], Concepts]] = WeakKeyDictionary()
+
+
+class _Found(NamedTuple):
+    first: int
+    last: int
+    """Tokens of the text, inclusive."""
+    name: Name
+    alignment: Alignment
+    score: float
+
+
+def concepts_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str]) -> Concepts:
+    """The compiled names of a language, made when first asked for."""
+    known = _compiled.setdefault(index, {})
+    if home not in known:
+        known[home] = Concepts(index, glossary, home)
+    return known[home]
+
+
+def find_unlisted(
+    text: Text,
+    index: LanguageIndex,
+    glossary: Glossary,
+    standing_of: Callable[[Term], Standing | None],
+    home: frozenset[str],
+    listed: Sequence[Candidate],
+) -> Iterator[Candidate]:
+    """Stretches that name a concept in other words; ``listed``: the listed forms that stand in the text."""
+    if index.language.code != "en":
+        return
+    concepts = concepts_of(index, glossary, home)
+    beside = list(find_beside_brackets(text, concepts, index, glossary, standing_of, listed))
+    yield from beside
+    taken = _Taken([*listed, *beside])
+    for first, last in pieces(text, 0, len(text.words)):
+        if last - first > 1:
+            yield from _in_piece(text, (first, last), concepts, taken, standing_of)
+
+
+class _Taken:
+    """Where listed forms stand."""
+
+    def __init__(self, listed: Iterable[Candidate]) -> None:
+        self._spans = sorted({(one.start, one.end, one.pattern.term.concept) for one in listed})
+        self._starts = [start for start, _, _ in self._spans]
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def forbids(self, start: int, end: int, concept: str) -> bool:
+        """Whether a form of the concept stands over a stretch, or any form contains or crosses it."""
+        for begin, finish, other in self._over(start, end):
+            inside = start <= begin and finish <= end and (begin, finish) != (start, end)
+            if other == concept or not inside:
+                return True
+        return False
+
+    def concepts_at(self, offset: int) -> frozenset[str]:
+        """The concepts that have a form over an offset of the view."""
+        return frozenset(concept for _, _, concept in self._over(offset, offset + 1))
+
+    def crosses(self, offset: int) -> bool:
+        """Whether a form stands on both sides of an offset."""
+        return any(begin < offset < end for begin, end, _ in self._over(offset, offset + 1))
+
+    def _over(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        for at in range(bisect_left(self._starts, start - self._longest), len(self._spans)):
+            one = self._spans[at]
+            if one[0] >= end:
+                return
+            if one[1] > start:
+                yield one
+
+
+def _edges(text: Text, tokens: Sequence[Token], taken: _Taken) -> Edges:
+    starts = [text.starts[token.first] for token in tokens]
+    ends = [text.ends[token.last] for token in tokens]
+    lasts = [-1, *(token.last for token in tokens)]
+    return Edges(
+        [taken.concepts_at(start) for start in starts],
+        [not taken.crosses(start) for start in starts],
+        [not taken.crosses(end) for end in ends],
+        [
+            not data.BREAKERS.isdisjoint(text.words[before + 1 : token.first]) if before >= 0 else False
+            for before, token in zip(lasts, tokens, strict=False)
+        ],
+    )
+
+
+def _in_piece(
+    text: Text,
+    span: tuple[int, int],
+    concepts: Concepts,
+    taken: _Taken,
+    standing_of: Callable[[Term], Standing | None],
+) -> Iterator[Candidate]:
+    tokens = tokens_at(text, span, concepts)
+    if len(tokens) < 2:
+        return
+    piece = Piece(tokens, prepositions(text, *span), _edges(text, tokens, taken), {})
+    found: list[_Found] = []
+    for related in related_names(piece, concepts):
+        if standing_of(related.name.pattern.term) is Standing.APPROVED:
+            found += _best_spans(text, piece, concepts, related, taken)
+    for one in _without_rivals(found):
+        yield _candidate(text, one)
+
+
+def _best_spans(text: Text, piece: Piece, concepts: Concepts, related: Related, taken: _Taken) -> list[_Found]:
+    """The spans that score best for a name and do not overlap."""
+    found: dict[tuple[int, int], _Found] = {}
+    for span in related.spans(piece, max(_MOST_WORDS, len(related.name.pattern.words) + 3)):
+        one = _found(text, piece, concepts, related.name, span, taken)
+        if one is not None:
+            found[one.first, one.last] = one
+    best: list[_Found] = []
+    for one in sorted(found.values(), key=lambda one: (-one.score, one.first, -one.last)):
+        if all(one.last < other.first or other.last < one.first for other in best):
+            best.append(one)
+    return best
+
+
+def _found(
+    text: Text, piece: Piece, concepts: Concepts, name: Name, span: tuple[int, int], taken: _Taken
+) -> _Found | None:
+    first, last = span
+    tokens = piece.tokens
+    if name.is_proper:
+        first, last = piece.run(text, span, concepts.language)
+    elif not _may_be_common(text, piece, name, span, concepts):
+        return None
+    start, end = text.starts[tokens[first].first], text.ends[tokens[last].last]
+    if taken.forbids(start, end, name.concept):
+        return None
+    if tuple(text.words[tokens[first].first : tokens[last].last + 1]) in concepts.listed:
+        return None
+    alignment = score(concepts, tokens[first : last + 1], name, piece.links)
+    if alignment.score < _least(name, last - first + 1) or not _has_head(name, alignment):
+        return None
+    return _Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score)
+
+
+def score(concepts: Concepts, tokens: Sequence[Token], name: Name, links: frozenset[int]) -> Alignment:
+    """How well some tokens of a text render a name, as they stand or with known names inside both replaced."""
+    plain = concepts.scorer.align(with_head(tokens, links), name.tokens, name.concept)
+    nested = concepts.known.rewrite(tokens, f"@{name.concept}")
+    term = name.nested or name.tokens
+    if len(nested) == len(tokens) and term is name.tokens:
+        return plain
+    other = concepts.scorer.align(with_head(nested, links), term, name.concept) if len(nested) > 1 else NO_ALIGNMENT
+    return max(plain, other, key=lambda one: one.score)
+
+
+def _has_head(name: Name, alignment: Alignment) -> bool:
+    """Whether a common term's head is the head of the span, or a name's head is anywhere in it."""
+    return alignment.heads_meet or (name.is_proper and any(pair.term.is_head for pair in alignment.pairs))
+
+
+def _least(name: Name, words: int) -> float:
+    if not name.is_proper:
+        return _COMMON_LEAST
+    return _PROPER_LEAST if words > _SHORT else _SHORT_LEAST
+
+
+def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], concepts: Concepts) -> bool:
+    """Whether a span can be a common term: one phrase, and no part of a longer name."""
+    first, last = span
+    tokens = piece.tokens
+    words = text.words[tokens[first].first : tokens[last].last + 1]
+    if any(word in data.BREAKERS and word not in name.pattern.words for word in words):
+        return False
+    if all(token.capital for token in tokens[first : last + 1]) and not text.starts_sentence(tokens[first].first):
+        return piece.run(text, span, concepts.language) == span
+    return True
+
+
+def _without_rivals(found: Sequence[_Found]) -> Iterator[_Found]:
+    """The best of each place; nothing where another concept fits as well."""
+    for one in found:
+        over = [other for other in found if other.first <= one.last and one.first <= other.last and other is not one]
+        if any(other.name.concept != one.name.concept and _beats(other, one) for other in over):
+            continue
+        same = [other for other in over if other.name.concept == one.name.concept]
+        if all((other.score, -found.index(other)) < (one.score, -found.index(one)) for other in same):
+            yield one
+
+
+def _beats(other: _Found, one: _Found) -> bool:
+    longer = other.last - other.first > one.last - one.first
+    return other.score >= one.score + _RIVAL_MARGIN or (longer and other.score >= one.score - _RIVAL_MARGIN)
+
+
+def confirmed(loose: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates without doubt where an unlisted rendering at the same stretch leaves none of the same concept."""
+    sure = {
+        (one.start, one.end, one.pattern.term.concept): one
+        for one in loose
+        if one.method is Method.UNLISTED and one.confidence == CERTAIN
+    }
+    return [
+        replace(one, doubtful=False) if (one.start, one.end, one.pattern.term.concept) in sure else one for one in loose
+    ]
+
+
+def _candidate(text: Text, one: _Found) -> Candidate:
+    sure = CERTAIN if one.alignment.is_reordered else confidence(one.score)
+    if not one.name.is_proper and one.alignment.rests_on_dictionary:
+        sure = min(sure, BY_DICTIONARY)
+    term = one.name.pattern.term
+    return Candidate(
+        one.name.pattern,
+        Standing.APPROVED,
+        text.starts[one.first],
+        text.ends[one.last],
+        Method.UNLISTED,
+        CaseFit.SAME,
+        4,
+        sure,
+        f"{one.alignment.reason}, against “{one.name.pattern.surface}” ({term.status} for {term.concept})",
+        doubtful=sure < SURE,
+    )

@@ -1,0 +1,194 @@
+"""Names as weighted content tokens."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from termcheck.languages import english_data
+from termcheck.languages.language import Language
+from termcheck.matching.unlisted import data
+
+HOME = "@home"
+"""Token for the home country of the source language."""
+MOST_KEPT = 50_000
+"""Answers that are kept; an archive has more words than memory should hold."""
+_SHORTEST_STEM = 4
+_ROUNDS = 3
+_MOST_BETWEEN = 2
+"""Words that carry no meaning which may stand inside a known name."""
+
+
+class Token(NamedTuple):
+    """A word of a name that carries meaning, or a known concept inside it."""
+
+    lemma: str
+    """The singular; ``#`` and digits for a number, ``@`` and an id for a concept or entity."""
+    weight: float
+    first: int
+    """Position of its first word among those that were given, and of its last."""
+    last: int
+    is_head: bool = False
+    """Whether it can carry the number of the name: the last before a preposition or the end."""
+    capital: bool = False
+
+    @property
+    def is_core(self) -> bool:
+        """Whether it says what the name is about."""
+        return self.weight >= data.CORE and self.lemma[0] != "#"
+
+
+class Lemmas:
+    """What words become as tokens, worked out once a word."""
+
+    def __init__(self, language: Language, home: frozenset[str]) -> None:
+        """``home``: words for the home country of the source language."""
+        self.language = language
+        self._home = home
+        self._known: dict[str, Sequence[str]] = {}
+
+    def of(self, word: str) -> Sequence[str]:
+        """The lemmas of a folded word, several for a compound."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            known = self._known[word] = _lemmas(word, self.language, self._home)
+        return known
+
+
+def content_tokens(words: Sequence[str], shapes: Sequence[str], lemmas: Lemmas) -> list[Token]:
+    """The tokens of some words, folded (``words``) and as written (``shapes``)."""
+    tokens: list[Token] = []
+    for place, (word, shape) in enumerate(zip(words, shapes, strict=True)):
+        if word in lemmas.language.function_words:
+            if tokens and word in english_data.PREPOSITIONS:
+                tokens[-1] = tokens[-1]._replace(is_head=True)
+            continue
+        capital = shape[:1].isupper() or shape[:1].isdigit()
+        tokens += [Token(lemma, _weight(lemma), place, place, capital=capital) for lemma in lemmas.of(word)]
+    return _with_head(tokens)
+
+
+def _with_head(tokens: list[Token]) -> list[Token]:
+    """The tokens with the first possible head as the only one."""
+    head = next((place for place, token in enumerate(tokens) if token.is_head), len(tokens) - 1)
+    return [token._replace(is_head=place == head) for place, token in enumerate(tokens)]
+
+
+def with_head(tokens: Sequence[Token], links: frozenset[int]) -> list[Token]:
+    """Tokens of a stretch of a text with their head marked; ``links``: positions of prepositions."""
+    head = len(tokens) - 1
+    for place, (token, following) in enumerate(pairwise(tokens)):
+        if any(at in links for at in range(token.last + 1, following.first)):
+            head = place
+            break
+    return [token._replace(is_head=place == head) for place, token in enumerate(tokens)]
+
+
+def _lemmas(word: str, language: Language, home: frozenset[str]) -> Sequence[str]:
+    if word in home:
+        return (HOME,)
+    number = language.number(word)
+    if number is not None:
+        return ("#" + number,)
+    lemma = lemma_of(word, language)
+    if language.code == "en":
+        if lemma in data.COMPOUNDS:
+            return data.COMPOUNDS[lemma].split()
+        for part in data.FIRST_PARTS:
+            rest = lemma.removeprefix(part)
+            if rest != lemma and len(rest) >= _SHORTEST_STEM and language.is_word(rest):
+                return (part, rest)
+    return (lemma,)
+
+
+def lemma_of(word: str, language: Language) -> str:
+    """The form under which a word is compared: the singular that is a word, in one spelling."""
+    keys = [key for key in language.term_inflections(word, verb=False) if key != word]
+    lemma = next((key for key in keys if language.is_word(key)), keys[0]) if keys else word
+    return lemma.replace("isation", "ization").replace("programme", "program") if language.code == "en" else lemma
+
+
+def _weight(lemma: str) -> float:
+    return data.HOME_WEIGHT if lemma == HOME else data.WEIGHTS.get(lemma, 1.0)
+
+
+@lru_cache(maxsize=50_000)
+def stem(lemma: str) -> str:
+    """What is left of an English word without its derivational endings.
+
+    >>> stem("ecological"), stem("ecology")
+    ('ecolog', 'ecolog')
+    """
+    if not lemma.isalpha():
+        return lemma
+    for _ in range(_ROUNDS):
+        longest = len(lemma) - _SHORTEST_STEM
+        ending = next((one for one in english_data.SUFFIXES if len(one) <= longest and lemma.endswith(one)), "")
+        if not ending:
+            break
+        lemma = lemma[: -len(ending)]
+    if lemma.endswith("at") and len(lemma) - 2 >= _SHORTEST_STEM:
+        lemma = lemma[:-2]  # regulat(ory) as regul(ation)
+    return lemma.rstrip("seyi") if len(lemma.rstrip("seyi")) >= _SHORTEST_STEM else lemma
+
+
+class Known:
+    """Known concepts and entities by the tokens of their names, for finding them inside other names."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._names: dict[tuple[str, ...], list[str]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        """First lemma -> lengths of the names that begin with it, longest first."""
+
+    def add(self, lemmas: Iterable[str], name: str) -> None:
+        """Take ``lemmas`` for ``name``, which begins with ``@``."""
+        key = tuple(lemmas)
+        names = self._names.setdefault(key, [])
+        if name not in names:
+            names.append(name)
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
+
+    def __contains__(self, lemmas: Sequence[str]) -> bool:
+        """Whether some lemmas are taken for a name."""
+        return tuple(lemmas) in self._names
+
+    def rewrite(self, tokens: Sequence[Token], own: str = "") -> list[Token]:
+        """The tokens with every name that is known inside them replaced, but for ``own``; the longest first."""
+        found: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            length, name = self._at(tokens, at, own)
+            if length:
+                part = tokens[at : at + length]
+                home = any(token.lemma == HOME for token in part)
+                weight = data.HOME_ENTITY_WEIGHT if home or name in _HOME_NAMES else _weight_of(part)
+                found.append(
+                    Token(name, weight, part[0].first, part[-1].last, any(t.is_head for t in part), part[0].capital)
+                )
+            else:
+                found.append(tokens[at])
+            at += max(length, 1)
+        return found
+
+    def _at(self, tokens: Sequence[Token], at: int, own: str) -> tuple[int, str]:
+        for length in self._lengths.get(tokens[at].lemma, ()):
+            part = tokens[at : at + length]
+            names = self._names.get(tuple(token.lemma for token in part), ())
+            name = next((one for one in names if one != own), "")
+            if name and part[-1].last - part[0].first <= length + _MOST_BETWEEN:
+                return length, name
+        return 0, ""
+
+
+_HOME_NAMES = frozenset({"@=cpc"})
+
+
+def _weight_of(part: Sequence[Token]) -> float:
+    """Half a word for a body of generic words (the Central Committee), more for one that says something."""
+    return data.ENTITY_WEIGHT if all(not token.is_core for token in part) else 1.0
