@@ -22,16 +22,22 @@ from termcheck.model import (
 )
 from termcheck.reconcile import reconcile
 from termcheck.rules import RULES
+from termcheck.verdicts import Verdicts
 
 
 def conclude(
-    results: Iterable[ArticleResult], skipped: Iterable[Skipped], others: int, glossary: Glossary, settings: Settings
+    results: Iterable[ArticleResult],
+    skipped: Iterable[Skipped],
+    others: int,
+    glossary: Glossary,
+    settings: Settings,
+    verdicts: Verdicts | None = None,
 ) -> Report:
     """The report on checked articles, in any order; ``others`` counts files that are no articles."""
     checked = tuple(sorted(results, key=lambda result: result.article.path))
     reconciliation = reconcile(checked, glossary)
     added = _by_file(_corpus_findings(Corpus(checked, reconciliation), settings))
-    stated, suppressions, notices = _suppress(checked, added, glossary)
+    stated, suppressions, notices = _suppress(checked, added, glossary, verdicts or Verdicts())
     closing = _by_file(_closing_findings(suppressions, settings))
     final = [with_findings(result, (*result.findings, *closing.get(result.article.path, ()))) for result in stated]
     findings = [finding for result in final for finding in result.findings]
@@ -48,7 +54,7 @@ def conclude(
 
 
 def _suppress(
-    results: Iterable[ArticleResult], added: Mapping[str, Sequence[Finding]], glossary: Glossary
+    results: Iterable[ArticleResult], added: Mapping[str, Sequence[Finding]], glossary: Glossary, verdicts: Verdicts
 ) -> tuple[list[ArticleResult], Suppressions, list[str]]:
     """The results with the findings of corpus rules and with states; what suppressed how many; what to tell of it."""
     stated: list[ArticleResult] = []
@@ -57,7 +63,8 @@ def _suppress(
     for result in results:
         article = result.article
         findings, used = apply_directives(article, (*result.findings, *added.get(article.path, ())))
-        stated.append(with_findings(result, findings))
+        with_directives = with_findings(result, findings)
+        stated.append(with_findings(result, verdicts.apply(article, with_directives.findings)))
         uses.extend(used)
         notices.extend((*article.notices, *open_ended(article, used)))
     concepts = frozenset(concept.id for concept in glossary.concepts)

@@ -258,6 +258,7 @@ def _kind(value: object) -> str:
 _KEYS: Mapping[str, _Check] = {
     "glossary": _some_texts,
     "reports": _text,
+    "decisions": _text,
     "include": _some_texts,
     "exclude": _ignore_patterns,
     "lang": _text,

@@ -32,6 +32,7 @@ from termcheck.model import (
     Skipped,
 )
 from termcheck.rules import RULES
+from termcheck.verdicts import Verdicts, read_decisions
 
 if TYPE_CHECKING:
     from termcheck.lint import LintMessage
@@ -79,6 +80,8 @@ class Job(Struct, frozen=True):
     discovery: Discovery
     has_folder: bool
     """Whether a folder is among the paths."""
+    verdicts: Verdicts
+    """What the editor has decided."""
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -107,13 +110,16 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     discovery: Discovery | None = Discovery(())
     if needs_articles or request.paths:
         discovery = _collect(problems, lambda: _discovery(paths, base, settings, request))
+    decisions, wrong_decisions = read_decisions(settings.root / settings.decisions, settings.decisions)
+    problems.extend(wrong_decisions)
     if glossary is not None:
         problems.extend(_language_problems(settings, request, glossary))
     if request.reports and (cwd / request.reports).exists() and not (cwd / request.reports).is_dir():
         problems.append(Problem("the folder for reports is a file", request.reports, "name a folder"))
     if problems or glossary is None or discovery is None:
         raise UsageError(problems)
-    return Job(request, settings, glossary, discovery, any((base / path).is_dir() for path in paths))
+    has_folder = any((base / path).is_dir() for path in paths)
+    return Job(request, settings, glossary, discovery, has_folder, Verdicts(decisions))
 
 
 def reports_folder(job: Job) -> Path | None:
@@ -190,7 +196,7 @@ def check_articles(job: Job, progress: Progress | None = None) -> Report:
             skipped.append(outcome)
         else:
             results.append(outcome)
-    return conclude(results, skipped, job.discovery.others, job.glossary, job.settings)
+    return conclude(results, skipped, job.discovery.others, job.glossary, job.settings, job.verdicts)
 
 
 def _outcome(source: Source, index: TermIndex, job: Job) -> ArticleResult | Skipped:

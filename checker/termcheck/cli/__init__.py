@@ -11,6 +11,7 @@ from termcheck.errors import ExitCode, TermcheckError
 _COMMANDS = {
     "run": "Check articles against the glossary.",
     "explain": "Show why the mentions on a line were taken.",
+    "discover": "Propose names that the glossary lacks.",
     "glossary": "Look after the glossary.",
     "rules": "List the rules, or show a rule's page.",
     "languages": "List the languages, and what is known of each.",

@@ -1,0 +1,96 @@
+"""``termcheck discover``."""
+
+import sys
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+from msgspec.structs import replace
+
+from termcheck.cli import output
+from termcheck.discover import MIN_COUNT, discover
+from termcheck.discover.rendering import render
+from termcheck.matching.mentions import UNLISTED_RENDERING
+from termcheck.model import Report, Severity
+from termcheck.pipeline import Job, RunRequest, check_articles, exit_code, prepare, write_files
+
+
+class _Options(TypedDict):
+    paths: tuple[str, ...]
+    glossary: tuple[str, ...]
+    lang: str | None
+    source_lang: str | None
+    config: str | None
+
+
+@click.command(
+    "discover",
+    epilog="""\b
+Exit status:
+  0  done, whatever was found
+  2  a mistake in the call, the configuration or the glossary
+  3  an article could not be read, or none could be checked
+
+\b
+Examples:
+  termcheck discover archive/
+  termcheck discover archive/ --format csv --output glossary/proposed.csv""",
+)
+@click.argument("paths", nargs=-1)
+@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
+@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@click.option(
+    "--min-count",
+    type=click.IntRange(min=1),
+    default=MIN_COUNT,
+    show_default=True,
+    metavar="N",
+    help="Times that a new name must stand in one article; in two articles once each is enough.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, as rows of a glossary, or for programs.",
+)
+@click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE instead of the screen.")
+@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+def command(format_: str, output_file: str | None, min_count: int, **options: Unpack[_Options]) -> int:
+    """Propose rows for the glossary: other names of its concepts, and names that it lacks.
+
+    PATHS are files, folders or globs; without any, what the configuration includes is read. What the glossary has in
+    any status, or the file of decisions names, is not proposed. Proposed rows are never enforced.
+    """
+    job = _with_unlisted(prepare(RunRequest(**options)))
+    report = _check(job)
+    shown = render(discover(report, job.settings, job.verdicts, min_count), format_)
+    if output_file and output_file != "-":
+        write_files({Path(output_file): shown})
+    elif format_ == "text":
+        output.show(shown)
+    else:
+        output.show_bytes(shown.encode())
+    for skipped in report.skipped:
+        output.note(f"{skipped.file}: skipped: {skipped.reason}")
+    if not job.discovery.sources and not report.skipped:
+        output.note("there is no article to read")
+    return exit_code(report, None)
+
+
+def _with_unlisted(job: Job) -> Job:
+    """The job with the rule for unlisted renderings on, whatever is configured for checking."""
+    rules = {**job.settings.rules, UNLISTED_RENDERING: Severity.WARNING}
+    return replace(job, settings=replace(job.settings, rules=rules))
+
+
+def _check(job: Job) -> Report:
+    if not output.is_terminal(sys.stderr):
+        return check_articles(job)
+    counter = output.Counter()
+    try:
+        return check_articles(job, counter.tell)
+    finally:
+        counter.clear()

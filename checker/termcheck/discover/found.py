@@ -1,0 +1,74 @@
+"""What a search over a corpus proposes, and the evidence for it."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Kind(StrEnum):
+    """Why a name is proposed."""
+
+    LIST = "same place in a list"
+    ROLE = "same role of one person"
+    BRACKET = "explained in a bracket"
+    APPOSITION = "named beside it"
+    PARALLEL = "same sentence in another translation"
+    RULE = "rule unlisted-rendering"
+    ABBREVIATION = "same abbreviation"
+    SPELLING = "nearly the same words"
+    RECURRING = "recurring name"
+
+
+class Quote(Struct, frozen=True, order=True):
+    """A sentence of an article."""
+
+    file: str
+    line: int
+    name: str
+    """The name that it is quoted for."""
+    text: str
+
+
+class Evidence(Struct, frozen=True):
+    """One reason to take two names for one thing."""
+
+    kind: Kind
+    why: str
+    """One phrase for an editor."""
+    quotes: tuple[Quote, ...]
+    """The sentence with the proposed name first, then, where there is one, the one that it is compared with."""
+
+
+class Proposal(Struct, frozen=True):
+    """A form that may be a rendering of a concept."""
+
+    concept: str
+    lang: str
+    form: str
+    count: int
+    articles: tuple[tuple[str, int], ...]
+    """(path, times), by path."""
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    """Strongest first; at least one."""
+    evidence_count: int = 1
+    """How many pieces there are; only some of them are kept."""
+
+
+class Group(Struct, frozen=True):
+    """Recurring names that look like one concept, which the glossary does not have."""
+
+    concept: str
+    """An id made of the most frequent name."""
+    lang: str
+    forms: tuple[Proposal, ...]
+    """Most frequent first."""
+
+
+class Discoveries(Struct, frozen=True):
+    """All that a corpus shows."""
+
+    renderings: tuple[Proposal, ...]
+    """Surest first within a concept, concepts by id."""
+    groups: tuple[Group, ...]
+    """Most frequent first."""
