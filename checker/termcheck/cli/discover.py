@@ -1,6 +1,5 @@
 """``termcheck discover``."""
 
-import sys
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -11,7 +10,7 @@ from termcheck.cli import output
 from termcheck.discover import MIN_COUNT, discover
 from termcheck.discover.rendering import render
 from termcheck.matching.mentions import UNLISTED_RENDERING
-from termcheck.model import Report, Severity
+from termcheck.model import Severity
 from termcheck.pipeline import Job, RunRequest, check_articles, exit_code, prepare, write_files
 
 
@@ -65,7 +64,7 @@ def command(format_: str, output_file: str | None, min_count: int, **options: Un
     any status, or the file of decisions names, is not proposed. Proposed rows are never enforced.
     """
     job = _with_unlisted(prepare(RunRequest(**options)))
-    report = _check(job)
+    report = output.counted(lambda progress: check_articles(job, progress))
     shown = render(discover(report, job.settings, job.verdicts, min_count), format_)
     if output_file and output_file != "-":
         write_files({Path(output_file): shown})
@@ -84,13 +83,3 @@ def _with_unlisted(job: Job) -> Job:
     """The job with the rule for unlisted renderings on, whatever is configured for checking."""
     rules = {**job.settings.rules, UNLISTED_RENDERING: Severity.WARNING}
     return replace(job, settings=replace(job.settings, rules=rules))
-
-
-def _check(job: Job) -> Report:
-    if not output.is_terminal(sys.stderr):
-        return check_articles(job)
-    counter = output.Counter()
-    try:
-        return check_articles(job, counter.tell)
-    finally:
-        counter.clear()

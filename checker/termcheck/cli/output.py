@@ -7,12 +7,13 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 import click
 
 from termcheck.errors import Problem, UsageError
 
+_Result = TypeVar("_Result")
 _PATIENCE = 1.0
 """Seconds that a run may take before it says how far it is."""
 _BROKEN_PIPE = 32
@@ -86,6 +87,17 @@ class Counter:
     def _show(self, text: str) -> None:
         click.echo(f"\r{text:<{len(self._shown)}}", nl=False, err=True)
         self._shown = text
+
+
+def counted(work: Callable[[Callable[[int, int], None] | None], _Result]) -> _Result:
+    """What ``work`` gives; on a terminal it is handed what tells how far it is."""
+    if not is_terminal(sys.stderr):
+        return work(None)
+    counter = Counter()
+    try:
+        return work(counter.tell)
+    finally:
+        counter.clear()
 
 
 def is_failed_write(error: OSError) -> bool:

@@ -145,13 +145,7 @@ def _check(job: Job) -> Report:
     if len(job.discovery.sources) > _FEW:
         gc.freeze()
         gc.enable()
-    if not output.is_terminal(sys.stderr):
-        return check_articles(job)
-    counter = output.Counter()
-    try:
-        return check_articles(job, counter.tell)
-    finally:
-        counter.clear()
+    return output.counted(lambda progress: check_articles(job, progress))
 
 
 def _write_reports(report: Report, folder: Path | None) -> None:

@@ -17,7 +17,6 @@ from termcheck.matching.listed import find_listed
 from termcheck.matching.loose import find_loose
 from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.text import Text, compared_words
-from termcheck.matching.unlisted import confirmed, find_unlisted
 from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term
 
 UNLISTED_RENDERING = "unlisted-rendering"
@@ -42,8 +41,11 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
         *find_in_compounds(text, compiled, standing_of),
     ]
     if severity_for(UNLISTED_RENDERING, article.path, settings, None) is not None:
+        from termcheck.matching.unlisted import confirmed, find_unlisted
+
         loose += find_unlisted(text, compiled, index.glossary, standing_of, home, candidates)
-    sure = (one for one in confirmed(loose) if one.confidence >= settings.min_confidence)
+        loose = confirmed(loose)
+    sure = (one for one in loose if one.confidence >= settings.min_confidence)
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
@@ -98,16 +100,14 @@ def _is_excluded(candidate: Candidate, text: Text, language: Language) -> bool:
 def _stands_inflected(phrase: Sequence[str], candidate: Candidate, text: Text, language: Language) -> bool:
     """Whether the words of a phrase, each perhaps in another form, stand in the sentence and not in the mention."""
     wanted = [set(language.term_inflections(word, verb=False)) for word in phrase]
+    if not wanted:
+        return False
     first, last = text.sentence_at(candidate.start)
     for at in range(first, last - len(wanted) + 1):
         inside = candidate.start <= text.starts[at] and text.ends[at + len(wanted) - 1] <= candidate.end
-        if (
-            wanted
-            and not inside
-            and all(
-                not keys.isdisjoint(language.inflections(text.words[at + place])) for place, keys in enumerate(wanted)
-            )
-        ):
+        stretch = text.words[at : at + len(wanted)]
+        fits = (not keys.isdisjoint(language.inflections(word)) for keys, word in zip(wanted, stretch, strict=True))
+        if not inside and all(fits):
             return True
     return False
 

@@ -33,9 +33,10 @@ For example
 from collections.abc import Iterable
 
 from termcheck.findings import at_mention, lowered, preferred_text, quoted, replacement_target, suggestion_for
+from termcheck.matching.mentions import UNLISTED_RENDERING
 from termcheck.model import Article, ArticleRule, Finding, Mention, Method, Renderings, Role, Severity
 
-_ID = "unlisted-rendering"
+_ID = UNLISTED_RENDERING
 
 
 def _find(article: Article, mentions: tuple[Mention, ...], renderings: Renderings) -> Iterable[Finding]:

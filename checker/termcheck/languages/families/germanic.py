@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.paradigms import with_endings
 from termcheck.languages.generic import Generic
 
 _ADJECTIVES = "0:"
@@ -35,7 +36,7 @@ def forms(stems: str, endings: str, others: str = "", shortest: str = "0+") -> t
     found = []
     for stem in stems.split():
         one, _, changed = stem.partition(":")
-        found.append(" ".join((shortest, *_with(one, endings), *_with(changed or one, others))))
+        found.append(" ".join((shortest, *with_endings(one, endings), *with_endings(changed or one, others))))
     return tuple(found)
 
 
@@ -47,7 +48,3 @@ def with_genitive(*paradigms: str) -> tuple[str, ...]:
         genitives = (f"{one}s" for one in endings if one != "-" and not one.endswith(("s", "+")))
         found.append(" ".join([*endings, *(one for one in genitives if one not in endings)]))
     return tuple(found)
-
-
-def _with(stem: str, endings: str) -> list[str]:
-    return [stem + ("" if ending == "-" else ending) for ending in endings.split()]

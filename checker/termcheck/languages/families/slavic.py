@@ -1,11 +1,6 @@
-"""What the modules of the Slavic languages share: writing paradigms and number words down in short."""
+"""What the modules of the Slavic languages share: paradigms of single words and of softened stems."""
 
-
-def forms(stems: str, endings: str) -> tuple[str, ...]:
-    """For each stem of the list the word forms with each ending (``-`` for none), separated by spaces."""
-    return tuple(
-        " ".join(stem + ("" if ending == "-" else ending) for ending in endings.split()) for stem in stems.split()
-    )
+from termcheck.languages.families.paradigms import forms
 
 
 def whole(stems: str, endings: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.paradigms import forms
 from termcheck.languages.families.semitic import Clitics
-from termcheck.languages.families.slavic import forms
 
 _MARKS = (*map(chr, range(0x64B, 0x660)), "\u0670", *map(chr, range(0x6D6, 0x6DD)), "\u06df", "\u06e2")
 _LETTERS = (

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms, softened
+from termcheck.languages.families.paradigms import forms
+from termcheck.languages.families.slavic import softened
 from termcheck.languages.generic import Generic
 
 _HARD = 0

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
+from termcheck.languages.families.paradigms import forms
 from termcheck.languages.families.semitic import Clitics
-from termcheck.languages.families.slavic import forms
 
 _MEDIAL = str.maketrans("ךםןףץ", "כמנפצ")
 _LETTERS = "א ב ג ד ז ח ט כ ל מ נ ס ע פ צ ק ר ש ת"

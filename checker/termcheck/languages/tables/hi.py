@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms
+from termcheck.languages.families.paradigms import forms
 from termcheck.languages.generic import Generic
 
 _VIRAMA = "\u094d"

@@ -1,7 +1,8 @@
 """Polish."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms, softened
+from termcheck.languages.families.paradigms import forms
+from termcheck.languages.families.slavic import softened
 from termcheck.languages.generic import Generic
 
 _ADJECTIVE = "y i a e ego emu ym im ą iej ej ie iego iemu ych ich ymi imi"

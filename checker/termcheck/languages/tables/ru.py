@@ -1,7 +1,8 @@
 """Russian."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms, whole
+from termcheck.languages.families.paradigms import forms
+from termcheck.languages.families.slavic import whole
 from termcheck.languages.generic import Generic
 
 _ADJECTIVE = "ый ий ой ая ое ые ие ого ому ым им ом ую ою ых их ыми ими"

@@ -1,7 +1,8 @@
 """Slovak."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms, softened
+from termcheck.languages.families.paradigms import forms
+from termcheck.languages.families.slavic import softened
 from termcheck.languages.generic import Generic
 
 _LONG = "ý á é ého ému om ým ej ú ou í ých ými"

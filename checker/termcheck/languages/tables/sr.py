@@ -1,7 +1,8 @@
 """Serbian, in Cyrillic and Latin letters, which match each other: words are compared in Latin letters."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms, whole
+from termcheck.languages.families.paradigms import forms
+from termcheck.languages.families.slavic import whole
 from termcheck.languages.generic import Generic
 
 _LATIN = str.maketrans(

@@ -1,7 +1,8 @@
 """Ukrainian."""
 
 from termcheck.languages.facts import Facts
-from termcheck.languages.families.slavic import forms, whole
+from termcheck.languages.families.paradigms import forms
+from termcheck.languages.families.slavic import whole
 from termcheck.languages.generic import Generic
 
 _ADJECTIVE = "ий а е ого ому им ім ою у ої ій і их ими"
