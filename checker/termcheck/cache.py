@@ -1,0 +1,259 @@
+"""The cache on disk: what can be computed again, kept for the next run.
+
+An entry is a file that carries its own length and checksum; a damaged, cut off or foreign one counts as missing. Writes
+replace a file in one step, so that processes may read and write at once and be stopped at any time. A cache that
+cannot be used, or that somebody else could write to, is passed over silently: every entry only saves time.
+"""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from itertools import count
+from pathlib import Path
+from struct import Struct
+from typing import NamedTuple
+
+try:
+    from _blake2 import blake2b  # hashlib loads OpenSSL, which costs a hook five times as much as this does
+except ImportError:
+    from hashlib import blake2b
+
+FOLDER_VARIABLE = "TERMCHECK_CACHE"
+"""Environment variable that names the folder, in place of the system's own place for caches."""
+MOST_BYTES = 1 << 30
+"""Of all entries together; what was not used for longest goes first."""
+
+_MAGIC = b"termchk\x01"
+"""The last byte is the version of this format."""
+_HEAD = Struct("<8sQ16s")
+"""Magic, length of the data, checksum of kind, key and data."""
+_SUFFIX = ".entry"
+_KEY_LENGTH = 40
+_DAY = 86_400.0
+_LIBRARIES = frozenset(
+    "charset_normalizer icu4py msgspec py3langid pyromark pystemmer rapidfuzz regex simplemma".split()
+)
+"""Libraries on which results depend."""
+
+
+class Cache:
+    """Entries in one folder, by kind and key."""
+
+    def __init__(self, folder: Path | None, most_bytes: int = MOST_BYTES) -> None:
+        """Use a folder, which is made when something is first put; without one nothing is kept."""
+        self._folder = folder
+        self._most_bytes = most_bytes
+        self._room: int | None = None
+        """Bytes that may still be put before the folder is looked through; None before the first put."""
+        self._is_ours: bool | None = None
+        """Whether nobody else can write to the folder; None while it has not been looked at."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is a folder at all."""
+        return self._folder is not None
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The data last put under ``kind`` (a word) and ``key`` (of ``key_of``); None where it is not there, or bad."""
+        if self._folder is None or not self._may_use(self._folder):
+            return None
+        path = self._folder / kind / (key + _SUFFIX)
+        try:
+            with path.open("rb", buffering=0) as stream:
+                head = stream.read(_HEAD.size)
+                data = stream.readall()
+                used = os.fstat(stream.fileno()).st_mtime
+        except OSError:
+            return None
+        if not _is_sound(head, data, kind, key):
+            return None
+        _note_use(path, used)
+        return data
+
+    def put(self, kind: str, key: str, data: bytes) -> None:
+        """Keep data; where that is not possible nothing happens."""
+        if self._folder is None or len(data) > self._most_bytes // 2:
+            return
+        with suppress(OSError):
+            if not self._is_ours:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._is_ours = None
+            if self._may_use(self._folder):
+                folder = self._folder / kind
+                folder.mkdir(mode=0o700, exist_ok=True)
+                self._make_room(self._folder, len(data))
+                _write(folder, key, _HEAD.pack(_MAGIC, len(data), _checksum(kind, key, data)), data)
+
+    def _may_use(self, folder: Path) -> bool:
+        if self._is_ours is None:
+            self._is_ours = _belongs_to_us(folder)
+        return self._is_ours
+
+    def _make_room(self, folder: Path, needed: int) -> None:
+        """Remove what was not used for longest where the entries would get too large; looks only now and then."""
+        if self._room is None or needed > self._room:
+            entries = sorted(_entries(folder))
+            size = sum(entry.size for entry in entries)
+            for entry in entries:
+                if size + needed <= self._most_bytes:
+                    break
+                with suppress(OSError):
+                    entry.path.unlink()
+                    size -= entry.size
+            self._room = min(self._most_bytes - size, self._most_bytes // 16)
+        self._room -= needed
+
+
+class _Entry(NamedTuple):
+    used: float
+    path: Path
+    size: int
+
+
+OFF = Cache(None)
+"""Keeps nothing."""
+
+
+def user_cache() -> Cache:
+    """The cache in the folder that the environment names, else where the system keeps a user's caches."""
+    folder = cache_folder(os.environ, sys.platform)
+    return Cache(folder) if folder else OFF
+
+
+def cache_folder(environ: "os._Environ[str] | dict[str, str]", platform: str) -> Path | None:
+    """Where the cache of a user is; None where the environment does not tell."""
+    if named := environ.get(FOLDER_VARIABLE):
+        return Path(os.path.abspath(named))  # noqa: PTH100 - resolve() would follow links, and hide whose they are
+    home = Path(environ.get("HOME", ""))
+    if platform == "win32":
+        folder = Path(environ.get("LOCALAPPDATA", ""), "termcheck", "Cache")
+    elif platform == "darwin":
+        folder = home / "Library" / "Caches" / "termcheck"
+    else:
+        folder = Path(environ.get("XDG_CACHE_HOME", ""), "termcheck")
+        if not folder.is_absolute():  # as the standard demands
+            folder = home / ".cache" / "termcheck"
+    return folder if folder.is_absolute() else None
+
+
+def key_of(*parts: str | bytes) -> str:
+    """A key that differs where any of the parts differs, or their order or borders."""
+    digest = blake2b(digest_size=_KEY_LENGTH // 2)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@cache
+def program_key() -> str:
+    """A key for this program, to be part of every other: its files, its libraries and the Python that runs it.
+
+    Files are told apart by size and time, as Python itself tells whether it has to compile a module again.
+    """
+    package = os.path.dirname(__file__)  # noqa: PTH120 - strings cost a hook less than paths do
+    return key_of(package, *_files(package), "\n".join(sorted(_libraries(sys.path))), sys.version, sys.byteorder)
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Name, size and time of every file of the program below a folder."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield entry.name
+                yield from _files(entry.path)
+        else:
+            status = entry.stat()
+            yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _libraries(folders: list[str]) -> Iterator[str]:
+    """Name and version of the installed libraries that matter, as their folders of metadata tell them."""
+    for folder in folders:
+        with suppress(OSError):
+            for name in os.listdir(folder or "."):  # noqa: PTH208 - names are all that is wanted
+                if name.endswith((".dist-info", ".egg-info")) and name.partition("-")[0].lower() in _LIBRARIES:
+                    yield name
+
+
+# -------------------------------------------------------------------------------------------------------- entries
+
+
+def _is_sound(head: bytes, data: bytes, kind: str, key: str) -> bool:
+    return head == _HEAD.pack(_MAGIC, len(data), _checksum(kind, key, data))
+
+
+def _checksum(kind: str, key: str, data: bytes) -> bytes:
+    digest = blake2b(f"{kind}/{key}\n".encode(), digest_size=16)
+    digest.update(data)
+    return digest.digest()
+
+
+def _note_use(path: Path, used: float) -> None:
+    """Let an entry that is in use outlive others; once a day is enough."""
+    from time import time
+
+    if time() - used > _DAY:
+        with suppress(OSError):
+            os.utime(path)
+
+
+def _write(folder: Path, key: str, head: bytes, data: bytes) -> None:
+    """Put an entry in its place in one step. Not forced to the disk: a checksum tells what a lost page would do."""
+    draft = _new_file(folder)
+    try:
+        with draft.open("wb", buffering=0) as stream:
+            stream.write(head)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
+        draft.replace(folder / (key + _SUFFIX))
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _new_file(folder: Path) -> Path:
+    for number in count():
+        draft = folder / f"{os.getpid()}-{number}.tmp"
+        with suppress(FileExistsError):
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            return draft
+    raise AssertionError
+
+
+def _entries(folder: Path) -> Iterator[_Entry]:
+    """Every entry; what interrupted writes left behind long ago is removed. Other files are not touched."""
+    from time import time
+
+    for kind in os.scandir(folder):
+        if not kind.is_dir(follow_symlinks=False):
+            continue
+        for file in os.scandir(kind.path):
+            with suppress(OSError):
+                status = file.stat(follow_symlinks=False)
+                name = file.name
+                if name.endswith(_SUFFIX) and len(name) == _KEY_LENGTH + len(_SUFFIX):
+                    yield _Entry(status.st_mtime, Path(file.path), status.st_size)
+                elif name.endswith(".tmp") and time() - status.st_mtime > _DAY:
+                    os.unlink(file.path)  # noqa: PTH108 - it is a name, not a path
+
+
+def _belongs_to_us(folder: Path) -> bool:
+    """Whether a folder is there, is this user's, and not everybody's; Windows keeps users apart by itself."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return False
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    if sys.platform == "win32":
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & stat.S_IWOTH
