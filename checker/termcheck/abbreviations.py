@@ -2,9 +2,6 @@
 
 "California Arts Council (CAC)" defines the abbreviation otherwise than a glossary in which CAC is the Cyberspace
 Administration of China, so CAC is no mention of that concept in this article.
-
-Whether words explain an abbreviation is decided as in A. S. Schwartz and M. A. Hearst, "A simple algorithm for
-identifying abbreviation definitions in biomedical text", Pacific Symposium on Biocomputing 8 (2003), 451-462.
 """
 
 from bisect import bisect_right
@@ -15,13 +12,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from termcheck.languages.folding import fold
-from termcheck.lazy import Pattern
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Glossary, Mention, RegionKind, Role, Span, TermType
+from termcheck.matching.brackets import ACROSS, CLOSING, OPENING, QUOTES, bracket_after, spells
+from termcheck.model import Article, Glossary, Mention, RegionKind, Role, Span, TermType
 
-_OPENING, _CLOSING = "(（[［", ")）]］"
 _SEPARATORS = ",;，；"
-_QUOTES = "\"'“”„«»‘’「」『』‹›"
-_ACROSS = f"{BLOCK_BREAK}{PROTECTED_MARK}"
 _LEAD_IN = 40
 """Characters that may stand between the bracket and the abbreviation: (hereinafter referred to as the “CAC”)."""
 _ENGLISH = (
@@ -31,7 +25,7 @@ _LEAD_IN_WORDS = frozenset(
     f"{_ENGLISH} in kurz auch der die das im folgenden le la les ci-après en abrégé sigle el los las siglas adelante "
     "далее 简称 以下简称 下称 以下 简称为 簡稱 以下簡稱 略称 以下略称".split(" ")
 )
-_NO_PUNCTUATION = str.maketrans(dict.fromkeys(_QUOTES + ":：,，", " "))
+_NO_PUNCTUATION = str.maketrans(dict.fromkeys(QUOTES + ":：,，", " "))
 _POSSESSIVES = ("'s", "’s")
 _LONGEST_LETTERS = 12
 _LOOK_BACK = 300
@@ -84,30 +78,10 @@ def in_prose(article: Article, mentions: Iterable[Mention]) -> list[Mention]:
 def explained_after(article: Article, abbreviation: Mention, full: Mention) -> bool:
     """Whether a full form explains the abbreviation right before it: "CAC (Cyberspace ...)", "CAC, the ..."."""
     gap = article.view.text[abbreviation.view_span.end : full.view_span.start]
-    if not 0 < len(gap) <= _LEAD_IN or any(char in _ACROSS for char in gap):
+    if not 0 < len(gap) <= _LEAD_IN or any(char in ACROSS for char in gap):
         return False
-    gap = gap.strip().lstrip(_QUOTES).strip()
-    return gap[:1] in set(_OPENING + ",，、:：–—-") and _is_lead_in(gap[1:])
-
-
-def spells(words: str, short: str) -> int | None:
-    """Where in ``words`` the expansion of ``short`` begins, when ``words`` ends with it; None when it does not.
-
-    Schwartz and Hearst's matching: the letters of the abbreviation are found from right to left, the first of them at
-    the beginning of a word.
-    """
-    at = len(words)
-    for index, char in reversed(list(enumerate(short))):
-        if not char.isalnum():
-            continue
-        at -= 1
-        while at >= 0 and (
-            words[at].casefold() != char.casefold() or (index == 0 and at > 0 and words[at - 1].isalnum())
-        ):
-            at -= 1
-        if at < 0:
-            return None
-    return at
+    gap = gap.strip().lstrip(QUOTES).strip()
+    return gap[:1] in set(OPENING + ",，、:：–—-") and _is_lead_in(gap[1:])
 
 
 def _definitions(
@@ -132,9 +106,9 @@ def _explained_before(article: Article, mention: Mention) -> Span | None:
     text = article.view.text
     start, end = mention.view_span
     before = text[max(0, start - _LEAD_IN) : start]
-    bracket = max(before.rfind(char) for char in _OPENING)
-    following = text[end + 2 if text[end : end + 2] in _POSSESSIVES else end :][:4].lstrip(_QUOTES + " ")[:1] or " "
-    if bracket < 0 or following not in _CLOSING + _SEPARATORS or not _is_lead_in(before[bracket + 1 :]):
+    bracket = max(before.rfind(char) for char in OPENING)
+    following = text[end + 2 if text[end : end + 2] in _POSSESSIVES else end :][:4].lstrip(QUOTES + " ")[:1] or " "
+    if bracket < 0 or following not in CLOSING + _SEPARATORS or not _is_lead_in(before[bracket + 1 :]):
         return None
     bracket += max(0, start - _LEAD_IN)
     explained = _expansion(text, max(0, bracket - _LOOK_BACK), bracket, mention.term.text)
@@ -146,21 +120,19 @@ def _explained_before(article: Article, mention: Mention) -> Span | None:
 def _explained_in_bracket(article: Article, mention: Mention) -> Span | None:
     """View span of the words in the bracket that follows the abbreviation: "A (X)"."""
     text = article.view.text
-    match = _BRACKET.match(text, mention.view_span.end)
-    if match is None:
+    bracket = bracket_after(text, mention.view_span.end)
+    if bracket is None:
         return None
-    span = _expansion(text, match.start(1), match.end(1), mention.term.text)
-    skipped = text[match.start(1) : span.start] if span else ""
+    cut = [at for char in _SEPARATORS if (at := bracket.text.find(char)) >= 0]
+    span = _expansion(text, bracket.start, bracket.start + min(cut, default=len(bracket.text)), mention.term.text)
+    skipped = text[bracket.start : span.start] if span else ""
     return span if span and _is_lead_in(skipped) else None
-
-
-_BRACKET = Pattern(rf"[{_QUOTES}]?[ \u00a0]?[(（[]([^()（）\[\],;，；{_ACROSS}]{{3,120}})")
 
 
 def _expansion(text: str, start: int, end: int, short: str) -> Span | None:
     """View span of the expansion of ``short`` that ends ``text[start:end]``, within one block."""
-    start = max([start, *(text.rfind(char, start, end) + 1 for char in _ACROSS)])
-    words = text[start:end].rstrip(" \u00a0" + _QUOTES)
+    start = max([start, *(text.rfind(char, start, end) + 1 for char in ACROSS)])
+    words = text[start:end].rstrip(" \u00a0" + QUOTES)
     at = spells(words, short)
     most = min(len(short) + 5, len(short) * 2)
     if at is None or len(words[at:].split()) > most or len(words) - at <= len(short):

@@ -269,3 +269,23 @@ def test_mentions_by_other_words_are_proposed_once_a_form(tmp_path: Path) -> Non
     job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     (one,) = discover(check_articles(job), job.settings, job.verdicts).renderings
     assert (one.concept, one.form, one.count) == ("cac", "Central Cyberspace Authority", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("The Network Cyberspace Academy (中央网信办) met.", {"Network Cyberspace Academy"}),
+        ("The California Cyberspace Academy (CCA) met.", set()),
+        ("The Provincial Cyberspace Academy (中央网信办) met.", set()),
+        ("The Former Cyberspace Academy (中央网信办) met.", set()),
+    ],
+)
+def test_the_rule_takes_no_name_before_a_bracket_that_a_guard_keeps_apart(
+    tmp_path: Path, text: str, forms: set[str]
+) -> None:
+    (tmp_path / "terms.csv").write_text(TERMS, encoding="utf-8")
+    (tmp_path / "a.md").write_text(text + "\n", encoding="utf-8")
+    (tmp_path / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
+    job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
+    found = [one.text for one in check_articles(job).findings if one.rule == "unlisted-rendering"]
+    assert set(found) == forms

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from termcheck.discover import data
 from termcheck.discover.found import Evidence, Group, Kind, Proposal
-from termcheck.discover.judging import Judge, compatible
+from termcheck.discover.judging import Judge
 from termcheck.discover.reading import Filler, Reading
 from termcheck.languages import language
 from termcheck.languages.tokens import tokenize
+from termcheck.matching.guards import names_differ
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SHORTEST_NEAR = 5
@@ -150,7 +151,7 @@ def _can_be_one(one: _Name, other: _Name, judge: Judge, links: Links) -> bool:
     if one == other or one[0] != other[0] or links.are_apart(one[1], other[1]):
         return False
     words, others = tokenize(one[1]).words, tokenize(other[1]).words
-    return compatible(language(one[0]), words, others, judge.home(one[0]))
+    return not names_differ(language(one[0]), words, others, judge.home(one[0]))
 
 
 def _nearly_same(

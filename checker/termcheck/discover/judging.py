@@ -1,7 +1,7 @@
 """What speaks against a proposal: numbers, places, levels, opposites, and names that stand side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from termcheck.config import Settings
 from termcheck.discover import data
@@ -9,11 +9,10 @@ from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.languages.tokens import tokenize
-from termcheck.matching.guards import HOME, numbers_differ
+from termcheck.matching.guards import HOME, names_differ
 from termcheck.model import ANY_LANGUAGE, Glossary, Status, Term, TermType
 from termcheck.verdicts import Verdict, Verdicts, form_key
 
-_NATIONAL = "national"
 _MOST_WORDS = 12
 """Of a form: what is longer is no name."""
 
@@ -44,7 +43,7 @@ class Judge:
             return False
         terms = self.names_of(concept, lang)
         knowledge, home = language(lang), self.home(lang)
-        return any(compatible(knowledge, _words(form), _words(term.text), home) for term in terms)
+        return not all(names_differ(knowledge, _words(form), _words(term.text), home) for term in terms)
 
     def is_settled(self, form: str) -> bool:
         """Whether the editor has said where a form belongs, or that it is no new concept.
@@ -81,22 +80,6 @@ class Judge:
         return any(words & content(knowledge, _words(term.text)) for term in self.names_of(concept, lang))
 
 
-def compatible(knowledge: Language, form: Sequence[str], term: Sequence[str], home: Iterable[str]) -> bool:
-    """Whether two names (folded words) can be one thing: same numbers, places and levels, no opposites."""
-    home = frozenset(home)
-    if numbers_differ(knowledge, form, term):
-        return False
-    one, other = set(form), set(term)
-    if _places(knowledge, one - home) != _places(knowledge, other - home):
-        return False
-    if _levels(knowledge, one) != _levels(knowledge, other):
-        return False
-    added, dropped = one - other, other - one
-    if any(knowledge.qualifies(word) for word in (added | dropped) - home):
-        return False
-    return not any(knowledge.excludes(word, another) for word in added for another in dropped)
-
-
 def content(knowledge: Language, words: Iterable[str]) -> set[str]:
     """The words that say something, each in its shortest inflected key."""
     return {
@@ -104,14 +87,6 @@ def content(knowledge: Language, words: Iterable[str]) -> set[str]:
         for word in words
         if word not in knowledge.function_words and word not in data.GENERIC
     }
-
-
-def _places(knowledge: Language, words: Iterable[str]) -> set[str]:
-    return {word for word in words if knowledge.is_place(word)}
-
-
-def _levels(knowledge: Language, words: Iterable[str]) -> set[str | None]:
-    return {knowledge.level(word) for word in words} - {None, _NATIONAL}
 
 
 def _words(text: str) -> list[str]:

@@ -4,18 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from termcheck.abbreviations import spells
 from termcheck.discover import data
 from termcheck.discover.found import Kind
 from termcheck.discover.reading import Filler, Reading
 from termcheck.lazy import Pattern
+from termcheck.matching.brackets import QUOTES, SPACES, bracket_after, is_abbreviation, spells
 
 START, END = "^", "$"
 _LONGEST_LIST = 24
-_LONGEST_SHORT = 12
-_BRACKET = Pattern(r"[ \u00a0]?[(（\[]([^()（）\[\]]{1,160})[)）\]]")
 _COMMAS = frozenset(",，、;；")
-_QUOTES = "\"'“”„«»‘’「」『』"
 _APPOSITION = Pattern(
     r"(?P<cue>,? (?:" + "|".join(alias.replace(".", r"\.").replace(" ", r"\s") for alias in data.ALIASES) + r")|,)"
     r"\s(?:the\s)?\Z"
@@ -172,11 +169,11 @@ def brackets_in(reading: Reading, listed: dict[str, set[str]]) -> Iterator[Pair 
     view = reading.text.view
     by_first = {reading.text.starts[name.first]: name for name in reading.names}
     for name in reading.names:
-        match = _BRACKET.match(view, reading.text.ends[name.last])
-        if match is None:
+        bracket = bracket_after(view, reading.text.ends[name.last])
+        if bracket is None:
             continue
-        inside, key = _inside(match[1])
-        short = inside if _is_abbreviation(inside) else ""
+        inside, key = _inside(bracket.text)
+        short = inside if is_abbreviation(inside) else ""
         if short:
             explained = _explained(reading, name, short)
             if explained is not None and explained.is_free:
@@ -187,7 +184,7 @@ def brackets_in(reading: Reading, listed: dict[str, set[str]]) -> Iterator[Pair 
             if name.is_free:
                 yield Pair(Kind.BRACKET, name, None, key, f"stands before ({inside})")
         elif name.concept is not None:
-            start = match.start(1) + match[1].find(inside)
+            start = bracket.start + bracket.text.find(inside)
             other = by_first.get(start) or by_first.get(start + 4)
             if other is not None and reading.text.ends[other.last] == start + len(inside) and other.is_free:
                 yield Pair(Kind.BRACKET, other, name, "", f"stands in the bracket after “{name.text}”", needs_kin=True)
@@ -196,15 +193,11 @@ def brackets_in(reading: Reading, listed: dict[str, set[str]]) -> Iterator[Pair 
 def _inside(text: str) -> tuple[str, str]:
     from termcheck.verdicts import form_key
 
-    text = text.strip(f" {_QUOTES}")
+    text = text.strip(QUOTES + SPACES)
     for alias in ("hereinafter", "hereafter", "short for", *data.ALIASES):
-        text = text.removeprefix(f"{alias} ").strip(f" {_QUOTES}")
-    text = text.removeprefix("the ").strip(f" {_QUOTES}")
+        text = text.removeprefix(f"{alias} ").strip(QUOTES + SPACES)
+    text = text.removeprefix("the ").strip(QUOTES + SPACES)
     return text, form_key(text)
-
-
-def _is_abbreviation(text: str) -> bool:
-    return 1 < len(text) <= _LONGEST_SHORT and text.isalnum() and sum(map(str.isupper, text)) > 1
 
 
 def _explained(reading: Reading, name: Filler, short: str) -> Filler | None:

@@ -13,20 +13,13 @@ from msgspec.structs import replace
 from termcheck.languages.scripts import letters_by_script, scripts_of_language
 from termcheck.languages.tags import related
 from termcheck.languages.tokens import is_spaceless, tokenize
-from termcheck.lazy import Pattern
+from termcheck.matching.brackets import ACROSS, OPENING, QUOTES, SPACES, bracket_after
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import TermIndex
 from termcheck.matching.listed import find_listed
 from termcheck.matching.text import Text
-from termcheck.model import ANY_LANGUAGE, BLOCK_BREAK, PROTECTED_MARK, Article, Method, Span, Standing, View
+from termcheck.model import ANY_LANGUAGE, BLOCK_BREAK, Article, Method, Span, Standing, View
 
-_QUOTES = "\"'“”„‟‘’‚«»‹›「」『』*_"
-_SPACES = " \u00a0"
-_OPENING = "(（[［【"
-_ACROSS = BLOCK_BREAK + PROTECTED_MARK
-_AFTER = Pattern(rf"[{_QUOTES}]{{0,2}}[{_SPACES}]?[(（\[［【]([^()（）\[\]［］【】{_ACROSS}]{{1,80}})[)）\]］】]")
-_PART = Pattern(r"[^,;:/|，；：、／]+")
-"""What a bracket lists: (Chinese: 中央网信办), (CAC, 中央网信办)."""
 _REACH = 60
 """Longest text before a bracket that is searched for a source term at its end."""
 _MOST_WORDS_BESIDE = 1
@@ -114,20 +107,19 @@ def _places(view: str, spans: Iterable[Span]) -> dict[Span, list[_Place]]:
     """The places beside each stretch where a source term may stand, for stretches that have any."""
     found: dict[Span, list[_Place]] = {}
     for span in spans:
-        places = [_Place(text.strip(_QUOTES + _SPACES), is_before) for text, is_before in _beside(view, span)]
+        places = [_Place(text.strip(QUOTES + SPACES), is_before) for text, is_before in _beside(view, span)]
         if places := [place for place in places if place.text]:
             found[span] = places
     return found
 
 
 def _beside(view: str, span: Span) -> Iterator[tuple[str, bool]]:
-    opens = any(char in _OPENING for char in view[span.end : span.end + 4])
-    if opens and (match := _AFTER.match(view, span.end)) is not None:
-        for part in _PART.finditer(match[1]):
-            yield part[0], False
-    before = view[max(0, span.start - _REACH) : span.start].rstrip(_QUOTES + _SPACES)
-    if before and before[-1] in _OPENING:
-        cut = max(before.rfind(char) for char in _ACROSS)
+    bracket = bracket_after(view, span.end)
+    for part in bracket.parts() if bracket is not None else ():
+        yield part, False
+    before = view[max(0, span.start - _REACH) : span.start].rstrip(QUOTES + SPACES)
+    if before and before[-1] in OPENING:
+        cut = max(before.rfind(char) for char in ACROSS)
         yield before[cut + 1 : -1], True
 
 

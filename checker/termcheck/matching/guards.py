@@ -52,3 +52,36 @@ def added_excludes(knowledge: Language, word: str, kept: Sequence[str], home: fr
     if level is None:
         return False
     return level != _NATIONAL or all(knowledge.level(other) != _NATIONAL for other in kept)
+
+
+def names_differ(knowledge: Language, one: Iterable[str], other: Iterable[str], home: frozenset[str]) -> bool:
+    """Whether two whole names (folded words) must be two things, whatever else they have in common.
+
+    Another number, place, level or opposite on one side, or a qualifier more.
+    """
+    words, others = (Counter(_canonical(knowledge, word) for word in words) for words in (one, other))
+    return left_over_excludes(knowledge, words - others, others - words, home)
+
+
+def _canonical(knowledge: Language, word: str) -> str:
+    """What words share that say the same number or level."""
+    if (number := knowledge.number(word)) is not None:
+        return f"#{number}"
+    return knowledge.level(word) or word
+
+
+def left_over_excludes(
+    knowledge: Language, one: Iterable[str], other: Iterable[str], home: frozenset[str] = frozenset()
+) -> bool:
+    """Whether what corresponds to nothing in two names (words, or ``#`` and digits) makes two things of them.
+
+    A number, a place, a qualifier, a level other than the national one, or two opposites. Words of ``home`` may be
+    added or dropped.
+    """
+    words, others = [word for word in one if word not in home], [word for word in other if word not in home]
+    for word in (*words, *others):
+        if word[0] == "#" or knowledge.number(word) is not None:
+            return True
+        if knowledge.is_place(word) or knowledge.qualifies(word) or knowledge.level(word) not in (None, _NATIONAL):
+            return True
+    return any(knowledge.excludes(word, another) for word in words for another in others)

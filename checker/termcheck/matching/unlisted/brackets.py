@@ -6,17 +6,16 @@ from weakref import WeakKeyDictionary
 
 from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
-from termcheck.lazy import Pattern as Expression
+from termcheck.matching.brackets import brackets_in
 from termcheck.matching.candidates import Candidate
+from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted.concepts import Concepts, Name
-from termcheck.matching.unlisted.names import Token
+from termcheck.matching.unlisted.names import HOME, Token
 from termcheck.matching.unlisted.spans import pieces, run_around, tokens_at
 from termcheck.model import CaseFit, Glossary, Method, Standing, Term, TermType
 
-_BRACKET = Expression(r"[ \u00a0]?[(（]([^()（）\u2029\ufffc]{2,60})[)）]")
-_PART = Expression(r"[^,;:/，；：]+")
 _CONFIDENCE = 0.95
 _REACH = 12
 """Tokens before a bracket that may be the name."""
@@ -32,15 +31,13 @@ def find_beside_brackets(
     listed: Sequence[Candidate],
 ) -> Iterator[Candidate]:
     """Names with capitals that share a word with the concept that the bracket behind them names."""
-    if "(" not in text.view and "（" not in text.view:
-        return
-    by_end = {end: place for place, end in enumerate(text.ends)}
-    for match in _BRACKET.finditer(text.view):
-        place = by_end.get(match.start())
+    by_end: dict[int, int] = {}
+    for bracket in brackets_in(text.view):
+        by_end = by_end or {end: place for place, end in enumerate(text.ends)}
+        place = by_end.get(bracket.opens_at)
         if place is None:
             continue
-        for found_part in _PART.finditer(match[1]):
-            part = found_part[0].strip()
+        for part in bracket.parts():
             named = _named(index, glossary).get(_key(part), frozenset())
             if len(named) == 1:
                 (concept,) = named
@@ -96,12 +93,23 @@ def _shares_word(
     """A name of the concept that shares a word that says something with the tokens."""
     for name in concepts.names:
         if name.concept == concept and name.is_proper and standing_of(name.pattern.term) is Standing.APPROVED:
-            for token in tokens:
-                for other in name.tokens:
-                    core = token.is_core and other.is_core
-                    if core and concepts.similarity.of(token.lemma, other.lemma).value:
-                        return name
+            alike = [
+                (token.lemma, other.lemma)
+                for token in tokens
+                for other in name.tokens
+                if token.is_core and other.is_core and concepts.similarity.of(token.lemma, other.lemma).value
+            ]
+            if alike and not _differ(concepts, tokens, name, alike):
+                return name
     return None
+
+
+def _differ(concepts: Concepts, tokens: Sequence[Token], name: Name, alike: Sequence[tuple[str, str]]) -> bool:
+    """Whether the guards keep the two apart: California Cyberspace Academy (CCA)."""
+    matched, others = {one for one, _ in alike}, {other for _, other in alike}
+    one = {token.lemma for token in tokens} - matched - {HOME}
+    other = {token.lemma for token in name.tokens} - others - {HOME}
+    return left_over_excludes(concepts.language, one - other, other - one)
 
 
 def _key(text: str) -> str:

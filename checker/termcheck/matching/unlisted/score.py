@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.languages.language import Language
+from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.names import HOME, Token
 from termcheck.matching.unlisted.similarity import WORDNET, Likeness, Similarity
@@ -17,7 +18,6 @@ _ONLY_FEWER, _LESS_SAID = 0.85, 0.7
 _FEW = 2
 _CONTRAST_SHARE = 0.2
 """Share of the weight of both names, on both sides together, that other words may have in long ones."""
-_NATIONAL = "national"
 _SURE_LIKENESS = 0.95
 
 
@@ -117,20 +117,13 @@ class Scorer:
 
     def _is_guarded(self, pairs: Sequence[Pair], left_text: Iterable[Token], left_term: Iterable[Token]) -> bool:
         """Whether a number, unit, place, level, qualifier or opposite differs."""
-        know = self._language
         kept = [pair.term.lemma for pair in pairs]
-        for token in (*left_text, *left_term):
-            word = token.lemma
-            if word == HOME:
-                continue
-            if word[0] == "#" or know.qualifies(word) or know.is_place(word):
-                return True
-            if word in data.UNITS and any(other[0] == "#" for other in kept):
-                return True
-            level = know.level(word)
-            if level is not None and level != _NATIONAL:
-                return True
-        return any(know.excludes(one.lemma, other.lemma) for one in left_text for other in left_term)
+        one = [token.lemma for token in left_text if token.lemma != HOME]
+        other = [token.lemma for token in left_term if token.lemma != HOME]
+        counted = any(lemma[0] == "#" for lemma in kept)
+        if counted and not data.UNITS.isdisjoint((*one, *other)):
+            return True
+        return left_over_excludes(self._language, one, other)
 
 
 def _is_about(
