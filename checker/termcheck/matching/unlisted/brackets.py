@@ -94,19 +94,20 @@ def _shares_word(
     for name in concepts.names:
         if name.concept == concept and name.is_proper and standing_of(name.pattern.term) is Standing.APPROVED:
             alike = [
-                (token.lemma, other.lemma)
+                (token, other)
                 for token in tokens
                 for other in name.tokens
-                if token.is_core and other.is_core and concepts.similarity.of(token.lemma, other.lemma).value
+                if concepts.similarity.of(token.lemma, other.lemma).value
             ]
-            if alike and not _differ(concepts, tokens, name, alike):
+            shares = any(token.is_core and other.is_core for token, other in alike)
+            if shares and not _differ(concepts, tokens, name, alike):
                 return name
     return None
 
 
-def _differ(concepts: Concepts, tokens: Sequence[Token], name: Name, alike: Sequence[tuple[str, str]]) -> bool:
+def _differ(concepts: Concepts, tokens: Sequence[Token], name: Name, alike: Sequence[tuple[Token, Token]]) -> bool:
     """Whether the guards keep the two apart: California Cyberspace Academy (CCA)."""
-    matched, others = {one for one, _ in alike}, {other for _, other in alike}
+    matched, others = {one.lemma for one, _ in alike}, {other.lemma for _, other in alike}
     one = {token.lemma for token in tokens} - matched - {HOME}
     other = {token.lemma for token in name.tokens} - others - {HOME}
     return left_over_excludes(concepts.language, one - other, other - one)
