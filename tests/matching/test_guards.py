@@ -20,6 +20,8 @@ HOME = frozenset({"china", "chinese"})
         ("provincial office", "municipal office", True),
         ("provincial office", "office", True),
         ("national office", "office", False),
+        ("food agency of europe", "european food agency", False),
+        ("niger office", "nigeria office", True),
         ("import office", "export office", True),
         ("former office", "office", True),
         ("cyber office", "network bureau", False),

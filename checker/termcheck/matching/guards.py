@@ -67,7 +67,7 @@ def _canonical(knowledge: Language, word: str) -> str:
     """What words share that say the same number or level."""
     if (number := knowledge.number(word)) is not None:
         return f"#{number}"
-    return knowledge.level(word) or word
+    return word if knowledge.is_place(word) else knowledge.level(word) or word
 
 
 def left_over_excludes(
@@ -78,10 +78,35 @@ def left_over_excludes(
     A number, a place, a qualifier, a level other than the national one, or two opposites. Words of ``home`` may be
     added or dropped.
     """
-    words, others = [word for word in one if word not in home], [word for word in other if word not in home]
+    words, others = _without_places_of_both(
+        knowledge, [word for word in one if word not in home], [word for word in other if word not in home]
+    )
     for word in (*words, *others):
         if word[0] == "#" or knowledge.number(word) is not None:
             return True
         if knowledge.is_place(word) or knowledge.qualifies(word) or knowledge.level(word) not in (None, _NATIONAL):
             return True
     return any(knowledge.excludes(word, another) for word in words for another in others)
+
+
+_ADJECTIVES = ("an", "n", "y", "ese", "i")
+"""What makes one name of a place of another: Europe, European; German, Germany."""
+
+
+def _without_places_of_both(
+    knowledge: Language, one: Sequence[str], other: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The words without places that both name, one of them as an adjective."""
+    same = {
+        (word, another)
+        for word in one
+        for another in other
+        if knowledge.is_place(word) and knowledge.is_place(another) and _is_adjective_of(word, another)
+    }
+    left, right = {word for word, _ in same}, {another for _, another in same}
+    return [word for word in one if word not in left], [word for word in other if word not in right]
+
+
+def _is_adjective_of(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in _ADJECTIVES
