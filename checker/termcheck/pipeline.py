@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from termcheck.articles import Discovery, Source, discover, read_article
+from termcheck.articles import Discovery, Source, article_of, discover, read_article
 from termcheck.check import check_article
 from termcheck.conclude import conclude, with_findings
 from termcheck.config import Settings, language_for, read_settings
@@ -229,15 +229,21 @@ def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
 
 
 def check_text(
-    text: str, glossary: Glossary, *, path: str, lang: str | None = None, settings: Settings | None = None
+    text: str,
+    glossary: Glossary | TermIndex,
+    *,
+    path: str,
+    lang: str | None = None,
+    settings: Settings | None = None,
 ) -> ArticleResult:
     """Check a text that is no file; the suffix of ``path`` says how to read it.
 
-    Corpus and closing rules, which look at a whole run, are left out. Raises ArticleError where it cannot be checked.
+    Who checks many texts gives the glossary as ``compile_index`` made it. Corpus and closing rules, which look at a
+    whole run, are left out. Raises ArticleError where it cannot be checked.
     """
     settings = settings or Settings()
-    article = read_article(Source(path, data=text.encode()), settings)
-    checked = _check(article, compile_index(glossary), settings, lang)
+    index = glossary if isinstance(glossary, TermIndex) else compile_index(glossary)
+    checked = _check(article_of(path, text.removeprefix("\ufeff"), settings), index, settings, lang)
     if isinstance(checked, Skipped):
         raise ArticleError(Problem(checked.reason, path))
     return with_findings(checked, apply_directives(checked.article, checked.findings)[0])

@@ -92,6 +92,20 @@ def read_decisions(file: Path, name: str) -> Loaded:
     return Loaded(tuple(decisions), tuple(problems))
 
 
+def with_decisions(text: str, decisions: Iterable[Decision]) -> str:
+    """The text of a file of decisions with more of them, lines and keys sorted; a line that is there stays as it is."""
+    lines = {line for line in text.split("\n") if line.strip()}
+    lines.update(_line(one) for one in decisions)
+    return "".join(f"{line}\n" for line in sorted(lines))
+
+
+def _line(decision: Decision) -> str:
+    import msgspec
+
+    values = {name: value for name, value in msgspec.to_builtins(decision).items() if value not in ("", None)}
+    return msgspec.json.encode(values, order="sorted").decode()
+
+
 _Mistake = tuple[str, str]
 """Message and remedy."""
 

@@ -1,5 +1,6 @@
 """Everything in README.md that can be run is run, from top to bottom, as a reader would do it."""
 
+import json
 import os
 import re
 import shlex
@@ -15,6 +16,8 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 LANGUAGES = {"sh", "text", "csv", "toml", "yaml", "python"}
+EDITORS = {"json", "lua", "toml", "elisp"}
+"""Languages of blocks that set up an editor, which a note says."""
 
 
 class Block(NamedTuple):
@@ -48,6 +51,8 @@ def reader(tmp_path: Path, root: Path) -> Path:
 
 def test_every_command_does_what_the_readme_says(reader: Path, root: Path, cli: Run) -> None:
     for block in blocks(root):
+        if block.note.startswith("editor: "):
+            continue
         assert block.language in LANGUAGES, f"README.md:{block.line}: nothing tries a block in {block.language}"
         if block.note.startswith("file: "):
             (reader / "own" / block.note.removeprefix("file: ")).write_text(block.text, encoding="utf-8")
@@ -87,10 +92,32 @@ def test_installing_installs_this_project(root: Path) -> None:
     assert project["scripts"] == {"termcheck": "termcheck.__main__:main"}
 
 
+def test_every_editor_is_told_to_start_the_server(root: Path) -> None:
+    editors = [block for block in blocks(root) if block.note.startswith("editor: ")]
+    assert {block.language for block in editors} == EDITORS
+    for block in editors:
+        words = re.findall(r"[\w.-]+", block.text)
+        assert "termcheck" in words, f"README.md:{block.line}"
+        assert "lsp" in words, f"README.md:{block.line}"
+    json.loads(next(block.text for block in editors if block.language == "json"))
+    tomllib.loads(next(block.text for block in editors if block.language == "toml"))
+
+
+def test_extras_exist(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for block in blocks(root):
+        if block.note.startswith("test: extra "):
+            extra = block.note.removeprefix("test: extra ")
+            assert extra in project["optional-dependencies"]
+            assert f"{project['name']}[{extra}]" in block.text
+
+
 def test_the_settings_are_all_of_them(root: Path) -> None:
     from termcheck.config import Settings
 
-    (settings,) = (block for block in blocks(root) if block.language == "toml")
+    (settings,) = (
+        block for block in blocks(root) if block.language == "toml" and not block.note.startswith("editor: ")
+    )
     assert set(tomllib.loads(settings.text)) == set(Settings.__struct_fields__) - {"root", "file"}
 
 

@@ -76,13 +76,26 @@ def read_article(source: Source, settings: Settings, stdin: bytes | None = None)
     ``stdin`` is the text of a source that has neither a file nor data. Raises ArticleError with place and remedy where
     it cannot be read: no permission, a folder, no reader for the suffix, not decodable.
     """
+    reader = _reader(source)
+    text = decode(_bytes(source, stdin), source.path, is_html=reader is _html)
+    return _article(source.path, text, reader()(text, settings))
+
+
+def article_of(path: str, text: str, settings: Settings) -> Article:
+    """The article that a decoded text makes; the suffix of its path says how to read it.
+
+    Raises ArticleError where no reader knows the suffix.
+    """
+    return _article(path, text, _reader(Source(path))()(text, settings))
+
+
+def _reader(source: Source) -> Callable[[], Reader]:
     reader = READERS.get(source.suffix)
     if reader is None:
         known = ", ".join(suffix.removeprefix(".") for suffix in READERS)
         what = f"no reader for {source.suffix} files" if source.suffix else "no reader for files without a suffix"
         raise ArticleError(Problem(what, source.path, f"save it in one of the formats {known}"))
-    text = decode(_bytes(source, stdin), source.path, is_html=reader is _html)
-    return _article(source.path, text, reader()(text, settings))
+    return reader
 
 
 def _article(path: str, text: str, reading: Reading) -> Article:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "discover": "Propose names that the glossary lacks.",
     "glossary": "Look after the glossary.",
     "rules": "List the rules, or show a rule's page.",
+    "lsp": "Serve editors (Language Server Protocol).",
     "languages": "List the languages, and what is known of each.",
     "init": "Write a configuration and a starter glossary.",
 }

@@ -44,7 +44,9 @@ class NativeFile(NamedTuple):
     """What is legal and probably not meant."""
 
 
-class _Header(NamedTuple):
+class Header(NamedTuple):
+    """The first row of a table and how the table is written."""
+
     line: int
     """1-based line at which it starts."""
     delimiter: str
@@ -63,10 +65,10 @@ def read(data: bytes, file: str) -> NativeFile:
 
     ``data`` are the bytes of the file, ``file`` is its path as it is to be reported. Mistakes are returned, not raised.
     """
-    text = _decode(data, file)
+    text = decode(data, file)
     if isinstance(text, Problem):
         return NativeFile((), (text,))
-    header = _find_header(text, file)
+    header = find_header(text, file)
     if isinstance(header, Problem):
         return NativeFile((), (header,))
     if problems := _check_header(header, file):
@@ -78,8 +80,9 @@ def read(data: bytes, file: str) -> NativeFile:
 # ------------------------------------------------------------------------------------------------------ decoding
 
 
-def _decode(data: bytes, file: str) -> str | Problem:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+def decode(data: bytes, file: str) -> str | Problem:
+    """The text of a glossary file, or what keeps it from being one; ``file`` is its path as reported."""
+    _, encoding = encoding_of(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -92,13 +95,18 @@ def _decode(data: bytes, file: str) -> str | Problem:
     return text
 
 
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark of a file, empty without one, and the name of the encoding that it means."""
+    return next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+
+
 # -------------------------------------------------------------------------------------------------------- header
 
 
-def _find_header(text: str, file: str) -> _Header | Problem:
+def find_header(text: str, file: str) -> Header | Problem:
     """The first row with a cell that is not blank, read with the delimiter that yields most known columns."""
     start, line, forced = _skip_separator_line(text)
-    headers: list[_Header] = []
+    headers: list[Header] = []
     for delimiter in forced or _DELIMITERS:
         stream = io.StringIO(text, newline="")
         stream.seek(start)
@@ -127,7 +135,7 @@ def _skip_separator_line(text: str) -> tuple[int, int, str]:
     return 0, 1, ""
 
 
-def _parse_header(cells: Sequence[str], line: int, delimiter: str) -> _Header:
+def _parse_header(cells: Sequence[str], line: int, delimiter: str) -> Header:
     names = [cell.strip() for cell in cells]
     places: dict[str, int] = {}
     others: list[tuple[int, str]] = []
@@ -136,10 +144,10 @@ def _parse_header(cells: Sequence[str], line: int, delimiter: str) -> _Header:
             places.setdefault(name.lower(), place)
         else:
             others.append((place, name))
-    return _Header(line, delimiter, places, tuple(others), len(names), names)
+    return Header(line, delimiter, places, tuple(others), len(names), names)
 
 
-def _check_header(header: _Header, file: str) -> tuple[Problem, ...]:
+def _check_header(header: Header, file: str) -> tuple[Problem, ...]:
     where = f"{file}:{header.line}"
     problems = []
     seen: set[str] = set()
@@ -158,7 +166,7 @@ def _check_header(header: _Header, file: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _doubtful_columns(header: _Header, file: str) -> tuple[Problem, ...]:
+def _doubtful_columns(header: Header, file: str) -> tuple[Problem, ...]:
     """Unknown columns whose name is that of a known one but for spaces or signs: kept, but surely meant otherwise."""
     plain = {name.replace("_", ""): name for name in COLUMNS}
     return tuple(
@@ -176,7 +184,7 @@ def _shorten(name: str) -> str:
 # ---------------------------------------------------------------------------------------------------------- rows
 
 
-def _read_rows(text: str, header: _Header, file: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     terms: list[Term] = []
     problems: list[Problem] = []
     reader = CellReader(header.places, header.others)
@@ -201,7 +209,7 @@ def _read_rows(text: str, header: _Header, file: str) -> tuple[tuple[Term, ...],
     return tuple(terms), tuple(problems)
 
 
-def _rows(text: str, header: _Header) -> Iterator[tuple[int, list[str] | str]]:
+def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:
     """The rows after the header that are not empty, each with its first line; for a broken one what is wrong."""
     stream = io.StringIO(text, newline="")
     for _ in range(header.line - 1):

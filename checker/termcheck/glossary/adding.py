@@ -1,0 +1,87 @@
+"""Adds rows to a file in the native format; every byte that was there stays as it is."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from termcheck.errors import GlossaryError, Problem
+from termcheck.glossary.native_csv import Header, decode, encoding_of, find_header
+
+Row = Mapping[str, str]
+"""Column -> cell; ``concept``, ``lang``, ``term`` and ``status`` at least."""
+
+
+class _Written(NamedTuple):
+    """A row that is there already."""
+
+    cells: Sequence[str]
+    start: int
+    end: int
+    """Offsets in the text, the line end included."""
+
+
+def with_rows(data: bytes, rows: Sequence[Row], file: str) -> bytes:
+    """The bytes of a glossary file with more rows: each behind the last one of its concept, else at the end.
+
+    A new row has the separator, the line end and the habit of quoting of the row before it. ``file`` is the path as it
+    is to be reported. Raises GlossaryError where the file cannot be read, or where it lacks a column that a row needs.
+    """
+    text = decode(data, file)
+    if isinstance(text, Problem):
+        raise GlossaryError(text)
+    header = find_header(text, file)
+    if isinstance(header, Problem):
+        raise GlossaryError(header)
+    for row in rows:
+        text = _with_row(text, header, row, file)
+    bom, encoding = encoding_of(data)
+    order = {b"\xff\xfe": "-le", b"\xfe\xff": "-be"}.get(bom.replace(b"\0", b""), "")
+    return bom + text.encode(encoding.removesuffix("-sig") + order)
+
+
+def _with_row(text: str, header: Header, row: Row, file: str) -> str:
+    missing = [name for name, cell in row.items() if cell and name not in header.places]
+    if missing:
+        problem = f"the new row needs the column {missing[0]}, which the table lacks"
+        raise GlossaryError(Problem(problem, f"{file}:{header.line}", "add the column to the first row"))
+    written = _written(text, header)
+    place = header.places["concept"]
+    same = [one for one in written[1:] if place < len(one.cells) and one.cells[place].strip() == row["concept"]]
+    before = same[-1] if same else written[-1]
+    end = _line_end(text)
+    line = _line(row, header, is_quoted=text.startswith('"', before.start), end=end)
+    head, tail = text[: before.end], text[before.end :]
+    return head + ("" if head.endswith(("\n", "\r")) else end) + line + tail
+
+
+def _written(text: str, header: Header) -> list[_Written]:
+    """The header and every row that is not empty."""
+    stream = io.StringIO(text, newline="")
+    for _ in range(header.line - 1):
+        stream.readline()
+    rows = csv.reader(iter(stream.readline, ""), delimiter=header.delimiter, skipinitialspace=True)
+    found = []
+    start = stream.tell()
+    for cells in rows:
+        if "".join(cells).strip():
+            found.append(_Written(cells, start, stream.tell()))
+        start = stream.tell()
+    return found
+
+
+def _line_end(text: str) -> str:
+    at = text.find("\n")
+    if at < 0:
+        return "\r" if "\r" in text else "\n"
+    return "\r\n" if text[at - 1 : at] == "\r" else "\n"
+
+
+def _line(row: Row, header: Header, *, is_quoted: bool, end: str) -> str:
+    cells = [""] * header.width
+    for name, place in header.places.items():
+        cells[place] = " ".join(row.get(name, "").split())
+    stream = io.StringIO(newline="")
+    dialect = csv.unix_dialect if is_quoted else csv.excel  # all cells in quotation marks, or those that need them
+    csv.writer(stream, dialect, delimiter=header.delimiter, lineterminator=end).writerow(cells)
+    return stream.getvalue()
