@@ -5,6 +5,12 @@ BIN := $(VENV)/bin
 PROGRAM := $(VENV)/.program-installed
 TOOLS := $(VENV)/.tools-installed
 
+SAMPLE_FORMATS := --format text=reports/sample/findings.txt --format json=reports/sample/termcheck.json \
+	--format compact=reports/sample/compact.txt --format github=reports/sample/github.txt \
+	--format gitlab=reports/sample/gitlab.json --format sarif=reports/sample/termcheck.sarif \
+	--format junit=reports/sample/junit.xml --format checkstyle=reports/sample/checkstyle.xml \
+	--format markdown=reports/sample/comment.md
+
 .PHONY: run test accuracy lint start-time script-speed sample wheel clean
 
 run: $(PROGRAM)  ## Check the example articles and write the reports
@@ -30,7 +36,7 @@ script-speed: $(TOOLS)  ## Time per character of Chinese, Arabic and Thai agains
 	$(BIN)/python tests/measure/script_speed.py $(ARGS)
 
 sample: $(PROGRAM)  ## Write reports/sample/ again
-	$(BIN)/termcheck run seeds --reports reports/sample --fail-on never
+	$(BIN)/termcheck run seeds --reports reports/sample --fail-on never $(SAMPLE_FORMATS)
 
 wheel: $(TOOLS)  ## Build dist/*.whl
 	rm -rf dist

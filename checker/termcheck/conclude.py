@@ -50,6 +50,7 @@ def conclude(
         skipped=tuple(sorted(skipped)),
         others=others,
         notices=tuple(notices),
+        fail_on=settings.fail_on,
     )
 
 

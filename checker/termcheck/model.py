@@ -577,6 +577,8 @@ class Report(Struct, frozen=True):
     """Files of other suffixes met while walking folders."""
     notices: tuple[str, ...] = ()
     """What an editor should know of the run itself: directives that hold to the end of a file, ..."""
+    fail_on: Severity | None = Severity.ERROR
+    """Lowest severity that fails the run; None where nothing does."""
 
     def count(self, severity: Severity) -> int:
         """Number of open findings of a severity."""

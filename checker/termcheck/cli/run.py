@@ -1,7 +1,6 @@
 """``termcheck run``."""
 
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -9,6 +8,7 @@ from typing import TypedDict, Unpack
 import click
 
 from termcheck.cli import output
+from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
 from termcheck.model import Report, Severity
@@ -20,13 +20,11 @@ from termcheck.pipeline import (
     exit_code,
     prepare,
     reports_folder,
-    write_files,
     write_reports,
 )
 
 _FEW = 50
 """Articles that a process checks before it has to look for garbage."""
-_DEFAULT_WIDTH = 100
 
 
 class _Options(TypedDict):
@@ -65,11 +63,12 @@ Examples:
 @click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
 @click.option(
     "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
+    "formats",
+    multiple=True,
+    callback=read_formats,
+    shell_complete=complete_formats,
+    metavar="FORMAT[=FILE]",
+    help=f"One of {', '.join(FORMATS)}; with =FILE it goes there. May be repeated.  [default: text]",
 )
 @click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE instead of the screen.")
 @click.option("--reports", metavar="DIR", help="Write report.html and the CSV reports to DIR.")
@@ -89,24 +88,28 @@ Examples:
     show_default=True,
     help="Colours on the screen.",
 )
-def command(format_: str, output_file: str | None, color: str, **options: Unpack[_Options]) -> int:
+@click.option("-q", "--quiet", is_flag=True, help="Show findings and nothing else.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule and by concept.")
+def command(
+    formats: tuple[Wanted, ...],
+    output_file: str | None,
+    color: str,
+    *,
+    quiet: bool,
+    statistics: bool,
+    **options: Unpack[_Options],
+) -> int:
     """Check articles against the glossary.
 
     PATHS are files, folders, globs, or - for standard input; without any, what the configuration includes is checked.
     """
+    everything = settle(formats, output_file)
     job = prepare(_request(options))
     report = _check(job)
     if not options["no_reports"]:
-        _write_reports(report, reports_folder(job))
-    if output_file and output_file != STDIN:
-        write_files({Path(output_file): _render(report, format_, is_terminal=False, color=False)})
-    elif format_ == "json":
-        output.show_bytes(_render(report, format_, is_terminal=False, color=False).encode())
-    else:
-        is_terminal = output.is_terminal(sys.stdout)
-        colored = _wants_color(color, is_terminal=is_terminal)
-        output.show(_render(report, format_, is_terminal=is_terminal, color=colored), color=colored)
-    if not job.discovery.sources and not report.skipped:
+        _write_reports(report, reports_folder(job), quiet=quiet)
+    deliver(report, job, everything, Look(color, quiet, statistics))
+    if not job.discovery.sources and not report.skipped and not quiet:
         output.note("there is no article to check")
     return exit_code(report, job.settings.fail_on)
 
@@ -148,30 +151,9 @@ def _check(job: Job) -> Report:
     return output.counted(lambda progress: check_articles(job, progress))
 
 
-def _write_reports(report: Report, folder: Path | None) -> None:
-    if folder is not None:
-        for path in write_reports(report, folder):
+def _write_reports(report: Report, folder: Path | None, *, quiet: bool) -> None:
+    if folder is None:
+        return
+    for path in write_reports(report, folder):
+        if not quiet:
             output.note(f"wrote {display_path(path, Path.cwd())}")
-
-
-def _render(report: Report, format_: str, *, is_terminal: bool, color: bool) -> str:
-    from termcheck.reports import REPORTERS
-
-    if format_ != "text":
-        return REPORTERS[format_](report)
-    from termcheck.reports.text import render_text
-
-    return render_text(report, color=color, one_line=not is_terminal, width=_width() if is_terminal else _DEFAULT_WIDTH)
-
-
-def _width() -> int:
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
-    except OSError:
-        return _DEFAULT_WIDTH
-
-
-def _wants_color(color: str, *, is_terminal: bool) -> bool:
-    if color != "auto":
-        return color == "always"
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

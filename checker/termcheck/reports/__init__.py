@@ -38,9 +38,58 @@ def _reconciliation_csv(report: Report) -> str:
     return render_reconciliation_csv(report)
 
 
+def _compact(report: Report) -> str:
+    from termcheck.reports.ci.compact import render_compact
+
+    return render_compact(report)
+
+
+def _github(report: Report) -> str:
+    from termcheck.reports.ci.github import render_github
+
+    return render_github(report)
+
+
+def _gitlab(report: Report) -> str:
+    from termcheck.reports.ci.gitlab import render_gitlab
+
+    return render_gitlab(report)
+
+
+def _sarif(report: Report) -> str:
+    from termcheck.reports.ci.sarif import render_sarif
+
+    return render_sarif(report)
+
+
+def _junit(report: Report) -> str:
+    from termcheck.reports.ci.junit import render_junit
+
+    return render_junit(report)
+
+
+def _checkstyle(report: Report) -> str:
+    from termcheck.reports.ci.checkstyle import render_checkstyle
+
+    return render_checkstyle(report)
+
+
+def _markdown(report: Report) -> str:
+    from termcheck.reports.ci.markdown import render_markdown
+
+    return render_markdown(report)
+
+
 REPORTERS: Mapping[str, Reporter] = {
     "text": _text,
     "json": _json,
+    "compact": _compact,
+    "github": _github,
+    "gitlab": _gitlab,
+    "sarif": _sarif,
+    "junit": _junit,
+    "checkstyle": _checkstyle,
+    "markdown": _markdown,
     "html": _html,
     "findings.csv": _findings_csv,
     "reconciliation.csv": _reconciliation_csv,

@@ -1,7 +1,5 @@
 """The report for other programs: JSON, version 1."""
 
-from collections.abc import Mapping
-
 from msgspec.json import encode
 from msgspec.json import format as reformat
 
@@ -25,11 +23,12 @@ def render_json(report: Report, *, pretty: bool = False) -> str:
         "reconciliation": [_reconciliation(entry) for entry in report.reconciliation],
         "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in report.skipped],
     }
-    encoded = _encode(document)
+    encoded = encode_json(document)
     return (reformat(encoded, indent=2) if pretty else encoded).decode() + "\n"
 
 
-def _encode(document: Mapping[str, object]) -> bytes:
+def encode_json(document: object) -> bytes:
+    """A document as compact JSON; a name that is not valid in the system's encoding becomes one with ``?``."""
     try:
         return encode(document)
     except UnicodeEncodeError:

@@ -76,6 +76,11 @@ def severities(counts: Mapping[str, int]) -> str:
     return listing([number(count, severity) for severity, count in counts.items() if count])
 
 
+def findings_in_words(summary: Summary) -> str:
+    """``3 findings: 2 errors and 1 hint``, or ``No findings``."""
+    return f"{number(summary.open, 'finding')}: {severities(summary.findings)}" if summary.open else "No findings"
+
+
 def suppression(summary: Summary) -> str:
     """``2 by directives in the article and 1 by the baseline``; empty without any."""
     return listing([f"{count:,} {STATE_WORDS[state]}" for state, count in summary.suppressed_by.items()])

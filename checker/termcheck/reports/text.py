@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from termcheck.model import Article, Finding, Report, Severity, Span
-from termcheck.reports.summary import Summary, number, severities, summarize, suppression
+from termcheck.reports.summary import Summary, findings_in_words, number, summarize, suppression
 from termcheck.reports.terminal import clip_end, clip_start, visible
 from termcheck.reports.terminal import width as columns
+from termcheck.reports.wording import one_paragraph, sentence
 
 _BOLD = "1"
 _FAINT = "2"
@@ -18,17 +19,21 @@ _LINES_SHOWN = 3
 """Of a finding that runs over several lines."""
 
 
-def render_text(report: Report, *, color: bool = False, one_line: bool = True, width: int = 100) -> str:
+def render_text(
+    report: Report, *, color: bool = False, one_line: bool = True, width: int = 100, quiet: bool = False
+) -> str:
     """The report for a terminal of ``width`` columns, or one line a finding; a summary at the end of either.
 
-    ``color`` adds ANSI colours. Nothing from an article or a glossary reaches the terminal as a control character.
+    ``color`` adds ANSI colours, ``quiet`` leaves out the summary but not what could not be checked. Nothing
+    from an article or a glossary reaches the terminal as a control character.
     """
     summary = summarize(report)
     if one_line:
-        lines = [*map(_one_line, report.findings), *_summary(report, summary, color=color)]
+        lines = [*map(_one_line, report.findings), *_not_checked(report)]
     else:
-        width = max(width, _NARROWEST)
-        lines = [*_by_article(report, color=color, width=width), *_summary(report, summary, color=color)]
+        lines = [*_by_article(report, color=color, width=max(width, _NARROWEST)), *_not_checked(report)]
+    if not quiet:
+        lines.extend(_summary(report, summary, color=color))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -36,18 +41,11 @@ def render_text(report: Report, *, color: bool = False, one_line: bool = True, w
 
 
 def _one_line(finding: Finding) -> str:
-    advice = f"“{finding.suggestion}”"
-    hint = f" [use {advice}]" if finding.suggestion is not None and advice not in finding.message else ""
-    head = f"{finding.file}:{_place(finding)}: {finding.severity} {finding.rule}"
-    return visible(f"{head}: {_one_paragraph(finding.message + hint)}")
+    return visible(f"{finding.file}:{_place(finding)}: {finding.severity} {finding.rule}: ") + sentence(finding)
 
 
 def _place(finding: Finding) -> str:
     return f"{finding.line}:{finding.column}" if finding.location is None else finding.location
-
-
-def _one_paragraph(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _by_article(report: Report, *, color: bool, width: int) -> Iterator[str]:
@@ -65,9 +63,9 @@ def _block(finding: Finding, article: Article | None, *, color: bool, width: int
     yield f"  {visible(_place(finding))}  {severity} {_paint(visible(finding.rule), _BOLD, color=color)}{concept}"
     if article is not None and finding.location is None:
         yield from _excerpt(finding, article, color=color, width=width)
-    yield f"    {visible(_one_paragraph(finding.message))}"
+    yield f"    {visible(one_paragraph(finding.message))}"
     if finding.suggestion is not None:
-        advice = f"→ use “{_one_paragraph(finding.suggestion)}”"
+        advice = f"→ use “{one_paragraph(finding.suggestion)}”"
         yield f"    {_paint(visible(advice), _GREEN, color=color)}"
 
 
@@ -128,12 +126,15 @@ def _window(before: str, inside: str, after: str, room: int) -> tuple[str, int, 
 # ------------------------------------------------------------------------------------------------------- summary
 
 
-def _summary(report: Report, summary: Summary, *, color: bool) -> Iterator[str]:
+def _not_checked(report: Report) -> Iterator[str]:
     for skipped in report.skipped:
-        yield visible(f"{skipped.file}: skipped: {_one_paragraph(skipped.reason)}")
+        yield visible(f"{skipped.file}: skipped: {one_paragraph(skipped.reason)}")
+
+
+def _summary(report: Report, summary: Summary, *, color: bool) -> Iterator[str]:
     for notice in report.notices:
-        yield visible(f"note: {_one_paragraph(notice)}")
-    found = f"{number(summary.open, 'finding')}: {severities(summary.findings)}" if summary.open else "No findings"
+        yield visible(f"note: {one_paragraph(notice)}")
+    found = findings_in_words(summary)
     style = next((_COLORS[Severity(name)] for name, count in summary.findings.items() if count), _GREEN)
     checked = f"Checked {number(summary.checked, 'article')}"
     if summary.languages:

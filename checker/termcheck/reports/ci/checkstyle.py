@@ -1,0 +1,41 @@
+"""Checkstyle's XML, which most tools that collect findings can read."""
+
+from itertools import groupby
+
+from termcheck.model import Finding, Report, Severity, Skipped
+from termcheck.reports.ci.xml import DECLARATION, element
+from termcheck.reports.wording import one_paragraph, sentence
+
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
+_VERSION = "4.3"
+"""Of the form of the report, as other linters give it."""
+
+
+def render_checkstyle(report: Report) -> str:
+    """Open findings by file, then the articles that were skipped."""
+    files = [
+        element("file", {"name": file}, map(_error, findings))
+        for file, findings in groupby(report.findings, key=lambda finding: finding.file)
+    ]
+    files.extend(element("file", {"name": skipped.file}, [_skipped(skipped)]) for skipped in report.skipped)
+    return DECLARATION + element("checkstyle", {"version": _VERSION}, files)
+
+
+def _error(finding: Finding) -> str:
+    placed = finding.location is None
+    return element(
+        "error",
+        {
+            "line": finding.line if placed else 1,
+            "column": finding.column if placed else 1,
+            "severity": _SEVERITIES[finding.severity],
+            "message": sentence(finding) + ("" if placed else f" (at {finding.location})"),
+            "source": f"termcheck.{finding.rule}",
+        },
+    )
+
+
+def _skipped(skipped: Skipped) -> str:
+    severity = "error" if skipped.unreadable else "info"
+    message = f"Skipped: {one_paragraph(skipped.reason)}"
+    return element("error", {"line": 1, "severity": severity, "message": message, "source": "termcheck.skipped"})
