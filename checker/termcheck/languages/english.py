@@ -1,7 +1,7 @@
 """English."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
@@ -74,6 +74,13 @@ class English(Plain):
 
     def is_word(self, word: str) -> bool:
         """Whether the dictionary has it, or the word that it is a regular form of."""
+        return self._known_words(word)
+
+    @cached_property
+    def _known_words(self) -> Callable[[str], bool]:
+        return lru_cache(maxsize=50_000)(self._has_word)
+
+    def _has_word(self, word: str) -> bool:
         return any(key in self._words or key in self._names for key in noun_keys(word)) or word in self._places
 
     def is_derived_alike(self, word: str, other: str) -> bool:
@@ -95,7 +102,7 @@ class English(Plain):
         if short == full or short[0] != full[0] or len(short) >= len(full):
             return False
         if dotted:
-            return len(short) > 1 and not self.is_word(short) and _is_subsequence(short, full)
+            return len(short) > 1 and _is_subsequence(short, full) and not self.is_word(short)
         truncated = full.startswith(short) and len(short) >= _SHORTEST_STEM and len(full) - len(short) >= _SHORTEST_STEM
         return truncated and short not in self._places and short not in self._words
 

@@ -53,7 +53,7 @@ def weigh(
     places = _places(article.view.text, _open_questions(candidates))
     if not places:
         return list(candidates)
-    tags = (source_lang,) if source_lang else index.glossary.languages
+    tags = (source_lang,) if source_lang else index.languages
     sources = _sources(places, [tag for tag in tags if not related(tag, article.lang or "")], index)
     settled = {_span(one) for one in candidates if one.method.is_listed and _supports(sources.get(_span(one)), one)}
     weighed = (_weighed(one, sources.get(_span(one)), settled) for one in candidates)

@@ -24,6 +24,8 @@ class TermIndex:
     def __init__(self, glossary: Glossary) -> None:
         """Keep the glossary; languages are compiled when first asked for."""
         self.glossary = glossary
+        self.languages = glossary.languages
+        """The glossary's language tags: asking the glossary walks all its rows."""
         self._by_language: dict[str, LanguageIndex] = {}
 
     def for_language(self, tag: str) -> "LanguageIndex":
@@ -56,6 +58,8 @@ class LanguageIndex:
                 self._compile(rows)
         self.keys = _KeyCache(self.language)
         self.anchors = self._anchor()
+        self.stand_ins: dict[str, list[tuple[str, int, bool, bool]]] = {}
+        """What words of texts stand for, as far as it was asked."""
 
     def _compile(self, rows: Sequence[Term]) -> None:
         verbal = _is_verbal(rows, self.language)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from termcheck.languages.affixes import doubles_consonant
+from termcheck.languages.affixes import LONGEST_WORD, doubles_consonant
 from termcheck.languages.endings import meet
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
@@ -30,6 +30,8 @@ _MOST_SLACK = 6
 """Letters of endings by which a misspelt word may differ besides."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
+_MOST_KNOWN = 50_000
+"""Words of texts of which is kept what they may stand for."""
 
 
 def find_loose(text: Text, index: LanguageIndex, standing_of: StandingOf, home: frozenset[str]) -> Iterator[Candidate]:
@@ -57,7 +59,7 @@ class _Hits:
         self.text = text
         self.index = index
         self.fuzzy = index.fuzzy
-        self._known: dict[str, list[tuple[str, int, bool, bool]]] = {}
+        self._known = index.stand_ins
 
     def by_pattern(self) -> dict[int, list[Hit]]:
         """Hits by pattern, in the order of the text, for patterns of which enough words occur at all."""
@@ -113,7 +115,10 @@ class _Hits:
         known = self._known.get(word)
         if known is None:
             known = self._analyse(word)
-            self._known[word] = known
+            if len(word) <= LONGEST_WORD:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[word] = known
         return known
 
     def _analyse(self, word: str) -> list[tuple[str, int, bool, bool]]:

@@ -1,6 +1,6 @@
 """From an article and the compiled glossary to mentions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from termcheck.config import Settings, severity_for
 from termcheck.glossary.standing import standing
@@ -12,8 +12,8 @@ from termcheck.matching.characters import find_spaceless
 from termcheck.matching.compounds import find_in_compounds
 from termcheck.matching.evidence import weigh
 from termcheck.matching.guards import HOME
-from termcheck.matching.index import LanguageIndex, TermIndex
-from termcheck.matching.listed import find_listed
+from termcheck.matching.index import TermIndex
+from termcheck.matching.listed import StandingOf, find_listed
 from termcheck.matching.loose import find_loose
 from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.text import Text, compared_words
@@ -53,21 +53,52 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
 
 def renderings_for(article: Article, index: TermIndex) -> Renderings:
     """The approved terms that hold for an article."""
-    compiled: LanguageIndex = index.for_language(article.lang or "und")
-    standing_of = _standing_in(article)
-    approved: dict[str, tuple[Term, ...]] = {}
-    preferred: dict[str, Term] = {}
-    for concept, terms in compiled.terms.items():
-        held = [term for term in terms if standing_of(term) is Standing.APPROVED]
-        if held:
-            held.sort(key=lambda term: term.status is not Status.PREFERRED)
-            approved[concept] = tuple(held)
-            if held[0].status is Status.PREFERRED:
-                preferred[concept] = held[0]
-    return Renderings(preferred, approved)
+    terms = index.for_language(article.lang or "und").terms
+    approved = _Approved(terms, _standing_in(article))
+    return Renderings(_Preferred(approved), approved)
 
 
-def _standing_in(article: Article) -> Callable[[Term], Standing | None]:
+class _Approved(Mapping[str, tuple[Term, ...]]):
+    """Concept id -> its approved terms, preferred first; weighed when asked for, as few of many concepts are."""
+
+    def __init__(self, terms: Mapping[str, tuple[Term, ...]], standing_of: StandingOf) -> None:
+        self._terms = terms
+        self._standing_of = standing_of
+
+    def __getitem__(self, concept: str) -> tuple[Term, ...]:
+        held = [term for term in self._terms[concept] if self._standing_of(term) is Standing.APPROVED]
+        if not held:
+            raise KeyError(concept)
+        held.sort(key=lambda term: term.status is not Status.PREFERRED)
+        return tuple(held)
+
+    def __iter__(self) -> Iterator[str]:
+        return (concept for concept in self._terms if concept in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Preferred(Mapping[str, Term]):
+    """Concept id -> its preferred term, where it has one that holds."""
+
+    def __init__(self, approved: _Approved) -> None:
+        self._approved = approved
+
+    def __getitem__(self, concept: str) -> Term:
+        first = self._approved[concept][0]
+        if first.status is not Status.PREFERRED:
+            raise KeyError(concept)
+        return first
+
+    def __iter__(self) -> Iterator[str]:
+        return (concept for concept in self._approved if concept in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _standing_in(article: Article) -> StandingOf:
     known: dict[int, Standing | None] = {}
 
     def standing_of(term: Term) -> Standing | None:
@@ -81,7 +112,7 @@ def _standing_in(article: Article) -> Callable[[Term], Standing | None]:
 
 def _home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[str]:
     """Words for the home country of the source language: the named one, else the glossary's other languages."""
-    sources = (settings.source_lang,) if settings.source_lang else index.glossary.languages
+    sources = (settings.source_lang,) if settings.source_lang else index.languages
     tags = [tag for tag in sources if not related(tag, lang)]
     return frozenset().union(*(HOME.get(tag.lower().split("-")[0], frozenset()) for tag in tags))
 
