@@ -8,7 +8,7 @@ from termcheck.languages.related import Related, related_words
 from termcheck.languages.wordlist import WordList, file_bytes
 
 LINES = file_bytes("en.related.txt").decode("ascii").removesuffix("\n").split("\n")
-NOTHING = Related(frozenset(), frozenset())
+NOTHING = Related()
 
 
 @pytest.mark.parametrize(
@@ -60,20 +60,31 @@ def test_every_line_is_found_and_says_what_the_look_up_says() -> None:
     assert sorted(set(LINES)) == LINES
     assert "\r" not in "".join(LINES)
     for line in LINES:
-        word, synonyms, derivations = line.split("|")
+        word, synonyms, derivations, others = line.split("|")
         related = related_words(word)
         assert " ".join(sorted(related.synonyms)) == synonyms
         assert " ".join(sorted(related.derivations)) == derivations
+        assert " ".join(sorted(related.synonym_of)) == others
         assert related != NOTHING, word
 
 
 def test_what_is_related_are_words_of_the_dictionary_and_never_the_word_itself() -> None:
     known = set(file_bytes("en.words.txt").decode().split("\n"))
     for line in LINES:
-        word, synonyms, derivations = line.split("|")
-        first, second = synonyms.split(), derivations.split()
-        assert known.issuperset((word, *first, *second)), word
-        assert len({word, *first, *second}) == 1 + len(first) + len(second), word
+        word, *lists = line.split("|")
+        related = [other for one in lists for other in one.split()]
+        assert known.issuperset((word, *related)), word
+        assert len({word, *related}) == 1 + len(related), word
+
+
+def test_synonyms_are_known_from_both_ends() -> None:
+    for line in LINES:
+        word = line.partition("|")[0]
+        for synonym in related_words(word).synonyms:
+            other = related_words(synonym)
+            assert word in other.synonyms | other.derivations | other.synonym_of, line
+        for other_word in related_words(word).synonym_of:
+            assert word in related_words(other_word).synonyms, line
 
 
 def test_an_empty_list_has_no_word() -> None:

@@ -10,12 +10,14 @@ _FILE = "en.related.txt"
 
 
 class Related(msgspec.Struct, frozen=True):
-    """The words related to one word; no word stands in both sets, nor the word itself in either."""
+    """The words related to one word; no word stands in two of the sets, nor the word itself in any."""
 
     synonyms: frozenset[str] = frozenset()
     """Words of the same meaning in one of its first four senses as a noun, verb or adjective."""
     derivations: frozenset[str] = frozenset()
     """Words that it is derived from or that are derived from it: management of manage, national of nation."""
+    synonym_of: frozenset[str] = frozenset()
+    """Words that have it among their synonyms, where it has not them among its own."""
 
 
 _NOTHING = Related()
@@ -26,7 +28,7 @@ def related_words(word: str) -> Related:
     """What is related to an English word in its base form, in lower case; nothing for a word that is not listed.
 
     Derivations go both ways. Synonyms do not: a word's rarer senses are left out, so that of two words either may
-    list the other. Ask for both.
+    list the other. Whoever does not care has ``synonym_of`` as well.
 
     >>> sorted(related_words("office").synonyms & {"agency", "bureau", "ministry"})
     ['agency', 'bureau']
@@ -39,5 +41,5 @@ def related_words(word: str) -> Related:
     line = first_line(file_bytes(_FILE), wanted)
     if not line.startswith(wanted):
         return _NOTHING
-    _, synonyms, derivations = line.decode().split("|")
-    return Related(frozenset(synonyms.split()), frozenset(derivations.split()))
+    _, *related = line.decode().split("|")
+    return Related(*(frozenset(words.split()) for words in related))

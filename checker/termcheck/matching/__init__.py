@@ -1,5 +1,6 @@
 """Matching: the compiled glossary against one article."""
 
+from termcheck.cache import OFF, Cache
 from termcheck.matching.index import TermIndex
 from termcheck.matching.mentions import find_mentions, renderings_for
 from termcheck.matching.suggestions import suggest
@@ -8,6 +9,6 @@ from termcheck.model import Glossary
 __all__ = ["TermIndex", "compile_index", "find_mentions", "renderings_for", "suggest"]
 
 
-def compile_index(glossary: Glossary) -> TermIndex:
-    """Compile a glossary; its languages are compiled when an article asks for them."""
-    return TermIndex(glossary)
+def compile_index(glossary: Glossary, cache: Cache = OFF) -> TermIndex:
+    """Compile a glossary; its languages are compiled when an article asks for them, or taken from the cache."""
+    return TermIndex(glossary, cache)

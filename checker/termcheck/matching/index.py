@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from termcheck.cache import OFF, Cache
 from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
@@ -21,9 +22,11 @@ _MOST_LANGUAGES = 64
 class TermIndex:
     """All terms of a glossary, compiled for each language that articles turn out to have."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, cache: Cache = OFF) -> None:
         """Keep the glossary; languages are compiled when first asked for."""
         self.glossary = glossary
+        self.cache = cache
+        """Where what was compiled is kept for later runs."""
         self.languages = glossary.languages
         """The glossary's language tags: asking the glossary walks all its rows."""
         self._by_language: dict[str, LanguageIndex] = {}

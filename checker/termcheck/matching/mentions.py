@@ -43,7 +43,7 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
     if severity_for(UNLISTED_RENDERING, article.path, settings, None) is not None:
         from termcheck.matching.unlisted import confirmed, find_unlisted
 
-        loose += find_unlisted(text, compiled, index.glossary, standing_of, home, candidates)
+        loose += find_unlisted(text, compiled, index.glossary, standing_of, home, candidates, index.cache)
         loose = confirmed(loose)
     sure = (one for one in loose if one.confidence >= settings.min_confidence)
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]

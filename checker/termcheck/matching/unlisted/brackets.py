@@ -1,32 +1,26 @@
 """Names right before a bracket that holds the source term or the abbreviation of a concept."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from weakref import WeakKeyDictionary
 
-from termcheck.languages.folding import fold
-from termcheck.languages.tags import related
 from termcheck.matching.brackets import brackets_in
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.guards import left_over_excludes
-from termcheck.matching.index import LanguageIndex
 from termcheck.matching.text import Text
-from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.compiled import bracket_key
+from termcheck.matching.unlisted.concepts import Name
 from termcheck.matching.unlisted.names import HOME, Token
+from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.spans import pieces, run_around, tokens_at
-from termcheck.model import CaseFit, Glossary, Method, Standing, Term, TermType
+from termcheck.model import CaseFit, Method, Standing, Term
 
 _CONFIDENCE = 0.95
 _REACH = 12
 """Tokens before a bracket that may be the name."""
-_keys: WeakKeyDictionary[LanguageIndex, dict[str, frozenset[str]]] = WeakKeyDictionary()
 
 
 def find_beside_brackets(
     text: Text,
-    concepts: Concepts,
-    index: LanguageIndex,
-    glossary: Glossary,
+    resources: Resources,
     standing_of: Callable[[Term], Standing | None],
     listed: Sequence[Candidate],
 ) -> Iterator[Candidate]:
@@ -38,10 +32,10 @@ def find_beside_brackets(
         if place is None:
             continue
         for part in bracket.parts():
-            named = _named(index, glossary).get(_key(part), frozenset())
+            named = resources.keyed(bracket_key(part))
             if len(named) == 1:
-                (concept,) = named
-                found = _name_before(text, place, concepts, concept, standing_of, part)
+                concept = named[0]
+                found = _name_before(text, place, resources, concept, standing_of, part)
                 if found and not any(_meets(one, found) for one in listed):
                     yield found
                 break
@@ -56,18 +50,18 @@ def _meets(one: Candidate, other: Candidate) -> bool:
 def _name_before(
     text: Text,
     place: int,
-    concepts: Concepts,
+    resources: Resources,
     concept: str,
     standing_of: Callable[[Term], Standing | None],
     part: str,
 ) -> Candidate | None:
     first, last = max(pieces(text, max(0, place - _REACH), place + 1))
-    tokens = tokens_at(text, (first, last), concepts)
+    tokens = tokens_at(text, (first, last), resources)
     if not tokens or tokens[-1].last != place or not tokens[-1].capital:
         return None
-    begin, _ = run_around(text, tokens, len(tokens) - 1, len(tokens) - 1, concepts.language)
-    begin = _through_of(text, tokens, begin, concepts)
-    name = _shares_word(concepts, tokens[begin:], concept, standing_of)
+    begin, _ = run_around(text, tokens, len(tokens) - 1, len(tokens) - 1, resources.language)
+    begin = _through_of(text, tokens, begin, resources)
+    name = _shares_word(resources, tokens[begin:], concept, standing_of)
     if name is None or len(tokens) - begin < 2:
         return None
     reason = f"“{part}” beside it is a term of {concept}, and it shares a word with “{name.pattern.surface}”"
@@ -77,53 +71,37 @@ def _name_before(
     )  # fmt: skip
 
 
-def _through_of(text: Text, tokens: Sequence[Token], begin: int, concepts: Concepts) -> int:
+def _through_of(text: Text, tokens: Sequence[Token], begin: int, resources: Resources) -> int:
     """Where a name begins that goes on with "of": Office of the Cyberspace Commission."""
     while begin > 0 and tokens[begin - 1].capital:
         between = text.words[tokens[begin - 1].last + 1 : tokens[begin].first]
         if not between or any(word not in {"of", "for", "the"} for word in between):
             break
-        begin, _ = run_around(text, tokens, begin - 1, begin - 1, concepts.language)
+        begin, _ = run_around(text, tokens, begin - 1, begin - 1, resources.language)
     return begin
 
 
 def _shares_word(
-    concepts: Concepts, tokens: Sequence[Token], concept: str, standing_of: Callable[[Term], Standing | None]
+    resources: Resources, tokens: Sequence[Token], concept: str, standing_of: Callable[[Term], Standing | None]
 ) -> Name | None:
     """A name of the concept that shares a word that says something with the tokens."""
-    for name in concepts.names:
-        if name.concept == concept and name.is_proper and standing_of(name.pattern.term) is Standing.APPROVED:
+    for name in resources.names_of(concept):
+        if name.is_proper and standing_of(name.pattern.term) is Standing.APPROVED:
             alike = [
                 (token, other)
                 for token in tokens
                 for other in name.tokens
-                if concepts.similarity.of(token.lemma, other.lemma).value
+                if resources.similarity.of(token.lemma, other.lemma).value
             ]
             shares = any(token.is_core and other.is_core for token, other in alike)
-            if shares and not _differ(concepts, tokens, name, alike):
+            if shares and not _differ(resources, tokens, name, alike):
                 return name
     return None
 
 
-def _differ(concepts: Concepts, tokens: Sequence[Token], name: Name, alike: Sequence[tuple[Token, Token]]) -> bool:
+def _differ(resources: Resources, tokens: Sequence[Token], name: Name, alike: Sequence[tuple[Token, Token]]) -> bool:
     """Whether the guards keep the two apart: California Cyberspace Academy (CCA)."""
     matched, others = {one.lemma for one, _ in alike}, {other.lemma for _, other in alike}
     one = {token.lemma for token in tokens} - matched - {HOME}
     other = {token.lemma for token in name.tokens} - others - {HOME}
-    return left_over_excludes(concepts.language, one - other, other - one)
-
-
-def _key(text: str) -> str:
-    return text if text.isupper() and text.isascii() else fold(text)
-
-
-def _named(index: LanguageIndex, glossary: Glossary) -> dict[str, frozenset[str]]:
-    """Source terms and abbreviations -> the concepts that have them."""
-    known = _keys.get(index)
-    if known is None:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for term in glossary.terms:
-            if not related(term.lang, index.tag) or term.type is TermType.ABBREVIATION:
-                found[_key(term.text)].add(term.concept)
-        known = _keys[index] = {key: frozenset(ids) for key, ids in found.items()}
-    return known
+    return left_over_excludes(resources.language, one - other, other - one)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from termcheck.languages.english_data import LEVELS
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.index import LanguageIndex
@@ -38,6 +39,8 @@ class Name(NamedTuple):
     """Whether it has a word inside that is not expected in a common term."""
     weights: tuple[float, ...]
     """Of ``tokens``, then of ``nested``."""
+    places: tuple[tuple[int, str], ...]
+    """Position in ``weights``, and lemma, of what words of a text may stand for."""
 
 
 class Concepts:
@@ -115,6 +118,16 @@ class Concepts:
         likeness = {word: self.similarity.of(lemma, word).value for word in candidates if word in self._postings}
         return {word: value for word, value in likeness.items() if value}
 
+    def standing_for(self, word: str) -> set[str]:
+        """Words of texts that may stand for a word of a name, but for those of its stem, of which there is no end."""
+        found = {word, *self._parts.get(word, ()), *self._whole.get(word, ())}
+        if word[0] not in "#@":
+            found |= {*self.classes.of(word), *self.similarity.groups.get(word, ())}
+            found |= related_lemmas(word, self.language.code)
+            if self.language.level(word) == "national":
+                found |= {level for level in LEVELS if self.language.level(level) == "national"}
+        return found
+
     def _tokens_of_all(self) -> dict[str, list[tuple[Pattern, list[Token]]]]:
         found: dict[str, list[tuple[Pattern, list[Token]]]] = defaultdict(list)
         for pattern in self._index.patterns:
@@ -156,7 +169,7 @@ class Concepts:
                     self._parts[own] = self._parts.get(own, frozenset()) | inside
                 term = pattern.term
                 if term.status in _APPROVED and term.tier is Tier.FUZZY and len(tokens) > 1 and not pattern.prefix:
-                    yield _name(pattern, tokens, nested if inside and len(nested) > 1 else [])
+                    yield name_of(pattern, tokens, nested if inside and len(nested) > 1 else [])
 
     def _post(self) -> Mapping[str, list[tuple[int, int]]]:
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -176,8 +189,10 @@ class Concepts:
         return found
 
 
-def _name(pattern: Pattern, tokens: Sequence[Token], nested: Sequence[Token]) -> Name:
+def name_of(pattern: Pattern, tokens: Sequence[Token], nested: Sequence[Token]) -> Name:
+    """A name with what follows from its words."""
     weight = sum(token.weight for token in tokens)
+    inside = ((at, token.lemma) for at, token in enumerate(nested, len(tokens)) if token.lemma[0] == "@")
     return Name(
         pattern,
         pattern.term.concept,
@@ -188,4 +203,5 @@ def _name(pattern: Pattern, tokens: Sequence[Token], nested: Sequence[Token]) ->
         min(weight, sum(token.weight for token in nested)) if nested else weight,
         not data.BREAKERS.isdisjoint(pattern.words),
         tuple(token.weight for token in (*tokens, *nested)),
+        (*((at, token.lemma) for at, token in enumerate(tokens)), *inside),
     )

@@ -2,22 +2,26 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
 
+from termcheck.cache import Cache
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.brackets import find_beside_brackets
 from termcheck.matching.unlisted.calibration import BY_DICTIONARY, CERTAIN, SURE, confidence
-from termcheck.matching.unlisted.concepts import Concepts, Name
-from termcheck.matching.unlisted.names import Token, with_head
-from termcheck.matching.unlisted.prefilter import Related, related_names
-from termcheck.matching.unlisted.score import NO_ALIGNMENT, Alignment
+from termcheck.matching.unlisted.concepts import Name
+from termcheck.matching.unlisted.names import Known, Token, with_head
+from termcheck.matching.unlisted.prefilter import Related, candidates, related_names
+from termcheck.matching.unlisted.resources import Resources
+from termcheck.matching.unlisted.score import NO_ALIGNMENT, Alignment, Scorer
 from termcheck.matching.unlisted.spans import Edges, Piece, pieces, prepositions, tokens_at
+from termcheck.matching.unlisted.tables import numbers_in
 from termcheck.model import CaseFit, Glossary, Method, Standing, Term
 
 _PROPER_LEAST, _SHORT_LEAST, _COMMON_LEAST = 0.65, 0.7, 0.85
@@ -25,7 +29,7 @@ _PROPER_LEAST, _SHORT_LEAST, _COMMON_LEAST = 0.65, 0.7, 0.85
 _SHORT = 2
 _MOST_WORDS = 15
 _RIVAL_MARGIN = 0.02
-_compiled: WeakKeyDictionary[LanguageIndex, dict[frozenset[str], Concepts]] = WeakKeyDictionary()
+_compiled: WeakKeyDictionary[LanguageIndex, dict[frozenset[str], Resources]] = WeakKeyDictionary()
 
 
 class _Found(NamedTuple):
@@ -37,11 +41,11 @@ class _Found(NamedTuple):
     score: float
 
 
-def concepts_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str]) -> Concepts:
+def _resources(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Resources:
     """The compiled names of a language, made when first asked for."""
     known = _compiled.setdefault(index, {})
     if home not in known:
-        known[home] = Concepts(index, glossary, home)
+        known[home] = Resources(index, glossary, home, cache)
     return known[home]
 
 
@@ -52,17 +56,18 @@ def find_unlisted(
     standing_of: Callable[[Term], Standing | None],
     home: frozenset[str],
     listed: Sequence[Candidate],
+    cache: Cache,
 ) -> Iterator[Candidate]:
     """Stretches that name a concept in other words; ``listed``: the listed forms that stand in the text."""
     if index.language.code != "en":
         return
-    concepts = concepts_of(index, glossary, home)
-    beside = list(find_beside_brackets(text, concepts, index, glossary, standing_of, listed))
+    resources = _resources(index, glossary, home, cache)
+    beside = list(find_beside_brackets(text, resources, standing_of, listed))
     yield from beside
     taken = _Taken([*listed, *beside])
     for first, last in pieces(text, 0, len(text.words)):
         if last - first > 1:
-            yield from _in_piece(text, (first, last), concepts, taken, standing_of)
+            yield from _in_piece(text, (first, last), resources, taken, standing_of)
 
 
 class _Taken:
@@ -98,45 +103,54 @@ class _Taken:
                 yield one
 
 
-def _edges(text: Text, tokens: Sequence[Token], taken: _Taken) -> Edges:
+def _edges(text: Text, tokens: Sequence[Token], breaks: list[bool], taken: _Taken) -> Edges:
     starts = [text.starts[token.first] for token in tokens]
     ends = [text.ends[token.last] for token in tokens]
-    lasts = [-1, *(token.last for token in tokens)]
     return Edges(
         [taken.concepts_at(start) for start in starts],
         [not taken.crosses(start) for start in starts],
         [not taken.crosses(end) for end in ends],
-        [
-            not data.BREAKERS.isdisjoint(text.words[before + 1 : token.first]) if before >= 0 else False
-            for before, token in zip(lasts, tokens, strict=False)
-        ],
+        breaks,
     )
+
+
+def _breaks(text: Text, tokens: Sequence[Token]) -> list[bool]:
+    """Before which tokens a word stands that common terms do not have inside."""
+    breaks = [False]
+    for before, token in pairwise(tokens):
+        between = text.words[before.last + 1 : token.first]
+        breaks.append(bool(between) and not data.BREAKERS.isdisjoint(between))
+    return breaks
 
 
 def _in_piece(
     text: Text,
     span: tuple[int, int],
-    concepts: Concepts,
+    resources: Resources,
     taken: _Taken,
     standing_of: Callable[[Term], Standing | None],
 ) -> Iterator[Candidate]:
-    tokens = tokens_at(text, span, concepts)
+    tokens = tokens_at(text, span, resources)
     if len(tokens) < 2:
         return
-    piece = Piece(tokens, prepositions(text, *span), _edges(text, tokens, taken), {})
+    breaks = _breaks(text, tokens)
+    numbers = numbers_in(candidates(tokens, breaks, resources))
+    if not numbers:
+        return
+    piece = Piece(tokens, prepositions(text, *span), _edges(text, tokens, breaks, taken), {})
     found: list[_Found] = []
-    for related in related_names(piece, concepts):
+    for related in related_names(piece, resources, numbers):
         if standing_of(related.name.pattern.term) is Standing.APPROVED:
-            found += _best_spans(text, piece, concepts, related, taken)
+            found += _best_spans(text, piece, resources, related, taken)
     for one in _without_rivals(found):
         yield _candidate(text, one)
 
 
-def _best_spans(text: Text, piece: Piece, concepts: Concepts, related: Related, taken: _Taken) -> list[_Found]:
+def _best_spans(text: Text, piece: Piece, resources: Resources, related: Related, taken: _Taken) -> list[_Found]:
     """The spans that score best for a name and do not overlap."""
     found: dict[tuple[int, int], _Found] = {}
     for span in related.spans(piece, max(_MOST_WORDS, len(related.name.pattern.words) + 3)):
-        one = _found(text, piece, concepts, related.name, span, taken)
+        one = _found(text, piece, resources, related.name, span, taken)
         if one is not None:
             found[one.first, one.last] = one
     best: list[_Found] = []
@@ -147,33 +161,40 @@ def _best_spans(text: Text, piece: Piece, concepts: Concepts, related: Related, 
 
 
 def _found(
-    text: Text, piece: Piece, concepts: Concepts, name: Name, span: tuple[int, int], taken: _Taken
+    text: Text, piece: Piece, resources: Resources, name: Name, span: tuple[int, int], taken: _Taken
 ) -> _Found | None:
     first, last = span
     tokens = piece.tokens
     if name.is_proper:
-        first, last = piece.run(text, span, concepts.language)
-    elif not _may_be_common(text, piece, name, span, concepts):
+        first, last = piece.run(text, span, resources.language)
+    elif not _may_be_common(text, piece, name, span, resources):
         return None
     start, end = text.starts[tokens[first].first], text.ends[tokens[last].last]
     if taken.forbids(start, end, name.concept):
         return None
-    if tuple(text.words[tokens[first].first : tokens[last].last + 1]) in concepts.listed:
+    if tuple(text.words[tokens[first].first : tokens[last].last + 1]) in resources.listed:
         return None
-    alignment = score(concepts, tokens[first : last + 1], name, piece.links)
+    alignment = score(resources, tokens[first : last + 1], name, piece.links)
     if alignment.score < _least(name, last - first + 1) or not _has_head(name, alignment):
         return None
     return _Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score)
 
 
-def score(concepts: Concepts, tokens: Sequence[Token], name: Name, links: frozenset[int]) -> Alignment:
+class _Scores(Protocol):
+    """What scoring needs: ``Resources``, or ``Concepts`` before they are compiled."""
+
+    scorer: Scorer
+    known: Known
+
+
+def score(resources: _Scores, tokens: Sequence[Token], name: Name, links: frozenset[int]) -> Alignment:
     """How well some tokens of a text render a name, as they stand or with known names inside both replaced."""
-    plain = concepts.scorer.align(with_head(tokens, links), name.tokens, name.concept)
-    nested = concepts.known.rewrite(tokens, f"@{name.concept}")
+    plain = resources.scorer.align(with_head(tokens, links), name.tokens, name.concept)
+    nested = resources.known.rewrite(tokens, f"@{name.concept}")
     term = name.nested or name.tokens
     if len(nested) == len(tokens) and term is name.tokens:
         return plain
-    other = concepts.scorer.align(with_head(nested, links), term, name.concept) if len(nested) > 1 else NO_ALIGNMENT
+    other = resources.scorer.align(with_head(nested, links), term, name.concept) if len(nested) > 1 else NO_ALIGNMENT
     return max(plain, other, key=lambda one: one.score)
 
 
@@ -188,7 +209,7 @@ def _least(name: Name, words: int) -> float:
     return _PROPER_LEAST if words > _SHORT else _SHORT_LEAST
 
 
-def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], concepts: Concepts) -> bool:
+def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], resources: Resources) -> bool:
     """Whether a span can be a common term: one phrase, and no part of a longer name."""
     first, last = span
     tokens = piece.tokens
@@ -196,7 +217,7 @@ def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], 
     if any(word in data.BREAKERS and word not in name.pattern.words for word in words):
         return False
     if all(token.capital for token in tokens[first : last + 1]) and not text.starts_sentence(tokens[first].first):
-        return piece.run(text, span, concepts.language) == span
+        return piece.run(text, span, resources.language) == span
     return True
 
 

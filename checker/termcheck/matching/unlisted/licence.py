@@ -5,7 +5,7 @@ stand in, the name of a concept whose source term holds 网络.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _LENGTHS = (2, 3, 4)
 _LEAST = 2
@@ -27,6 +27,7 @@ class Licence:
             for part in parts:
                 self._concepts[part].append(concept)
         self._frequency = Counter(word for found in words.values() for word in found)
+        self._counted: dict[str, Sequence[tuple[str, int]]] = {}
         self._known: dict[str, dict[str, str]] = {}
 
     def of(self, concept: str) -> dict[str, str]:
@@ -38,15 +39,25 @@ class Licence:
 
     def _learn(self, concept: str) -> dict[str, str]:
         found: dict[str, str] = {}
-        total = max(1, len(self._words))
+        own = self._words.get(concept, frozenset())
         for part in sorted(self._parts.get(concept, ()), key=lambda one: (-len(one), one))[:_MOST_PARTS]:
-            others = [other for other in self._concepts[part] if other != concept]
-            counts = Counter(word for other in others for word in self._words.get(other, ()))
-            for word, count in sorted(counts.items()):
-                by_chance = self._frequency[word] / total
-                if count >= max(_LEAST, _SHARE * len(others)) and count / len(others) > 2 * by_chance:
+            others = len(self._concepts[part]) - 1
+            for word, count in self._often_with(part):
+                elsewhere = count - (word in own)
+                by_chance = self._frequency[word] / max(1, len(self._words))
+                if elsewhere >= max(_LEAST, _SHARE * others) and elsewhere / others > 2 * by_chance:
                     found.setdefault(word, part)
         return found
+
+    def _often_with(self, part: str) -> Sequence[tuple[str, int]]:
+        """Words that may go with a part, and how many of its concepts have them."""
+        known = self._counted.get(part)
+        if known is None:
+            concepts = self._concepts[part]
+            least = max(_LEAST, _SHARE * (len(concepts) - 1))
+            counts = Counter(word for concept in concepts for word in self._words.get(concept, ()))
+            known = self._counted[part] = sorted((word, count) for word, count in counts.items() if count >= least)
+        return known
 
 
 def _parts(terms: Iterable[str]) -> frozenset[str]:

@@ -139,24 +139,32 @@ class Known:
 
     def __init__(self) -> None:
         """Start without any."""
-        self._names: dict[tuple[str, ...], list[str]] = {}
-        self._lengths: dict[str, list[int]] = {}
+        self.names: dict[tuple[str, ...], list[str]] = {}
+        self.lengths: dict[str, list[int]] = {}
         """First lemma -> lengths of the names that begin with it, longest first."""
+
+    def lengths_from(self, lemma: str) -> Sequence[int]:
+        """Lengths of the names that begin with a lemma, longest first."""
+        return self.lengths.get(lemma, ())
+
+    def named(self, lemmas: tuple[str, ...]) -> Sequence[str]:
+        """The names of which these are the lemmas."""
+        return self.names.get(lemmas, ())
 
     def add(self, lemmas: Iterable[str], name: str) -> None:
         """Take ``lemmas`` for ``name``, which begins with ``@``."""
         key = tuple(lemmas)
-        names = self._names.setdefault(key, [])
+        names = self.names.setdefault(key, [])
         if name not in names:
             names.append(name)
-        lengths = self._lengths.setdefault(key[0], [])
+        lengths = self.lengths.setdefault(key[0], [])
         if len(key) not in lengths:
             lengths.append(len(key))
             lengths.sort(reverse=True)
 
     def __contains__(self, lemmas: Sequence[str]) -> bool:
         """Whether some lemmas are taken for a name."""
-        return tuple(lemmas) in self._names
+        return tuple(lemmas) in self.names
 
     def rewrite(self, tokens: Sequence[Token], own: str = "") -> list[Token]:
         """The tokens with every name that is known inside them replaced, but for ``own``; the longest first."""
@@ -177,9 +185,9 @@ class Known:
         return found
 
     def _at(self, tokens: Sequence[Token], at: int, own: str) -> tuple[int, str]:
-        for length in self._lengths.get(tokens[at].lemma, ()):
+        for length in self.lengths_from(tokens[at].lemma):
             part = tokens[at : at + length]
-            names = self._names.get(tuple(token.lemma for token in part), ())
+            names = self.named(tuple([token.lemma for token in part]))
             name = next((one for one in names if one != own), "")
             if name and part[-1].last - part[0].first <= length + _MOST_BETWEEN:
                 return length, name

@@ -1,15 +1,16 @@
 """Which names a piece of text can hold at all, and in which spans: cheap bounds before anything is aligned."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.compiled import COVERED
+from termcheck.matching.unlisted.concepts import Name
+from termcheck.matching.unlisted.likeness import Word
 from termcheck.matching.unlisted.names import Token
+from termcheck.matching.unlisted.resources import Resources
+from termcheck.matching.unlisted.similarity import Likeness
 from termcheck.matching.unlisted.spans import Piece
 
-_COVERED = 0.5
-"""Share of a name's weight that must have related words in a piece before its spans are scored."""
 _BOUND, _COMMON_BOUND = 0.55, 0.75
 """What a span must be able to score before words that the source term licenses: as a name, as a common term."""
 
@@ -70,26 +71,81 @@ class Related(NamedTuple):
         return added + best * weight
 
 
-def related_names(piece: Piece, concepts: Concepts) -> Iterator[Related]:
-    """The names of which enough words have something related in a piece, where nothing of theirs is listed."""
-    likest: defaultdict[int, dict[int, dict[int, float]]] = defaultdict(dict)
-    nested: set[int] = set()
-    for token, places in _tokens(piece, concepts):
-        capital = piece.tokens[places[0]].capital
-        taken = piece.edges.listed[places[0]]
-        for number, at, likeness in concepts.related_places(token.lemma):
-            name = concepts.names[number]
-            if (name.is_proper and not capital) or name.concept in taken:
+def candidates(tokens: Sequence[Token], breaks: Sequence[bool], resources: Resources) -> int:
+    """The numbers of the names that a piece may hold, as bits: each has words for two of its tokens, and a sign.
+
+    ``breaks``: whether what separates phrases stands before a token. A name with capitals stands among capitals, a
+    common term inside one phrase.
+    """
+    words = [resources.likenesses.of(token.lemma) for token in tokens]
+    if sum(word.names != 0 for word in words) < 2:
+        return 0
+    found = 0
+    phrase, run, piece = _Seen(), _Seen(), _Seen()
+    for at, word in enumerate(words):
+        if breaks[at]:
+            found |= phrase.found() & resources.common
+            phrase = _Seen()
+        if not tokens[at].capital:
+            found |= run.found() & resources.proper
+            run = _Seen()
+        for names, signs, is_several in _hits(word, tokens, at, resources):
+            phrase.add(names, signs, is_several=is_several)
+            if tokens[at].capital:
+                run.add(names, signs, is_several=is_several)
+            if resources.broken:
+                piece.add(names, signs, is_several=is_several)
+    found |= phrase.found() & resources.common
+    found |= run.found() & resources.proper
+    return found | (piece.found() & resources.broken)
+
+
+class _Seen:
+    """Names of which words have been seen in a stretch: once, twice, and the signs."""
+
+    __slots__ = ("once", "signs", "twice")
+
+    def __init__(self) -> None:
+        self.once = self.twice = self.signs = 0
+
+    def add(self, names: int, signs: int, *, is_several: bool) -> None:
+        self.twice |= names if is_several else self.once & names
+        self.once |= names
+        self.signs |= signs
+
+    def found(self) -> int:
+        return self.twice & self.signs
+
+
+def _hits(word: Word, tokens: Sequence[Token], at: int, resources: Resources) -> Iterator[tuple[int, int, bool]]:
+    """The names and signs of a token, and of the known names that begin with it; these may be several tokens."""
+    if word.names:
+        yield word.names, word.signs, False
+    for length in word.lengths:
+        for name in resources.known.named(tuple([token.lemma for token in tokens[at : at + length]])):
+            known = resources.likenesses.of(name)
+            if known.names:
+                yield known.names, known.signs, length > 1
+
+
+def related_names(piece: Piece, resources: Resources, numbers: Iterable[int]) -> Iterator[Related]:
+    """The names, of those that may be there, of which enough words have something related where none is listed."""
+    tokens = list(_tokens(piece, resources))
+    for number in numbers:
+        name = resources.names[number]
+        found: dict[int, dict[int, float]] = {}
+        has_nested = False
+        for token, places, alike in tokens:
+            first = places[0]
+            if (name.is_proper and not piece.tokens[first].capital) or name.concept in piece.edges.listed[first]:
                 continue
-            mine = likest[number]
-            for place in places:
-                mine.setdefault(place, {})[at] = likeness
-            if token.lemma[0] == "@":
-                nested.add(number)
-    for number, found in likest.items():
-        name = concepts.names[number]
-        if len(found) > 1 and _most(name, found) >= _COVERED * name.least_weight:
-            yield Related(name, found, number in nested)
+            likest = {at: alike[lemma].value for at, lemma in name.places if lemma in alike}
+            if likest:
+                has_nested = has_nested or token.lemma[0] == "@"
+                for place in places:
+                    found.setdefault(place, {}).update(likest)
+        if len(found) > 1 and _most(name, found) >= COVERED * name.least_weight:
+            yield Related(name, found, has_nested)
 
 
 def _most(name: Name, found: dict[int, dict[int, float]]) -> float:
@@ -101,11 +157,12 @@ def _most(name: Name, found: dict[int, dict[int, float]]) -> float:
     return sum(likeness * name.weights[at] for at, likeness in best.items())
 
 
-def _tokens(piece: Piece, concepts: Concepts) -> Iterator[tuple[Token, Sequence[int]]]:
-    """The tokens of a piece, and the known names in it, with the indexes that they stand at."""
+def _tokens(piece: Piece, resources: Resources) -> Iterator[tuple[Token, Sequence[int], Mapping[str, Likeness]]]:
+    """The tokens of a piece, and the known names in it, with the indexes that they stand at and what they stand for."""
     for place, token in enumerate(piece.tokens):
-        yield token, (place,)
-    rewritten = concepts.known.rewrite(piece.tokens)
+        if alike := resources.likenesses.of(token.lemma).alike:
+            yield token, (place,), alike
+    rewritten = resources.known.rewrite(piece.tokens)
     if len(rewritten) == len(piece.tokens) and all(token.lemma[0] != "@" for token in rewritten):
         return
     at = 0
@@ -114,5 +171,5 @@ def _tokens(piece: Piece, concepts: Concepts) -> Iterator[tuple[Token, Sequence[
         while places[-1] + 1 < len(piece.tokens) and piece.tokens[places[-1] + 1].last <= token.last:
             places.append(places[-1] + 1)
         at = places[-1] + 1
-        if token.lemma[0] == "@":
-            yield token, places
+        if token.lemma[0] == "@" and (alike := resources.likenesses.of(token.lemma).alike):
+            yield token, places, alike

@@ -1,5 +1,6 @@
 """How alike two words of names are, and why."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from termcheck.languages.language import Language
@@ -29,9 +30,19 @@ SAME = Likeness(1.0)
 class Similarity:
     """The likeness of words of one language under one glossary."""
 
-    def __init__(self, language: Language, classes: Classes, parts: dict[str, frozenset[str]]) -> None:
-        """``parts``: words and known names inside a known name, by that name."""
+    def __init__(
+        self,
+        language: Language,
+        classes: Classes,
+        parts: dict[str, frozenset[str]],
+        dictionary: Callable[[str, str], frozenset[str]] = related_lemmas,
+    ) -> None:
+        """``parts``: words and known names inside a known name, by that name.
+
+        ``dictionary``: what a word of a language is related to.
+        """
         self.language = language
+        self._dictionary = dictionary
         self.classes = classes
         self.parts = parts
         self._known: dict[tuple[str, str], Likeness] = {}
@@ -75,7 +86,7 @@ class Similarity:
         found = self._stem(one, other)
         if found.value:
             return found
-        if other in related_lemmas(one, know.code) or one in related_lemmas(other, know.code):
+        if other in self._dictionary(one, know.code) or one in self._dictionary(other, know.code):
             return Likeness(_WORDNET, WORDNET)
         return NONE
 

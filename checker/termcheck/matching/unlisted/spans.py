@@ -6,8 +6,8 @@ from typing import NamedTuple
 from termcheck.languages import english_data
 from termcheck.languages.language import Language
 from termcheck.matching.text import Text
-from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.names import Token
+from termcheck.matching.unlisted.resources import Resources
 from termcheck.model import PROTECTED_MARK
 
 _JOINING = frozenset({" ", "", "'", "’"})
@@ -95,7 +95,7 @@ def prepositions(text: Text, first: int, last: int) -> frozenset[int]:
     return frozenset(at for at in range(first, last) if text.words[at] in english_data.PREPOSITIONS)
 
 
-def tokens_at(text: Text, span: tuple[int, int], concepts: Concepts) -> list[Token]:
+def tokens_at(text: Text, span: tuple[int, int], resources: Resources) -> list[Token]:
     """The content tokens of a stretch of a text, with the positions of the text."""
     offset = span[0]
     shapes = [text.shape(place) for place in range(*span)]
@@ -105,5 +105,5 @@ def tokens_at(text: Text, span: tuple[int, int], concepts: Concepts) -> list[Tok
             last=token.last + offset,
             capital=token.capital or text.follows_hyphen(token.first + offset),
         )
-        for token in concepts.tokens(text.words[slice(*span)], shapes)
+        for token in resources.tokens(text.words[slice(*span)], shapes)
     ]

@@ -1,0 +1,93 @@
+"""The compiled names of one language under one glossary: what is kept for later runs."""
+
+import msgspec
+
+from termcheck.languages.folding import fold
+from termcheck.matching.unlisted.tables import Packed
+
+COVERED = 0.5
+"""Share of a name's weight that must have related words in a piece of a text before its spans are scored."""
+Licensed = dict[str, str]
+"""Word -> part of a source term that it renders."""
+
+
+class NameToken(msgspec.Struct, frozen=True, array_like=True):
+    """A token of a name; see ``names.Token``."""
+
+    lemma: str
+    weight: float
+    first: int
+    last: int
+    is_head: bool
+    capital: bool
+
+
+class NameRecord(msgspec.Struct, frozen=True, array_like=True):
+    """A name; see ``concepts.Name``."""
+
+    pattern: int
+    """Its number in the language's index."""
+    tokens: tuple[NameToken, ...]
+    nested: tuple[NameToken, ...]
+
+
+class Related(msgspec.Struct, frozen=True, array_like=True):
+    """A word of names that another word may stand for."""
+
+    word: int
+    """Its number."""
+    likeness: float
+    why: int
+    """Number of the reason."""
+
+
+class WordRecord(msgspec.Struct, frozen=True, array_like=True):
+    """A word that names have, that stands for one of theirs, or with which a known name begins."""
+
+    related: tuple[Related, ...] = ()
+    """Itself included where names have it."""
+    lengths: tuple[int, ...] = ()
+    """Of the known names that begin with it, in words, longest first."""
+
+
+class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
+    """A concept that has names."""
+
+    first: int
+    """Number of its first name; the others follow."""
+    end: int
+    licence: Licensed
+
+
+class Compiled(msgspec.Struct, frozen=True, array_like=True):
+    """Everything that does not depend on a text."""
+
+    words: list[str]
+    """The words (lemmas) of all names; entries refer to them by number."""
+    reasons: list[str]
+    """Why words are alike; referred to by number."""
+    records: Packed
+    """Word of a text -> ``WordRecord``."""
+    stems: Packed
+    """Stem -> ``list[int]``: the words of names that have it."""
+    places: list[bytes]
+    """For each word the names that have it: numbers, as msgpack."""
+    signs: list[bytes]
+    """The same for the names that cannot be meant unless one of some such words is there."""
+    names: list[bytes]
+    """``NameRecord``, as msgpack."""
+    common: list[int]
+    """Numbers of the names that are common terms."""
+    broken: list[int]
+    """Of these, those that may run on across what separates phrases."""
+    concepts: Packed
+    """Id -> ``ConceptRecord``."""
+    known: Packed
+    """The words of a known name, in lines -> ``list[str]``, the names."""
+    keys: Packed
+    """Source term or abbreviation, folded -> ids of concepts."""
+
+
+def bracket_key(text: str) -> str:
+    """How a source term or an abbreviation in brackets is compared."""
+    return text if text.isupper() and text.isascii() else fold(text)

@@ -1,0 +1,126 @@
+"""Working out, once for a glossary, what texts will ask of its names."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from termcheck.languages.tags import related
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.unlisted.compiled import (
+    COVERED,
+    Compiled,
+    ConceptRecord,
+    NameRecord,
+    NameToken,
+    Related,
+    WordRecord,
+    bracket_key,
+)
+from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.names import Token, stem
+from termcheck.matching.unlisted.tables import packed
+from termcheck.model import Glossary, TermType
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) -> bytes:
+    """A ``Compiled`` as msgpack; the same glossary always comes to the same bytes."""
+    places = _places(concepts.names)
+    words = sorted(places)
+    signs = _signs(concepts.names, places)
+    reasons: dict[str, int] = {}
+    numbers = {id(pattern): number for number, pattern in enumerate(index.patterns)}
+    return _encode(
+        Compiled(
+            words,
+            records=packed(_records(concepts, words, reasons)),
+            reasons=list(reasons),
+            stems=packed(_by_stem(words)),
+            places=[_encode(places[word]) for word in words],
+            signs=[_encode(signs.get(word, [])) for word in words],
+            names=[_encode(_record(name, numbers[id(name.pattern)])) for name in concepts.names],
+            common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
+            broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
+            concepts=packed(_concepts(concepts)),
+            known=packed({"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
+            keys=packed(_keys(index, glossary)),
+        )
+    )
+
+
+def _places(names: Iterable[Name]) -> dict[str, list[int]]:
+    """Word -> numbers of the names that have it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for word in dict.fromkeys(lemma for _, lemma in name.places):
+            found[word].append(number)
+    return found
+
+
+def _signs(names: Iterable[Name], often: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """Word -> the names of which it is a sign: unless one of a name's signs is there, too little of it is covered.
+
+    ``often``: the names that have a word. Words that many names have for the weight they carry are left out first.
+    As prefixes are in C. Xiao, W. Wang, X. Lin and J. X. Yu, "Efficient similarity joins for near duplicate detection",
+    WWW 2008.
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        spare = COVERED * name.least_weight
+        places = ((name.weights[at], lemma) for at, lemma in name.places)
+        for weight, lemma in sorted(places, key=lambda one: (-len(often[one[1]]) / one[0], one[1])):
+            if weight < spare:
+                spare -= weight
+            elif number not in found[lemma][-1:]:
+                found[lemma].append(number)
+    return found
+
+
+def _records(concepts: Concepts, words: Iterable[str], reasons: dict[str, int]) -> dict[str, WordRecord]:
+    alike: defaultdict[str, list[Related]] = defaultdict(list)
+    for number, word in enumerate(words):
+        for other in sorted(concepts.standing_for(word)):
+            value, why = concepts.similarity.of(other, word)
+            if value:
+                alike[other].append(Related(number, value, reasons.setdefault(why, len(reasons))))
+    lengths = concepts.known.lengths
+    return {
+        word: WordRecord(tuple(alike.get(word, ())), tuple(lengths.get(word, ())))
+        for word in alike.keys() | lengths.keys()
+    }
+
+
+def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        if word[0] not in "#@":
+            found[stem(word)].append(number)
+    return found
+
+
+def _record(name: Name, pattern: int) -> NameRecord:
+    return NameRecord(pattern, _tokens(name.tokens), _tokens(name.nested))
+
+
+def _tokens(tokens: Iterable[Token]) -> tuple[NameToken, ...]:
+    return tuple(NameToken(*token) for token in tokens)
+
+
+def _concepts(concepts: Concepts) -> dict[str, ConceptRecord]:
+    records: dict[str, ConceptRecord] = {}
+    for number, name in enumerate(concepts.names):
+        first = records[name.concept].first if name.concept in records else number
+        licence = dict(sorted(concepts.licence.of(name.concept).items()))
+        records[name.concept] = ConceptRecord(first, number + 1, licence)
+    return records
+
+
+def _keys(index: LanguageIndex, glossary: Glossary) -> dict[str, list[str]]:
+    """Source terms and abbreviations -> the concepts that have them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for term in glossary.terms:
+        if not related(term.lang, index.tag) or term.type is TermType.ABBREVIATION:
+            found[bracket_key(term.text)].add(term.concept)
+    return {key: sorted(ids) for key, ids in found.items()}

@@ -1,0 +1,107 @@
+"""Which words of names a word of a text may stand for, looked up in what is compiled for a glossary."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from termcheck.languages.language import Language
+from termcheck.matching.unlisted.classes import Classes
+from termcheck.matching.unlisted.compiled import Compiled, WordRecord
+from termcheck.matching.unlisted.names import stem
+from termcheck.matching.unlisted.similarity import NONE, SAME, Likeness, Similarity
+from termcheck.matching.unlisted.tables import Table, bits_of
+
+MOST_WORDS = 200_000
+"""Words of texts that are remembered."""
+_MOST_SETS = 20_000
+"""Of these, those that stand for a word of a name, each with sets of names."""
+
+
+class Word(NamedTuple):
+    """What a lemma of a text means to the names."""
+
+    alike: dict[str, Likeness]
+    """Words of names that it may stand for."""
+    names: int
+    """The numbers of the names that have one of them, as bits."""
+    signs: int
+    """Of the names that cannot be meant unless one of some such words is there."""
+    lengths: tuple[int, ...]
+    """Of the known names that begin with it, in words, longest first."""
+
+
+_NOTHING = Word({}, 0, 0, ())
+
+
+class Likenesses:
+    """The words of texts, each looked up once."""
+
+    def __init__(self, compiled: Compiled, language: Language) -> None:
+        """Take what is compiled."""
+        self._compiled = compiled
+        self._count = len(compiled.names)
+        self._records: Table[WordRecord] = Table(compiled.records, WordRecord)
+        self._stems: Table[list[int]] = Table(compiled.stems, list[int])
+        self._rules = Similarity(language, Classes(language), {}, _no_words)
+        self._known: dict[str, Word] = {}
+        self._sets: dict[int, tuple[int, int]] = {}
+        self._decode = msgspec.msgpack.Decoder(list[int]).decode
+
+    def of(self, lemma: str) -> Word:
+        """What a lemma of a text, or a known name in it, may stand for."""
+        found = self._known.get(lemma)
+        if found is None:
+            if len(self._known) >= MOST_WORDS:
+                self._known.clear()
+            found = self._known[lemma] = self._look_up(lemma)
+        return found
+
+    def _look_up(self, lemma: str) -> Word:
+        record = self._records.get(lemma)
+        words, reasons = self._compiled.words, self._compiled.reasons
+        numbers: dict[int, Likeness] = {}
+        if record is not None:
+            for one in record.related:
+                numbers[one.word] = Likeness(one.likeness, reasons[one.why])
+        if lemma[0] not in "#@":
+            for number in self._stems.get(stem(lemma)) or ():
+                if number not in numbers and (likeness := self._rules.of(lemma, words[number])).value:
+                    numbers[number] = likeness
+        if not numbers:
+            return _NOTHING if record is None else Word({}, 0, 0, record.lengths)
+        names = signs = 0
+        for number in numbers:
+            some, others = self._names_with(number)
+            names |= some
+            signs |= others
+        alike = {words[number]: likeness for number, likeness in numbers.items()}
+        return Word(alike, names, signs, record.lengths if record is not None else ())
+
+    def _names_with(self, number: int) -> tuple[int, int]:
+        """The names that have a word, and those of which it is a sign."""
+        found = self._sets.get(number)
+        if found is None:
+            if len(self._sets) >= _MOST_SETS:
+                self._sets.clear()
+            places = self._decode(self._compiled.places[number])
+            signs = self._decode(self._compiled.signs[number])
+            found = bits_of(places, self._count), bits_of(signs, self._count) if signs else 0
+            self._sets[number] = found
+        return found
+
+
+def _no_words(_word: str, _code: str) -> frozenset[str]:
+    return frozenset()
+
+
+class CompiledSimilarity(Similarity):
+    """The likeness of words of texts and words of names, as it was compiled."""
+
+    def __init__(self, language: Language, likenesses: Likenesses) -> None:
+        """Take what is compiled."""
+        super().__init__(language, Classes(language), {}, _no_words)
+        self._likenesses = likenesses
+
+    def of(self, one: str, other: str) -> Likeness:
+        """How alike a lemma of a text is to one of a name."""
+        return SAME if one == other else self._likenesses.of(one).alike.get(other, NONE)

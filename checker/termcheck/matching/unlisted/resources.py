@@ -1,0 +1,146 @@
+"""What texts ask of the names of a language: compiled once for a glossary, kept in the cache, decoded bit by bit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import overload
+
+import msgspec
+
+from termcheck.cache import OFF, Cache, key_of, program_key
+from termcheck.languages.language import Language
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.patterns import Pattern
+from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, NameToken
+from termcheck.matching.unlisted.concepts import Name, name_of
+from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
+from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Token, content_tokens
+from termcheck.matching.unlisted.score import Scorer
+from termcheck.matching.unlisted.tables import Table, bits_of
+from termcheck.model import Glossary
+
+_KIND = "unlisted"
+_NO_LICENCE: Mapping[str, str] = {}
+
+
+class Resources:
+    """The names of one language under one glossary; what belongs to a name is decoded when a text asks for it."""
+
+    def __init__(self, index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache = OFF) -> None:
+        """Take the approved rows that are matched fuzzily from the cache, or compile them and put them there."""
+        self.language: Language = index.language
+        self._index = index
+        self._lemmas = Lemmas(self.language, home)
+        compiled = _compiled(index, glossary, home, cache)
+        self.names = Names(compiled.names, index.patterns)
+        self._concepts: Table[ConceptRecord] = Table(compiled.concepts, ConceptRecord)
+        self._keys: Table[list[str]] = Table(compiled.keys, list[str])
+        self._licences: dict[str, Mapping[str, str]] = {}
+        self.likenesses = Likenesses(compiled, self.language)
+        self.known: Known = _CompiledKnown(compiled, self.likenesses)
+        self.similarity = CompiledSimilarity(self.language, self.likenesses)
+        self.scorer = Scorer(self.language, self.similarity, self._licensed)
+        self.common = bits_of(compiled.common, len(self.names))
+        """Numbers of the names that are common terms, as bits."""
+        self.broken = bits_of(compiled.broken, len(self.names))
+        """Of these, those that may run on across what separates phrases."""
+        self.proper = bits_of(range(len(self.names)), len(self.names)) & ~self.common
+
+    @cached_property
+    def listed(self) -> frozenset[tuple[str, ...]]:
+        """Words of every row, those that do not hold for an article included: none of them is unlisted."""
+        return frozenset(pattern.words for pattern in self._index.patterns)
+
+    def tokens(self, words: Sequence[str], shapes: Sequence[str]) -> list[Token]:
+        """The content tokens of some words."""
+        return content_tokens(words, shapes, self._lemmas)
+
+    def names_of(self, concept: str) -> Iterator[Name]:
+        """The names of a concept."""
+        record = self._concepts.get(concept)
+        if record is not None:
+            yield from self.names[record.first : record.end]
+
+    def keyed(self, key: str) -> Sequence[str]:
+        """The concepts that have a source term or an abbreviation; ``key``: what ``bracket_key`` makes of it."""
+        return self._keys.get(key) or ()
+
+    def _licensed(self, concept: str) -> Mapping[str, str]:
+        found = self._licences.get(concept)
+        if found is None:
+            record = self._concepts.get(concept)
+            found = self._licences[concept] = record.licence if record is not None else _NO_LICENCE
+        return found
+
+
+def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Compiled:
+    """What is compiled for a language, from the cache if it has it."""
+    decode = msgspec.msgpack.Decoder(Compiled).decode
+    if not cache.is_on:
+        return decode(_build(index, glossary, home))
+    key = key_of(program_key(), index.tag, " ".join(sorted(home)), msgspec.msgpack.encode(glossary))
+    data = cache.get(_KIND, key)
+    if data is None:
+        data = _build(index, glossary, home)
+        cache.put(_KIND, key, data)
+    return decode(data)
+
+
+def _build(index: LanguageIndex, glossary: Glossary, home: frozenset[str]) -> bytes:
+    from termcheck.matching.unlisted.compiling import compile_names
+    from termcheck.matching.unlisted.concepts import Concepts
+
+    return compile_names(Concepts(index, glossary, home), index, glossary)
+
+
+class Names(Sequence[Name]):
+    """The names, each decoded when it is first asked for."""
+
+    def __init__(self, records: Sequence[bytes], patterns: Sequence[Pattern]) -> None:
+        """``records``: msgpack of ``NameRecord``."""
+        self._records = records
+        self._patterns = patterns
+        self._decode = msgspec.msgpack.Decoder(NameRecord).decode
+        self._known: dict[int, Name] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, number: int) -> Name: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Name]: ...
+    def __getitem__(self, number: int | slice) -> Name | Sequence[Name]:
+        """The name of a number, or several."""
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        found = self._known.get(number)
+        if found is None:
+            record = self._decode(self._records[number])
+            tokens, nested = list(map(_token, record.tokens)), list(map(_token, record.nested))
+            found = self._known[number] = name_of(self._patterns[record.pattern], tokens, nested)
+        return found
+
+
+def _token(token: NameToken) -> Token:
+    return Token(token.lemma, token.weight, token.first, token.last, token.is_head, token.capital)
+
+
+class _CompiledKnown(Known):
+    """Known names, looked up in what is compiled."""
+
+    def __init__(self, compiled: Compiled, likenesses: Likenesses) -> None:
+        super().__init__()
+        self._likenesses = likenesses
+        self._table: Table[list[str]] = Table(compiled.known, list[str])
+
+    def lengths_from(self, lemma: str) -> Sequence[int]:
+        return self._likenesses.of(lemma).lengths
+
+    def named(self, lemmas: tuple[str, ...]) -> Sequence[str]:
+        found = self.names.get(lemmas)
+        if found is None:
+            if len(self.names) >= MOST_KEPT:
+                self.names.clear()
+            found = self.names[lemmas] = self._table.get("\n".join(lemmas)) or []
+        return found

@@ -1,0 +1,80 @@
+"""What is compiled for a glossary, as bytes: read in whole, decoded entry by entry where a text asks for one."""
+
+from collections.abc import Iterable, Mapping
+from struct import Struct as Layout
+from struct import pack
+from typing import Generic, TypeVar
+
+import msgspec
+
+_Value = TypeVar("_Value")
+_PAIR = Layout("<2I")
+_A_BUCKET = 4
+"""Entries that share a place on average: fewer cost more places, more cost more to decode."""
+
+
+class Packed(msgspec.Struct, frozen=True, array_like=True):
+    """A mapping from words: buckets of msgpack maps, and where each begins."""
+
+    offsets: bytes
+    """Unsigned, four bytes, little-endian: one more than there are buckets."""
+    data: bytes
+
+
+def packed(entries: Mapping[str, object]) -> Packed:
+    """Pack a mapping; the same one always comes to the same bytes."""
+    count = max(1, len(entries) // _A_BUCKET)
+    buckets: list[dict[str, object]] = [{} for _ in range(count)]
+    for word in sorted(entries):
+        buckets[_place(word, count)][word] = entries[word]
+    data = bytearray()
+    offsets = [0]
+    encode = msgspec.msgpack.Encoder().encode
+    for bucket in buckets:
+        if bucket:
+            data += encode(bucket)
+        offsets.append(len(data))
+    return Packed(pack(f"<{len(offsets)}I", *offsets), bytes(data))
+
+
+class Table(Generic[_Value]):
+    """A packed mapping to look words up in."""
+
+    def __init__(self, entries: Packed, kind: object) -> None:
+        """``kind``: the type of the values."""
+        self._offsets = entries.offsets
+        self._data = entries.data
+        self._count = len(entries.offsets) // 4 - 1
+        self._decode = msgspec.msgpack.Decoder(dict[str, kind]).decode  # type: ignore[valid-type]
+
+    def get(self, word: str) -> _Value | None:
+        """What the mapping has for a word. Raises msgspec.DecodeError where its bytes are none of ours."""
+        start, end = _PAIR.unpack_from(self._offsets, 4 * _place(word, self._count))
+        found: _Value | None = self._decode(self._data[start:end]).get(word) if start < end else None
+        return found
+
+
+def _place(word: str, count: int) -> int:
+    return int.from_bytes(word.encode("utf-8", "surrogatepass"), "little") % count
+
+
+def bits_of(numbers: Iterable[int], count: int) -> int:
+    """A set of numbers below ``count`` as the bits of one."""
+    found = bytearray(count // 8 + 1)
+    for number in numbers:
+        found[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(found, "little")
+
+
+def numbers_in(bits: int) -> list[int]:
+    """The numbers of the bits that are set, ascending.
+
+    >>> numbers_in(bits_of([70, 3, 8], 100))
+    [3, 8, 70]
+    """
+    found = []
+    while bits:
+        lowest = bits & -bits
+        found.append(lowest.bit_length() - 1)
+        bits ^= lowest
+    return found
