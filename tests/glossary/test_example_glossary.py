@@ -12,6 +12,8 @@ from termcheck.lint import Level, lint
 from termcheck.model import Glossary, Status
 
 STATUS_ORDER = {"preferred": 0, "admitted": 1, "superseded": 2, "deprecated": 3, "forbidden": 4}
+LANGUAGE_ORDER = {"zh": 0, "zh-Hans": 0, "zh-Hant": 1, "en": 2}
+FILES = sorted(path.stem for path in (Path(__file__).parents[2] / "glossary").glob("*.csv"))
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +23,21 @@ def glossary(root: Path) -> Glossary:
 
 def test_it_loads_without_a_warning(glossary: Glossary) -> None:
     assert glossary.warnings == ()
-    assert len(glossary.concepts) == 83
-    assert glossary.languages == ("en", "zh")
+    assert len(glossary.concepts) >= 83
+    assert glossary.languages == ("en", "zh", "zh-Hans", "zh-Hant")
 
 
-def test_every_concept_has_one_preferred_term_in_each_language(glossary: Glossary) -> None:
+def test_every_concept_has_one_preferred_term_in_english_and_in_chinese(glossary: Glossary) -> None:
     preferred = Counter((term.concept, term.lang) for term in glossary.terms if term.status is Status.PREFERRED)
-    assert preferred == Counter((concept.id, lang) for concept in glossary.concepts for lang in ("en", "zh"))
+    both = Counter((concept, "en" if lang == "en" else "zh") for concept, lang in preferred if lang != "zh-Hant")
+    assert both == Counter((concept.id, lang) for concept in glossary.concepts for lang in ("en", "zh"))
+    assert set(preferred.values()) == {1}
+
+
+def test_a_simplified_term_that_has_another_traditional_form_has_it(glossary: Glossary) -> None:
+    by_lang = Counter((term.concept, term.lang) for term in glossary.terms)
+    simplified = {concept: count for (concept, lang), count in by_lang.items() if lang == "zh-Hans"}
+    assert simplified == {concept: by_lang[concept, "zh-Hant"] for concept in simplified}
 
 
 def test_lint_passes(glossary: Glossary) -> None:
@@ -53,7 +63,7 @@ def test_the_standing_example(glossary: Glossary) -> None:
     assert rows["国家网信办"] is Status.ADMITTED
 
 
-@pytest.mark.parametrize("name", ["bodies-and-offices", "internet-civilization", "party-and-state"])
+@pytest.mark.parametrize("name", FILES)
 def test_the_files_are_in_order_and_open_in_a_spreadsheet(root: Path, name: str) -> None:
     data = (root / "glossary" / f"{name}.csv").read_bytes()
     text = data.decode("utf-8")
@@ -61,7 +71,7 @@ def test_the_files_are_in_order_and_open_in_a_spreadsheet(root: Path, name: str)
     assert text.endswith("\n")
     rows = list(csv.DictReader(text.splitlines(), strict=True))
     keys = [
-        (row["concept"], row["lang"] == "en", STATUS_ORDER[row["status"]], row["term"].lower(), row["term"])
+        (row["concept"], LANGUAGE_ORDER[row["lang"]], STATUS_ORDER[row["status"]], row["term"].lower(), row["term"])
         for row in rows
     ]
     assert keys == sorted(keys)

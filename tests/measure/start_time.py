@@ -1,7 +1,9 @@
 """Time of checking one article, as a multiple of the time of starting Python: ``python tests/measure/start_time.py``.
 
 Prints the median of alternating pairs, so that a busy machine slows both sides. Exit status 1 where it is above the
-limit three times in a row: whatever else the machine does can only make it larger.
+limit three times in a row: whatever else the machine does can only make it larger. The limit is for a glossary of 83
+concepts, the three files that the five seed articles were labelled with; the time with the whole example glossary is
+printed as well.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "seeds/000_fb498e32ceafee33.txt"
+GLOSSARY = ("bodies-and-offices", "internet-civilization", "party-and-state")
 PAIRS = 9
 TRIES = 3
 LIMIT = 12.0
@@ -26,11 +29,16 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=LIMIT, help="times the start of Python (default: %(default)s)")
     limit = parser.parse_args().limit
     program = Path(sys.executable).with_name("termcheck.exe" if os.name == "nt" else "termcheck")
-    check = [str(program), "run", ARTICLE, "--no-reports"]
+    whole = [str(program), "run", ARTICLE, "--no-reports"]
+    check = [*whole, *(f"--glossary=glossary/{name}.csv" for name in GLOSSARY)]
     bare = [sys.executable, "-c", "pass"]
     compileall.compile_dir(ROOT / "checker" / "termcheck", quiet=1)  # as installing does, whatever the environment says
-    _seconds(check), _seconds(bare)  # the first of each warms the disk
-    return int(not any(_measure(check, bare, limit) for _ in range(TRIES)))
+    _seconds(check), _seconds(bare), _seconds(whole)  # the first of each warms the disk
+    holds = any(_measure(check, bare, limit) for _ in range(TRIES))
+    pairs = [(_seconds(whole), _seconds(bare)) for _ in range(PAIRS)]
+    ratio = statistics.median(checked / started for checked, started in pairs)
+    print(f"with the whole example glossary: {ratio:.1f} (no limit)")
+    return int(not holds)
 
 
 def _measure(check: list[str], bare: list[str], limit: float) -> bool:
