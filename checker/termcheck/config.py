@@ -56,6 +56,8 @@ class Settings(Struct, frozen=True):
     """Keys of front matter whose values are prose."""
     min_confidence: float = 0.0
     """Forms that are not listed are taken from this confidence on; 0 to 1."""
+    embeddings: bool = False
+    """Whether the rule ``unlisted-rendering`` also asks the language model of the extra ``embeddings``."""
     rules: RuleLevels = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 

@@ -250,6 +250,12 @@ def _share(value: object, _reader: _Reader, _path: KeyPath) -> float:
     return float(value)
 
 
+def _switch(value: object, _reader: _Reader, _path: KeyPath) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongValueError("must be true or false", "write it without quotes")
+    return value
+
+
 def _kind(value: object) -> str:
     kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table", str: "a text"}
     return kinds.get(type(value), "a date or time")
@@ -268,6 +274,7 @@ _KEYS: Mapping[str, _Check] = {
     "blockquotes": lambda value, _reader, _path: _one_of(value, _POLICIES),
     "front_matter_prose": _texts,
     "min_confidence": _share,
+    "embeddings": _switch,
     "rules": lambda value, reader, path: reader.rules(value, path),
     "overrides": lambda value, reader, path: reader.overrides(value, path),
 }

@@ -112,6 +112,8 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         discovery = _collect(problems, lambda: _discovery(paths, base, settings, request))
     decisions, wrong_decisions = read_decisions(settings.root / settings.decisions, settings.decisions)
     problems.extend(wrong_decisions)
+    if settings.embeddings:
+        problems.extend(_extra_problems())
     if glossary is not None:
         problems.extend(_language_problems(settings, request, glossary))
     if request.reports and (cwd / request.reports).exists() and not (cwd / request.reports).is_dir():
@@ -120,6 +122,14 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         raise UsageError(problems)
     has_folder = any((base / path).is_dir() for path in paths)
     return Job(request, settings, glossary, discovery, has_folder, Verdicts(decisions))
+
+
+def _extra_problems() -> Iterator[Problem]:
+    from termcheck.matching.unlisted.encoder import missing
+
+    problem = missing()
+    if problem is not None:
+        yield problem
 
 
 def reports_folder(job: Job) -> Path | None:

@@ -145,7 +145,8 @@ OPPOSITES = frozenset(
     politic/political cardinal/ordinal macro/micro inter/intra ante/anti former/latter former/formal
     primary/secondary undergraduate/graduate senior/junior absorption/adsorption mitosis/meiosis
     progressive/regressive inductive/deductive ingress/egress emigration/immigration emigrant/immigrant
-    prenatal/postnatal antenatal/postnatal convex/concave oral/aural""".split()
+    prenatal/postnatal antenatal/postnatal high/low higher/lower highest/lowest severe/mild acute/chronic
+    benign/malignant convex/concave oral/aural""".split()
 )
 REVERSING_PREFIXES = (
     "un",

@@ -45,6 +45,12 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
 
         loose += find_unlisted(text, compiled, index.glossary, standing_of, home, candidates, index.cache)
         loose = confirmed(loose)
+        if settings.embeddings and compiled.language.code == "en":
+            from termcheck.matching.unlisted.by_meaning import find_by_meaning
+            from termcheck.matching.unlisted.detect import resources_of
+
+            resources = resources_of(compiled, index.glossary, home, index.cache)
+            loose += find_by_meaning(text, resources, standing_of, [*candidates, *loose])
     sure = (one for one in loose if one.confidence >= settings.min_confidence)
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)

@@ -18,6 +18,8 @@ What it does not flag
     only English articles are searched.
 
 How to configure or silence
+    `embeddings = true`, with the extra `embeddings`, lets a language model find further common terms (drug abuse,
+    substance abuse), as hints.
     Off unless the configuration says `rules = {unlisted-rendering = "warning"}`; it looks at English articles only.
     An `admitted` row for a rendering that is right, `not_when` for phrases; `match = inflected` or `exact` in the
     term's row; `"hint"` instead of `"warning"`; one place with `<!-- termcheck-disable-next-line concept -->`.

@@ -41,7 +41,7 @@ class _Found(NamedTuple):
     score: float
 
 
-def _resources(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Resources:
+def resources_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Resources:
     """The compiled names of a language, made when first asked for."""
     known = _compiled.setdefault(index, {})
     if home not in known:
@@ -61,7 +61,7 @@ def find_unlisted(
     """Stretches that name a concept in other words; ``listed``: the listed forms that stand in the text."""
     if index.language.code != "en":
         return
-    resources = _resources(index, glossary, home, cache)
+    resources = resources_of(index, glossary, home, cache)
     beside = list(find_beside_brackets(text, resources, standing_of, listed))
     yield from beside
     taken = _Taken([*listed, *beside])
