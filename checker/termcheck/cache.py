@@ -140,6 +140,11 @@ def cache_folder(environ: "os._Environ[str] | dict[str, str]", platform: str) ->
     return folder if folder.is_absolute() else None
 
 
+def digest_of(data: bytes) -> bytes:
+    """What tells one content from another."""
+    return blake2b(data, digest_size=16).digest()
+
+
 def key_of(*parts: str | bytes) -> str:
     """A key that differs where any of the parts differs, or their order or borders."""
     digest = blake2b(digest_size=_KEY_LENGTH // 2)

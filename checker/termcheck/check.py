@@ -1,14 +1,14 @@
 """Checking one article: all that an engine, a hook or an editor calls."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
 from termcheck.abbreviations import drop_foreign
 from termcheck.config import Settings, severity_for
+from termcheck.excerpts import surroundings
 from termcheck.languages.choosing.mixed import layers
-from termcheck.languages.folding import fold
 from termcheck.matching import TermIndex, find_mentions, renderings_for
 from termcheck.model import (
     Article,
@@ -19,12 +19,10 @@ from termcheck.model import (
     Policy,
     Renderings,
     Severity,
+    Span,
 )
 from termcheck.quotations import Quotations
 from termcheck.rules import RULES
-
-_FINGERPRINT_CONTEXT = 40
-"""Folded characters before and after a finding that its fingerprint remembers."""
 
 
 def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[ArticleResult]:
@@ -46,7 +44,11 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
     if article.parts:
         mentions.sort(key=lambda one: (one.view_span.start, -one.view_span.end))
     found.sort(key=lambda one: one.order)
-    return ArticleResult(article, tuple(mentions), with_fingerprints(article, found))
+    return ArticleResult(
+        article,
+        tuple(mentions),
+        _fingerprinted(article, found),
+    )
 
 
 def _findings(
@@ -78,7 +80,19 @@ def configure(found: Severity, default: Severity, configured: Severity) -> Sever
     return configured if found is default else min(found, configured, key=lambda severity: severity.rank)
 
 
-def with_fingerprints(article: Article, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def with_final_findings(result: ArticleResult, findings: Iterable[Finding]) -> ArticleResult:
+    """The result with these findings instead, in report order; occurrence numbers in fingerprints follow it."""
+    ordered = tuple(sorted(findings, key=lambda finding: finding.order))
+    return result if ordered == result.findings else replace(result, findings=_fingerprinted(result.article, ordered))
+
+
+def _fingerprinted(article: Article, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return with_fingerprints(findings, lambda one: surroundings(article.text, Span(one.start, one.end)))
+
+
+def with_fingerprints(
+    findings: Iterable[Finding], surroundings_of: Callable[[Finding], tuple[str, str, str]]
+) -> tuple[Finding, ...]:
     """The findings of one article, in their order, each with what recognises it again after edits elsewhere.
 
     Recipe 1: rule, concept, folded text, 40 folded characters before and after, and which one of several such it is.
@@ -91,17 +105,9 @@ def with_fingerprints(article: Article, findings: Iterable[Finding]) -> tuple[Fi
     for finding in findings:
         where = (finding.start, finding.end)
         if where not in known:
-            known[where] = _surroundings(article.text, *where)
+            known[where] = surroundings_of(finding)
         key = "\x1f".join((finding.rule, finding.concept or "", *known[where]))
         digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[key] += 1
         marked.append(replace(finding, fingerprint=f"1:{digest}"))
     return tuple(marked)
-
-
-def _surroundings(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The folded text of a stretch, and what stands before and after it, white space as single spaces."""
-    reach = 2 * _FINGERPRINT_CONTEXT
-    before = " ".join(fold(text[max(0, start - reach) : start]).split())[-_FINGERPRINT_CONTEXT:]
-    after = " ".join(fold(text[end : end + reach]).split())[:_FINGERPRINT_CONTEXT]
-    return " ".join(fold(text[start:end]).split()), before, after

@@ -1,14 +1,16 @@
 """What all articles of a run together show: corpus rules, suppressed findings, closing rules, the report."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from termcheck.check import configure, with_fingerprints
 from termcheck.config import Settings, severity_for
 from termcheck.decisions import apply_directives, open_ended
+from termcheck.gathering import Gathered
+from termcheck.languages.folding import fold
 from termcheck.model import (
-    ArticleResult,
+    ArticleRecord,
     ClosingRule,
     Corpus,
     CorpusRule,
@@ -16,58 +18,82 @@ from termcheck.model import (
     Finding,
     Glossary,
     Report,
-    Skipped,
+    Span,
     State,
     Suppressions,
 )
-from termcheck.reconcile import reconcile
+from termcheck.reconcile import finish
 from termcheck.rules import RULES
 from termcheck.verdicts import Verdicts
 
+LookAgain = Callable[[ArticleRecord, Sequence[Span]], ArticleRecord]
+"""Adds to a record what reports show around stretches of its article, for findings that came later."""
+
 
 def conclude(
-    results: Iterable[ArticleResult],
-    skipped: Iterable[Skipped],
+    gathered: Gathered,
     others: int,
     glossary: Glossary,
     settings: Settings,
     verdicts: Verdicts | None = None,
+    look_again: LookAgain | None = None,
 ) -> Report:
-    """The report on checked articles, in any order; ``others`` counts files that are no articles."""
-    checked = tuple(sorted(results, key=lambda result: result.article.path))
-    reconciliation = reconcile(checked, glossary)
-    added = _by_file(_corpus_findings(Corpus(checked, reconciliation), settings))
-    stated, suppressions, notices = _suppress(checked, added, glossary, verdicts or Verdicts())
+    """The report on what was gathered; ``others`` counts files that are no articles.
+
+    Without ``look_again`` reports show no words around the findings of corpus and closing rules.
+    """
+    records = sorted(gathered.records, key=lambda record: record.path)
+    reconciliation = finish(gathered.uses.partial(), glossary)
+    corpus = Corpus(gathered.free_uses(), frozenset(gathered.mixed), reconciliation)
+    records = _with_added(records, _by_file(_corpus_findings(corpus, settings)), look_again)
+    records, suppressions, notices = _suppress(records, glossary, verdicts or Verdicts())
     closing = _by_file(_closing_findings(suppressions, settings))
-    final = [with_findings(result, (*result.findings, *closing.get(result.article.path, ()))) for result in stated]
-    findings = [finding for result in final for finding in result.findings]
+    records = _with_added(records, closing, look_again)
+    for record in records:
+        gathered.add_findings(record, closing.get(record.path, ()))
+    findings = [finding for record in records for finding in record.findings]
     return Report(
         glossary=glossary,
-        results=tuple(final),
+        results=tuple(records),
         findings=tuple(finding for finding in findings if finding.state is State.OPEN),
         suppressed=tuple(finding for finding in findings if finding.state is not State.OPEN),
         reconciliation=reconciliation,
-        skipped=tuple(sorted(skipped)),
+        skipped=tuple(sorted(gathered.skipped)),
         others=others,
         notices=tuple(notices),
         fail_on=settings.fail_on,
+        first_seen=gathered.first_seen,
     )
 
 
+def _with_added(
+    records: Iterable[ArticleRecord], added: Mapping[str, Sequence[Finding]], look_again: LookAgain | None
+) -> list[ArticleRecord]:
+    """The records with findings that came later, and with what reports show around these."""
+    return [_with_later(record, added.get(record.path, ()), look_again) for record in records]
+
+
+def _with_later(record: ArticleRecord, added: Sequence[Finding], look_again: LookAgain | None) -> ArticleRecord:
+    if not added:
+        return record
+    if look_again is not None:
+        record = look_again(record, [Span(finding.start, finding.end) for finding in added])
+    return with_findings(record, (*record.findings, *added))
+
+
 def _suppress(
-    results: Iterable[ArticleResult], added: Mapping[str, Sequence[Finding]], glossary: Glossary, verdicts: Verdicts
-) -> tuple[list[ArticleResult], Suppressions, list[str]]:
-    """The results with the findings of corpus rules and with states; what suppressed how many; what to tell of it."""
-    stated: list[ArticleResult] = []
+    records: Iterable[ArticleRecord], glossary: Glossary, verdicts: Verdicts
+) -> tuple[list[ArticleRecord], Suppressions, list[str]]:
+    """The records with the states of their findings; what suppressed how many; what to tell of it."""
+    stated: list[ArticleRecord] = []
     uses: list[DirectiveUse] = []
     notices: list[str] = []
-    for result in results:
-        article = result.article
-        findings, used = apply_directives(article, (*result.findings, *added.get(article.path, ())))
-        with_directives = with_findings(result, findings)
-        stated.append(with_findings(result, verdicts.apply(article, with_directives.findings)))
+    for record in records:
+        findings, used = apply_directives(record, record.findings)
+        with_directives = with_findings(record, findings)
+        stated.append(with_findings(record, verdicts.apply(record, with_directives.findings)))
         uses.extend(used)
-        notices.extend((*article.notices, *open_ended(article, used)))
+        notices.extend((*record.notices, *open_ended(record, used)))
     concepts = frozenset(concept.id for concept in glossary.concepts)
     return stated, Suppressions(tuple(uses), concepts), notices
 
@@ -98,9 +124,14 @@ def _by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return files
 
 
-def with_findings(result: ArticleResult, findings: Iterable[Finding]) -> ArticleResult:
-    """The result with these findings instead, in report order; occurrence numbers in fingerprints follow it."""
+def with_findings(record: ArticleRecord, findings: Iterable[Finding]) -> ArticleRecord:
+    """The record with these findings instead, in report order; occurrence numbers in fingerprints follow it."""
     ordered = tuple(sorted(findings, key=lambda finding: finding.order))
-    if ordered == result.findings:
-        return result
-    return ArticleResult(result.article, result.mentions, with_fingerprints(result.article, ordered))
+    if ordered == record.findings:
+        return record
+    return replace(record, findings=with_fingerprints(ordered, lambda finding: _surroundings(record, finding)))
+
+
+def _surroundings(record: ArticleRecord, finding: Finding) -> tuple[str, str, str]:
+    excerpt = record.excerpt_of(finding)
+    return excerpt.surroundings if excerpt else (" ".join(fold(finding.observed).split()), "", "")

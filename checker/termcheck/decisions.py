@@ -5,11 +5,28 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from termcheck.model import Article, Directive, DirectiveKind, DirectiveUse, Finding, Span, State
+from termcheck.model import (
+    Article,
+    ArticleRecord,
+    Directive,
+    DirectiveKind,
+    DirectiveUse,
+    Finding,
+    PlacedDirective,
+    Span,
+    State,
+)
+
+
+def place_directives(article: Article) -> tuple[PlacedDirective, ...]:
+    """The directives of an article in the order of the file, with all that is asked of them when it is gone."""
+    directives = sorted(article.directives, key=lambda directive: directive.span)
+    lines = _next_lines(article, directives)
+    return tuple(_placed(article, directive, lines.get(index, 0)) for index, directive in enumerate(directives))
 
 
 def apply_directives(
-    article: Article, findings: Iterable[Finding]
+    kept: ArticleRecord, findings: Iterable[Finding]
 ) -> tuple[tuple[Finding, ...], tuple[DirectiveUse, ...]]:
     """The article's findings in their order, with those under a directive ignored, and what each directive suppressed.
 
@@ -18,32 +35,32 @@ def apply_directives(
     concept, then the latest. Uses are in file order; an ``enable`` is among them only where it ends nothing.
     """
     findings = tuple(findings)
-    directives = sorted(article.directives, key=lambda directive: directive.span)
+    directives = kept.directives
     if not directives:
         return findings, ()
     holding, idle = _sweep(directives, [finding.start for finding in findings], [f.concept for f in findings])
-    holding.update(_on_next_lines(article, directives, findings))
+    holding.update(_on_next_lines(directives, findings))
     suppressed = Counter(holding.values())
     uses = tuple(
-        DirectiveUse(article, directive, suppressed[index])
+        DirectiveUse(kept.path, kept.lang, directive, suppressed[index])
         for index, directive in enumerate(directives)
         if directive.kind is not DirectiveKind.ENABLE or index in idle
     )
     stated = tuple(
-        _ignored(article, finding, directives[holding[index]]) if index in holding else finding
+        _ignored(finding, directives[holding[index]]) if index in holding else finding
         for index, finding in enumerate(findings)
     )
     return stated, uses
 
 
-def open_ended(article: Article, uses: Sequence[DirectiveUse]) -> tuple[str, ...]:
+def open_ended(kept: ArticleRecord, uses: Sequence[DirectiveUse]) -> tuple[str, ...]:
     """One notice for each ``disable`` that holds to the end of the article, with the number of findings under it."""
     scope = _Scope()
-    for index, directive in enumerate(sorted(article.directives, key=lambda directive: directive.span)):
+    for index, directive in enumerate(kept.directives):
         scope.apply(index, directive)
     still_open = {directive.span for directive in scope.open_directives()}
     return tuple(
-        f"{article.path}:{article.position(use.directive.span.start)[0]}: termcheck-disable holds to the end of the "
+        f"{kept.path}:{use.directive.line}: termcheck-disable holds to the end of the "
         f"file, with {use.suppressed} {'finding' if use.suppressed == 1 else 'findings'} under it"
         for use in uses
         if use.directive.kind is DirectiveKind.DISABLE and use.directive.span in still_open
@@ -54,13 +71,13 @@ class _Scope:
     """Which ``disable`` directives hold at one place of a file, while it is walked through."""
 
     def __init__(self) -> None:
-        self._all: dict[int, Directive] = {}
+        self._all: dict[int, PlacedDirective] = {}
         """Those without concepts, by index in the file; insertion order is file order."""
-        self._named: dict[str, dict[int, Directive]] = {}
+        self._named: dict[str, dict[int, PlacedDirective]] = {}
         self._reopened: dict[str, int] = {}
         """Concept -> index of the last ``enable`` that named it: earlier ``disable`` directives do not hold for it."""
 
-    def apply(self, index: int, directive: Directive) -> bool:
+    def apply(self, index: int, directive: PlacedDirective) -> bool:
         """Take a directive into account; False for an ``enable`` that ends nothing."""
         if directive.kind is DirectiveKind.DISABLE:
             for concept in directive.concepts:
@@ -81,11 +98,11 @@ class _Scope:
             return None
         return latest
 
-    def open_directives(self) -> list[Directive]:
+    def open_directives(self) -> list[PlacedDirective]:
         """Every ``disable`` that holds for something here."""
         return [*self._all.values(), *(found for named in self._named.values() for found in named.values())]
 
-    def _enable(self, index: int, directive: Directive) -> bool:
+    def _enable(self, index: int, directive: PlacedDirective) -> bool:
         if not directive.concepts:
             ended = bool(self._all or self._named)
             self._all.clear()
@@ -101,7 +118,7 @@ class _Scope:
 
 
 def _sweep(
-    directives: Sequence[Directive], starts: Sequence[int], concepts: Sequence[str | None]
+    directives: Sequence[PlacedDirective], starts: Sequence[int], concepts: Sequence[str | None]
 ) -> tuple[dict[int, int], set[int]]:
     """Index of each finding under a ``disable`` -> index of that; and the indexes of ``enable``s that end nothing."""
     scope = _Scope()
@@ -120,11 +137,12 @@ def _sweep(
     return holding, idle
 
 
-def _on_next_lines(article: Article, directives: Sequence[Directive], findings: Sequence[Finding]) -> dict[int, int]:
+def _on_next_lines(directives: Sequence[PlacedDirective], findings: Sequence[Finding]) -> dict[int, int]:
     """Index of each finding under a ``disable-next-line`` -> index of the directive."""
     by_line: dict[tuple[int, str | None], int] = {}
-    for index, line in _next_lines(article, directives).items():
-        by_line.update(((line, concept), index) for concept in directives[index].concepts or (None,))
+    for index, directive in enumerate(directives):
+        if directive.kind is DirectiveKind.DISABLE_NEXT_LINE:
+            by_line.update(((directive.next_line, concept), index) for concept in directive.concepts or (None,))
     found = (by_line.get((f.line, f.concept), by_line.get((f.line, None))) for f in findings)
     return {finding: directive for finding, directive in enumerate(found) if directive is not None}
 
@@ -156,6 +174,15 @@ def _is_empty(article: Article, line: int, stacked: dict[int, Span]) -> bool:
     return not text.strip()
 
 
-def _ignored(article: Article, finding: Finding, directive: Directive) -> Finding:
-    line = article.position(directive.span.start)[0]
-    return replace(finding, state=State.IGNORED, state_reason=f"termcheck-{directive.kind.value} at line {line}")
+def _placed(article: Article, directive: Directive, next_line: int) -> PlacedDirective:
+    start, end = directive.span
+    return PlacedDirective(
+        directive.kind, directive.concepts, directive.span, *article.position(start), *article.position(end),
+        observed=article.text[start:end], next_line=next_line,
+    )  # fmt: skip
+
+
+def _ignored(finding: Finding, directive: PlacedDirective) -> Finding:
+    return replace(
+        finding, state=State.IGNORED, state_reason=f"termcheck-{directive.kind.value} at line {directive.line}"
+    )

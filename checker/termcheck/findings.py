@@ -6,6 +6,7 @@ from termcheck.languages.tokens import is_spaceless
 from termcheck.matching import suggest
 from termcheck.model import (
     Article,
+    DirectiveUse,
     Finding,
     Mention,
     Method,
@@ -67,14 +68,12 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
     )
 
 
-def at_span(rule: str, severity: Severity, article: Article, span: Span, message: str) -> Finding:
-    """A finding that is about a stretch of the file and no concept."""
-    line, column = article.position(span.start)
-    end_line, end_column = article.position(span.end)
-    observed = article.text[span.start : span.end]
+def at_directive(rule: str, severity: Severity, use: DirectiveUse, message: str) -> Finding:
+    """A finding that is about a directive and no concept."""
+    one = use.directive
     return Finding(
-        rule, severity, message, article.path, span.start, span.end, line, column, end_line, end_column,
-        observed=observed, text=" ".join(observed.split()), lang=article.lang,
+        rule, severity, message, use.file, *one.span, one.line, one.column, one.end_line, one.end_column,
+        observed=one.observed, text=" ".join(one.observed.split()), lang=use.lang,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ thirtieth of the time, which every start of the hook pays.
 """
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from itertools import pairwise
@@ -345,6 +345,22 @@ class Directive(Struct, frozen=True):
     """The whole comment, in the file."""
 
 
+class PlacedDirective(Struct, frozen=True, array_like=True):
+    """A directive with all that is asked of it once its article is no longer at hand."""
+
+    kind: DirectiveKind
+    concepts: tuple[str, ...]
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    observed: str
+    """The whole comment as it stands."""
+    next_line: int = 0
+    """The line that a ``disable-next-line`` is about, 1-based; 0 for others."""
+
+
 class Article(Struct, frozen=True):
     """One input text."""
 
@@ -443,7 +459,7 @@ class Related(NamedTuple):
     end: int
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, array_like=True):
     """A mention, or something between mentions, that should be different."""
 
     rule: str
@@ -501,6 +517,165 @@ class ArticleResult(Struct, frozen=True):
     """In report order; suppressed ones included."""
 
 
+# ------------------------------------------------------------------------------------- what is kept of an article
+
+
+class ExcerptLine(NamedTuple):
+    """A line of a file around a stretch of it, ``…`` in the place of what is far from the stretch."""
+
+    before: str
+    inside: str
+    after: str
+
+
+class Excerpt(Struct, frozen=True, array_like=True):
+    """What reports show around a stretch of an article."""
+
+    start: int
+    """File offset, as is ``end``."""
+    end: int
+    view_span: Span | None
+    """The stretch in the view; None where nothing of it shows."""
+    before: str
+    """What stands before it in its block, white space as single spaces, one character more than reports show."""
+    shown: str
+    """What a reader sees of it."""
+    after: str
+    lines: tuple[ExcerptLine, ...]
+    """The first lines of the file that it touches."""
+    surroundings: tuple[str, str, str]
+    """What fingerprints know of it: the folded text and what stands before and after it, folded."""
+
+
+class PageMention(NamedTuple):
+    """A mention as the HTML report draws it on the text."""
+
+    view_span: Span
+    concept: str
+    term: str
+    status: Status
+    standing: Standing
+    is_listed: bool
+    is_nested: bool
+
+
+class PageBlock(Struct, frozen=True, array_like=True):
+    """A paragraph, heading, list item or cell as a reader sees it."""
+
+    number: int
+    """Place among the article's blocks that hold more than white space, from 0."""
+    start: int
+    """Where it starts in the view."""
+    text: str
+    is_heading: bool
+    mentions: tuple[PageMention, ...]
+    """Those that begin in it."""
+
+
+class Page(Struct, frozen=True, array_like=True):
+    """The text of an article for the HTML report."""
+
+    blocks: tuple[PageBlock, ...]
+    """In order: all of them, or only those that hold a finding."""
+    count: int
+    """Of all blocks, shown or not."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every block is there."""
+        return len(self.blocks) == self.count
+
+
+class RenderingKey(NamedTuple):
+    """What the mentions of one rendering share."""
+
+    concept: str
+    lang: str
+    """Language of the articles, or of their parts."""
+    status: str
+    text: str
+    """The term as listed; folded for forms that are not listed."""
+
+
+class Use(Struct, frozen=True, array_like=True):
+    """How often and where one rendering is used; every field adds up."""
+
+    spellings: tuple[tuple[str, int], ...]
+    """(spelling, how often), sorted; for listed forms the term alone."""
+    approved: int = 0
+    wrong: int = 0
+    """Winners where the row holds as wrong."""
+    count: int = 0
+    nested: int = 0
+    articles: tuple[tuple[str, int], ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+class FreeUse(Struct, frozen=True, array_like=True):
+    """An approved rendering that the glossary binds to no date or path, as articles use it; uses add up."""
+
+    concept: str
+    lang: str
+    """Language of the articles, or of their parts."""
+    rendering: str
+    """What all its spellings share."""
+    text: str
+    """The term as listed, in the article that comes first."""
+    type: TermType
+    count: int
+    articles: int
+    first: dt.date | None
+    """Earliest date of an article that has it."""
+    last: dt.date | None
+    date: dt.date | None
+    """Date of the article that comes first."""
+    at: Finding
+    """Its first mention there, as a finding that says nothing yet."""
+
+
+Form = tuple[str | None, str]
+"""Concept and folded text of a mention or a finding."""
+
+
+class ArticleRecord(Struct, frozen=True, array_like=True):
+    """What is kept of a checked article: small, plain, and without its text."""
+
+    path: str
+    lang: str | None
+    title: str | None
+    date: dt.date | None
+    length: int
+    """Of its view."""
+    findings: tuple[Finding, ...]
+    """In report order; suppressed ones included."""
+    excerpts: tuple[Excerpt, ...] = ()
+    """One for each stretch with a finding, by start and end."""
+    directives: tuple[PlacedDirective, ...] = ()
+    """In the order of the file."""
+    notices: tuple[str, ...] = ()
+    uses: tuple[tuple[RenderingKey, Use], ...] = ()
+    """What it adds to the reconciliation."""
+    free: tuple[FreeUse, ...] = ()
+    """Its approved renderings that may disagree with those of other articles."""
+    mixed: tuple[tuple[str, str], ...] = ()
+    """Concepts and languages for which it uses several names itself."""
+    forms: tuple[Form, ...] = ()
+    """Forms of its mentions and findings, where it has a date."""
+    page: Page | None = None
+    """Where the HTML report is wanted."""
+    digest: bytes = b""
+    """Of the content of its file."""
+
+    def excerpt_of(self, finding: Finding) -> Excerpt | None:
+        """What reports show around a finding."""
+        place = bisect_left(self.excerpts, (finding.start, finding.end), key=lambda one: (one.start, one.end))
+        if place < len(self.excerpts):
+            found = self.excerpts[place]
+            return found if (found.start, found.end) == (finding.start, finding.end) else None
+        return None
+
+
 # ---------------------------------------------------------------------------------------------- reconciliation
 
 
@@ -545,8 +720,10 @@ class Reconciliation(Struct, frozen=True):
 class Corpus(Struct, frozen=True):
     """What corpus rules look at: everything that is known once all articles are checked."""
 
-    results: tuple[ArticleResult, ...]
-    """In file order."""
+    free: tuple[FreeUse, ...]
+    """Of all articles together, by the file and place of their first mentions."""
+    mixed: frozenset[tuple[str, str]]
+    """Concepts and languages for which one article uses several names itself."""
     reconciliation: tuple[Reconciliation, ...]
 
 
@@ -563,7 +740,7 @@ class Report(Struct, frozen=True):
     """Everything a run found; reports are pure functions of it."""
 
     glossary: Glossary
-    results: tuple[ArticleResult, ...]
+    results: tuple[ArticleRecord, ...]
     """One for each checked article, in file order; their findings are the final ones."""
     findings: tuple[Finding, ...]
     """Open ones, in report order."""
@@ -579,6 +756,8 @@ class Report(Struct, frozen=True):
     """What an editor should know of the run itself: directives that hold to the end of a file, ..."""
     fail_on: Severity | None = Severity.ERROR
     """Lowest severity that fails the run; None where nothing does."""
+    first_seen: Mapping[Form, dt.date] = {}
+    """Earliest date of an article of this run for every form."""
 
     def count(self, severity: Severity) -> int:
         """Number of open findings of a severity."""
@@ -622,8 +801,10 @@ class CorpusRule(Struct, frozen=True):
 class DirectiveUse(NamedTuple):
     """A directive and how many findings it suppressed."""
 
-    article: Article
-    directive: Directive
+    file: str
+    lang: str | None
+    """Language of the article."""
+    directive: PlacedDirective
     suppressed: int
 
 

@@ -12,25 +12,21 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from termcheck.articles import Discovery, Source, article_of, discover, read_article
-from termcheck.check import check_article
-from termcheck.conclude import conclude, with_findings
-from termcheck.config import Settings, language_for, read_settings
+from termcheck.articles import Discovery, article_of, discover, read_article
+from termcheck.check import with_final_findings
+from termcheck.conclude import conclude
+from termcheck.config import Settings, read_settings
 from termcheck.decisions import apply_directives
+from termcheck.engines import Chunk
+from termcheck.engines.checker import Checker, Work, check_in_its_language, language_of
+from termcheck.engines.in_process import InProcess
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, Problem, TermcheckError, UsageError
+from termcheck.gathering import Gathered
 from termcheck.glossary import display_path, load_glossary
-from termcheck.languages.choosing.choice import Choice, choose_language
-from termcheck.languages.choosing.mixed import with_parts
 from termcheck.languages.tags import related
 from termcheck.matching import TermIndex, compile_index
-from termcheck.model import (
-    Article,
-    ArticleResult,
-    Glossary,
-    Report,
-    Severity,
-    Skipped,
-)
+from termcheck.model import ArticleRecord, ArticleResult, Glossary, Report, Severity, Skipped, Span
+from termcheck.records import record
 from termcheck.rules import RULES
 from termcheck.verdicts import Verdicts, read_decisions
 
@@ -193,33 +189,50 @@ def _language_problems(settings: Settings, request: RunRequest, glossary: Glossa
 # ------------------------------------------------------------------------------------------------------- checking
 
 
-def check_articles(job: Job, progress: Progress | None = None) -> Report:
-    """Read and check every article of the job."""
-    index = compile_index(job.glossary)
-    results: list[ArticleResult] = []
-    skipped = list(job.discovery.skipped)
+def check_articles(job: Job, progress: Progress | None = None, *, pages: bool = True) -> Report:
+    """Read and check every article of the job; ``pages`` is whether an HTML report will be made of it."""
+    checker = _checker(job, pages=pages)
+    gathered = Gathered()
+    gathered.skipped.extend(job.discovery.skipped)
+    sources = job.discovery.sources
+    chunks = (Chunk((source,), gathered.wants_whole_texts) for source in sources)
+    for number, checked in enumerate(InProcess(checker).check(chunks)):
+        if progress is not None:
+            progress(number, len(sources))
+        gathered.add(checked.outcome)
+    return _concluded(gathered, job, checker)
+
+
+def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:
+    """What checking each article of the job yields, with its text; without what articles show only together."""
+    checker = _checker(job, pages=False)
     for number, source in enumerate(job.discovery.sources):
         if progress is not None:
             progress(number, len(job.discovery.sources))
-        outcome = _outcome(source, index, job)
-        if isinstance(outcome, Skipped):
-            skipped.append(outcome)
-        else:
-            results.append(outcome)
-    return conclude(results, skipped, job.discovery.others, job.glossary, job.settings, job.verdicts)
+        yield checker.result(source)
 
 
-def _outcome(source: Source, index: TermIndex, job: Job) -> ArticleResult | Skipped:
-    """What checking one article yields; whatever goes wrong, it stops this article only, and is told."""
-    try:
-        article = read_article(source, job.settings)
-        if not job.request.directives:
-            article = replace(article, directives=(), notices=())
-        return _check(article, index, job.settings, job.request.lang)
-    except ArticleError as error:
-        return Skipped(source.path, _reasons(error), unreadable=True)
-    except Exception as error:  # noqa: BLE001 - a mistake in termcheck must not cost the other articles; status 3 tells
-        return Skipped(source.path, _mistake_of_ours(error), unreadable=True)
+def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult, ...]:
+    """The results of all articles of the job with their final findings, in file order."""
+    gathered = Gathered()
+    for result in results:
+        gathered.add(record(result))
+    final = {one.path: one.findings for one in _concluded(gathered, job, _checker(job, pages=False)).results}
+    ordered = sorted(results, key=lambda result: result.article.path)
+    return tuple(replace(result, findings=final[result.article.path]) for result in ordered)
+
+
+def _checker(job: Job, *, pages: bool) -> Checker:
+    return Checker(Work(job.glossary, job.settings, job.request.lang, job.request.directives, pages))
+
+
+def _concluded(gathered: Gathered, job: Job, checker: Checker) -> Report:
+    sources = {source.path: source for source in job.discovery.sources}
+
+    def look(kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
+        return checker.look_again(sources[kept.path], kept, spans)
+
+    return conclude(gathered, job.discovery.others, job.glossary, job.settings, job.verdicts, look)
 
 
 def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
@@ -232,7 +245,7 @@ def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
     articles = []
     for source in job.discovery.sources:
         article = read_article(source, job.settings)
-        choice = _choose_language(article, job.glossary, job.settings, job.request.lang)
+        choice = language_of(article, job.glossary, job.settings, job.request.lang)
         if not choice.reason:
             articles.append(replace(article, lang=choice.lang))
     return lint(job.glossary, job.settings, articles)
@@ -253,38 +266,10 @@ def check_text(
     """
     settings = settings or Settings()
     index = glossary if isinstance(glossary, TermIndex) else compile_index(glossary)
-    checked = _check(article_of(path, text.removeprefix("\ufeff"), settings), index, settings, lang)
+    checked = check_in_its_language(article_of(path, text.removeprefix("\ufeff"), settings), index, settings, lang)
     if isinstance(checked, Skipped):
         raise ArticleError(Problem(checked.reason, path))
-    return with_findings(checked, apply_directives(checked.article, checked.findings)[0])
-
-
-def _check(article: Article, index: TermIndex, settings: Settings, lang: str | None) -> ArticleResult | Skipped:
-    """Check an article in ``lang``, else in the language that it, the settings or the glossary give it."""
-    choice = _choose_language(article, index.glossary, settings, lang)
-    if choice.reason:
-        return Skipped(article.path, choice.reason)
-    article = with_parts(replace(article, lang=choice.lang), index.glossary.terms, only_marked=lang is not None)
-    return check_article(article, index, settings)
-
-
-def _choose_language(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Choice:
-    return choose_language(article, glossary.terms, lang, language_for(article.path, settings), settings.source_lang)
-
-
-def _reasons(error: ArticleError) -> str:
-    """The problems of one article in one line, without its path, which stands beside them."""
-    return "; ".join(str(problem._replace(place="")) for problem in error.problems)
-
-
-def _mistake_of_ours(error: Exception) -> str:
-    """An unexpected error in one line, with the place in the program, for a report of the bug."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame is not None else ""
-    text = " ".join(str(error).split())[:200]
-    return f"a mistake in termcheck itself, please report it: {type(error).__name__}{place}: {text}"
+    return with_final_findings(checked, apply_directives(record(checked), checked.findings)[0])
 
 
 # -------------------------------------------------------------------------------------------------------- results
@@ -292,12 +277,17 @@ def _mistake_of_ours(error: Exception) -> str:
 
 def exit_code(report: Report, fail_on: Severity | None) -> ExitCode:
     """Exit status of a run: what could not be checked comes before findings."""
-    nothing_checked = bool(report.skipped) and not report.results
-    if nothing_checked or any(skipped.unreadable for skipped in report.skipped):
-        return ExitCode.UNREADABLE
+    if status := status_of(report.skipped, checked=len(report.results)):
+        return status
     if fail_on is not None and any(finding.severity.rank >= fail_on.rank for finding in report.findings):
         return ExitCode.FINDINGS
     return ExitCode.CLEAN
+
+
+def status_of(skipped: Sequence[Skipped], *, checked: int) -> ExitCode | None:
+    """The exit status that tells of articles that could not be checked; None where there is nothing to tell."""
+    nothing_checked = bool(skipped) and not checked
+    return ExitCode.UNREADABLE if nothing_checked or any(one.unreadable for one in skipped) else None
 
 
 def write_reports(report: Report, folder: Path) -> tuple[Path, ...]:

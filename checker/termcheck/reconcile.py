@@ -7,9 +7,6 @@ processes and from archives too large to hold.
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
-
-from msgspec import Struct
 
 from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
@@ -20,10 +17,12 @@ from termcheck.model import (
     Mention,
     Reconciliation,
     Rendering,
+    RenderingKey,
     Role,
     Standing,
     Status,
     Term,
+    Use,
 )
 from termcheck.variants import compete
 
@@ -31,32 +30,6 @@ UNLISTED = "unlisted"
 """Status of renderings that the glossary does not list."""
 _NAMED = 3
 """Renderings that a recommended action names before it sums up the others."""
-
-
-class RenderingKey(NamedTuple):
-    """What the mentions of one rendering share."""
-
-    concept: str
-    lang: str
-    """Language of the articles, or of their parts."""
-    status: str
-    text: str
-    """The term as listed; folded for forms that are not listed."""
-
-
-class Use(Struct, frozen=True):
-    """How often and where one rendering is used; every field adds up."""
-
-    spellings: tuple[tuple[str, int], ...]
-    """(spelling, how often), sorted; for listed forms the term alone."""
-    approved: int = 0
-    wrong: int = 0
-    """Winners where the row holds as wrong."""
-    count: int = 0
-    nested: int = 0
-    articles: tuple[tuple[str, int], ...] = ()
-    first: dt.date | None = None
-    last: dt.date | None = None
 
 
 Partial = Mapping[RenderingKey, Use]
@@ -88,11 +61,71 @@ def partial(result: ArticleResult) -> Partial:
 
 def merge(*parts: Partial) -> Partial:
     """Partial results of different articles as one; associative and commutative."""
-    groups: defaultdict[RenderingKey, list[Use]] = defaultdict(list)
+    total = Total()
     for part in parts:
-        for key, use in part.items():
-            groups[key].append(use)
-    return {key: _sum(uses) if len(uses) > 1 else uses[0] for key, uses in groups.items()}
+        total.add(part.items())
+    return total.partial()
+
+
+class Total:
+    """Adds up what articles add to the reconciliation, in any order."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        self._sums: dict[RenderingKey, _Sum] = {}
+
+    def add(self, uses: Iterable[tuple[RenderingKey, Use]]) -> None:
+        """Add the uses of an article, or of several."""
+        for key, use in uses:
+            known = self._sums.get(key)
+            if known is None:
+                known = self._sums[key] = _Sum()
+            known.add(use)
+
+    def partial(self) -> Partial:
+        """What was added so far."""
+        return {key: known.use() for key, known in self._sums.items()}
+
+
+class _Sum:
+    """The uses of one rendering."""
+
+    __slots__ = ("approved", "articles", "count", "first", "last", "nested", "spellings", "wrong")
+
+    def __init__(self) -> None:
+        self.spellings: dict[str, int] = {}
+        self.articles: dict[str, int] = {}
+        self.approved = self.wrong = self.count = self.nested = 0
+        self.first: dt.date | None = None
+        self.last: dt.date | None = None
+
+    def add(self, use: Use) -> None:
+        for text, times in use.spellings:
+            self.spellings[text] = self.spellings.get(text, 0) + times
+        for path, times in use.articles:
+            self.articles[path] = self.articles.get(path, 0) + times
+        self.approved += use.approved
+        self.wrong += use.wrong
+        self.count += use.count
+        self.nested += use.nested
+        self.first = earlier(self.first, use.first)
+        self.last = later(self.last, use.last)
+
+    def use(self) -> Use:
+        return Use(
+            tuple(sorted(self.spellings.items())), self.approved, self.wrong, self.count, self.nested,
+            tuple(sorted(self.articles.items())), self.first, self.last,
+        )  # fmt: skip
+
+
+def earlier(one: dt.date | None, other: dt.date | None) -> dt.date | None:
+    """The earlier of two dates, of which either may be missing."""
+    return min(one, other) if one and other else one or other
+
+
+def later(one: dt.date | None, other: dt.date | None) -> dt.date | None:
+    """The later of two dates, of which either may be missing."""
+    return max(one, other) if one and other else one or other
 
 
 def finish(total: Partial, glossary: Glossary, source_lang: str | None = None) -> tuple[Reconciliation, ...]:
@@ -121,24 +154,6 @@ def _use(mentions: Sequence[Mention], path: str, date: dt.date | None) -> Use:
         articles=((path, len(mentions)),),
         first=date,
         last=date,
-    )
-
-
-def _sum(uses: Sequence[Use]) -> Use:
-    spellings: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for use in uses:
-        spellings.update(dict(use.spellings))
-        articles.update(dict(use.articles))
-    return Use(
-        spellings=tuple(sorted(spellings.items())),
-        approved=sum(use.approved for use in uses),
-        wrong=sum(use.wrong for use in uses),
-        count=sum(use.count for use in uses),
-        nested=sum(use.nested for use in uses),
-        articles=tuple(sorted(articles.items())),
-        first=min((use.first for use in uses if use.first), default=None),
-        last=max((use.last for use in uses if use.last), default=None),
     )
 
 

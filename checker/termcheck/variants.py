@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from termcheck.languages.tokens import tokenize
-from termcheck.model import Mention, Role, Standing, Term
+from termcheck.model import Mention, Role, Standing, TermType
 
 _MOST = 64
 """Renderings of one concept that are compared pair by pair; no text has more, a hostile glossary may."""
@@ -24,7 +25,22 @@ def rendering_key(text: str) -> str:
     return "".join(_words(text))
 
 
-def compete(one: Term, other: Term) -> bool:
+class Designation(Protocol):
+    """What is compared: a term, or the use of one."""
+
+    @property
+    def text(self) -> str:
+        """The term as listed."""
+
+    @property
+    def type(self) -> TermType:
+        """What kind of designation it is."""
+
+
+_D = TypeVar("_D", bound=Designation)
+
+
+def compete(one: Designation, other: Designation) -> bool:
     """Whether two approved terms of one concept are different names for it.
 
     They are not where they differ in writing only, where one is a full form and the other a short form or an
@@ -35,7 +51,7 @@ def compete(one: Term, other: Term) -> bool:
     return not (_cuts_short(one.text, other.text) or _cuts_short(other.text, one.text))
 
 
-def competing(terms: Sequence[Term]) -> tuple[Term, ...]:
+def competing(terms: Sequence[_D]) -> tuple[_D, ...]:
     """Those of the terms that compete with another of them, in the given order."""
     terms = terms[:_MOST]
     return tuple(one for one in terms if any(compete(one, other) for other in terms))

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from termcheck import globs
 from termcheck.errors import Problem
 from termcheck.languages.folding import fold
-from termcheck.model import Article, Finding, State
+from termcheck.model import Article, ArticleRecord, Finding, State
 
 MAX_BYTES = 64 * 2**20
 """A larger file is no file of decisions."""
@@ -199,11 +199,11 @@ class Verdicts:
         """All that is decided of a form, for any concept."""
         return self._on.get(form_key(form), ())
 
-    def apply(self, article: Article, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def apply(self, article: Article | ArticleRecord, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The article's findings in their order, with the open ones decided that a verdict silences."""
         return tuple(self._stated(article, finding) for finding in findings)
 
-    def _stated(self, article: Article, finding: Finding) -> Finding:
+    def _stated(self, article: Article | ArticleRecord, finding: Finding) -> Finding:
         if not self._by_form or finding.concept is None or finding.state is not State.OPEN:
             return finding
         held = [
@@ -216,7 +216,7 @@ class Verdicts:
         return replace(finding, state=State.DECIDED, state_reason=_reason(held[-1]))
 
 
-def _holds(decision: Decision, article: Article, finding: Finding) -> bool:
+def _holds(decision: Decision, article: Article | ArticleRecord, finding: Finding) -> bool:
     if decision.until is not None and article.date is not None and article.date > decision.until:
         return False
     if not isinstance(decision.scope, str):

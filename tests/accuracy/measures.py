@@ -89,7 +89,8 @@ def measure_seeds() -> Measure:
         if not any(mention["status"] != "ok" and _covers(mention, finding) for mention in mentions)
     ]
     confused = list(_confused(report, mentions))
-    words = sum(len(result.article.view.text.split()) for result in report.results)
+    texts = (" ".join(block.text for block in result.page.blocks) for result in report.results if result.page)
+    words = sum(len(text.split()) for text in texts)
     flags = sum(row["status"] == "flag" for row in mentions)
     unlabelled = [
         _show(finding) for finding in loud if not any(_covers(row, finding, finding.concept) for row in mentions)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import termcheck as public
-from termcheck import pipeline
 from termcheck.cli.explain import _split
 from termcheck.config import Settings
+from termcheck.engines import checker
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, UsageError
 from termcheck.model import Article, ArticleResult, Severity, State
 from termcheck.pipeline import RunRequest, exit_code, prepare, reports_folder, run
@@ -38,7 +38,7 @@ def request(project: Path, *paths: str, **more: object) -> RunRequest:
 
 def test_a_report_holds_every_article_in_file_order(project: Path) -> None:
     report = run(request(project, "news/b.md", "news/a.md", lang="en"))
-    assert [result.article.path for result in report.results] == ["news/a.md", "news/b.md"]
+    assert [result.path for result in report.results] == ["news/a.md", "news/b.md"]
     assert [(finding.rule, finding.file) for finding in report.findings] == [("deprecated-term", "news/a.md")]
     assert [(entry.concept, entry.lang) for entry in report.reconciliation] == [("cac", "en")]
 
@@ -75,14 +75,14 @@ def test_fingerprints_in_one_file_are_different(project: Path) -> None:
 
 
 def test_a_mistake_of_the_program_costs_one_article_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    check_article = pipeline.check_article
+    check_article = checker.check_article
 
     def fail(article: Article, *others: object) -> ArticleResult:
         if article.path == "news/b.md":
             raise RecursionError("too deep")
         return check_article(article, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "check_article", fail)
+    monkeypatch.setattr(checker, "check_article", fail)
     report = run(request(project, "news"))
     (skipped,) = report.skipped
     assert (skipped.file, skipped.unreadable) == ("news/b.md", True)
@@ -114,7 +114,7 @@ def test_every_mistake_is_told_before_an_article_is_read(project: Path, monkeypa
     def fail(*_: object) -> Article:
         pytest.fail("an article was read")
 
-    monkeypatch.setattr(pipeline, "read_article", fail)
+    monkeypatch.setattr(checker, "read_article", fail)
     (project / "termcheck.toml").write_text("min_confidence = 2", encoding="utf-8")
     with pytest.raises(UsageError) as caught:
         run(request(project, "news", "missing.md", "*.none", glossary=("none.csv",)))

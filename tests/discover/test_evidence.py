@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from termcheck.discover import Discoveries, discover
 from termcheck.discover.reading import UNLISTED
-from termcheck.model import Report
-from termcheck.pipeline import RunRequest, check_articles, prepare
+from termcheck.model import ArticleResult
+from termcheck.pipeline import RunRequest, check_articles, checked_articles, prepare
 
 TERMS = """concept,lang,term,status
 cac,zh,中央网信办,preferred
@@ -41,16 +42,12 @@ def found(folder: Path, *articles: str, terms: str = TERMS, decisions: str = "",
     for number, text in enumerate(articles):
         (folder / f"{number}.md").write_text(text + "\n", encoding="utf-8")
     job = prepare(RunRequest(paths=("*.md",), cwd=folder, glossary=("terms.csv",)))
-    return discover(without_rule(check_articles(job)), job.settings, job.verdicts, min_count)
+    results = [without_rule(one) for one in checked_articles(job) if isinstance(one, ArticleResult)]
+    return discover(results, job.glossary, job.settings, job.verdicts, min_count)
 
 
-def without_rule(report: Report) -> Report:
-    from msgspec.structs import replace
-
-    results = (
-        replace(one, mentions=tuple(m for m in one.mentions if m.method.value != UNLISTED)) for one in report.results
-    )
-    return replace(report, results=tuple(results))
+def without_rule(result: ArticleResult) -> ArticleResult:
+    return replace(result, mentions=tuple(m for m in result.mentions if m.method.value != UNLISTED))
 
 
 def proposed(discoveries: Discoveries) -> set[tuple[str, str]]:
@@ -267,7 +264,8 @@ def test_mentions_by_other_words_are_proposed_once_a_form(tmp_path: Path) -> Non
     (tmp_path / "a.md").write_text(text + "\n", encoding="utf-8")
     (tmp_path / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
     job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
-    (one,) = discover(check_articles(job), job.settings, job.verdicts).renderings
+    results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
+    (one,) = discover(results, job.glossary, job.settings, job.verdicts).renderings
     assert (one.concept, one.form, one.count) == ("cac", "Central Cyberspace Authority", 2)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from termcheck.discover import Discoveries, discover
 from termcheck.discover.rendering import render_csv, render_text
-from termcheck.model import Status
-from termcheck.pipeline import RunRequest, check_articles, prepare
+from termcheck.model import ArticleResult, Status
+from termcheck.pipeline import RunRequest, check_articles, checked_articles, prepare
 
 TERMS = "concept,lang,term,status\nmof,zh,财政部,preferred\nmof,en,Ministry of Finance,preferred\n"
 
@@ -22,7 +22,8 @@ def found(folder: Path, *articles: str, min_count: int = 3, extra: str = "") -> 
         (folder / f"{number}.md").write_text(text + "\n", encoding="utf-8")
     request = RunRequest(paths=("*.md",), cwd=folder, glossary=("terms",), lang="en", source_lang="zh")
     job = prepare(request)
-    return discover(check_articles(job), job.settings, job.verdicts, min_count)
+    results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
+    return discover(results, job.glossary, job.settings, job.verdicts, min_count)
 
 
 def forms(discoveries: Discoveries) -> list[list[str]]:
@@ -178,9 +179,9 @@ def test_time_grows_with_the_articles_and_not_with_their_square(tmp_path: Path) 
         for number in range(count):
             (folder / f"{number}.md").write_text(text.format(number) + "\n", encoding="utf-8")
         job = prepare(RunRequest(paths=("*.md",), cwd=folder, glossary=("terms.csv",), lang="en"))
-        report = check_articles(job)
+        results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
         start = time.process_time()
-        discover(report, job.settings, job.verdicts)
+        discover(results, job.glossary, job.settings, job.verdicts)
         return time.process_time() - start
 
     seconds(20)

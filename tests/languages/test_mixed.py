@@ -156,7 +156,7 @@ def test_mentions_are_counted_by_the_language_of_the_paragraph(tmp_path: Path) -
     assert [(entry.lang, [one.count for one in entry.renderings]) for entry in report.reconciliation] == [
         ("de", [1]), ("en", [2]),
     ]  # fmt: skip
-    assert [result.article.lang for result in report.results] == ["en"]
+    assert [result.lang for result in report.results] == ["en"]
 
 
 def test_the_model_is_loaded_only_where_words_speak_for_another_language(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from termcheck.gathering import Gathered
 from termcheck.model import (
     BLOCK_BREAK,
     Article,
@@ -29,6 +30,7 @@ from termcheck.model import (
     Term,
     View,
 )
+from termcheck.records import record
 
 CAC = Term("cac", "en", "Central Cyberspace Administration", Status.PREFERRED)
 CNIO = Term("cac", "en", "Central Network Information Office", Status.DEPRECATED)
@@ -89,9 +91,13 @@ class Build:
     def report(*results: ArticleResult, **fields: object) -> Report:
         """A report of these results; their findings are its findings."""
         findings = [finding for result in results for finding in result.findings]
+        gathered = Gathered()
+        for result in results:
+            gathered.add(record(result, page=True))
         defaults: dict[str, object] = {
             "glossary": Glossary((Concept("cac", (SOURCE, CAC, CNIO)), Concept("netizen", (NETIZEN,)))),
-            "results": results,
+            "results": tuple(gathered.records),
+            "first_seen": gathered.first_seen,
             "findings": tuple(finding for finding in findings if finding.state is State.OPEN),
             "suppressed": tuple(finding for finding in findings if finding.state is not State.OPEN),
             "reconciliation": (),

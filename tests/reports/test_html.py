@@ -27,6 +27,7 @@ from termcheck.model import (
     State,
     View,
 )
+from termcheck.records import record
 from termcheck.reports import REPORTERS
 
 if TYPE_CHECKING:
@@ -303,7 +304,8 @@ def test_marks_never_change_the_text(text: str, spans: list[tuple[int, int, bool
     )  # fmt: skip
     is_open = tuple(finding for finding in found if finding.state is State.OPEN)
     suppressed = tuple(finding for finding in found if finding.state is State.IGNORED)
-    report = Report(Glossary(()), (ArticleResult(article, (), found),), is_open, suppressed, ())
+    kept = record(ArticleResult(article, (), found), page=True)
+    report = Report(Glossary(()), (kept,), is_open, suppressed, ())
     shown = [squeezed(block.text) for block in body(report).all("p")]
     assert shown == [squeezed(block) for block in text.split(BLOCK_BREAK) if block.strip()]
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, ArticleResult, Finding, Report, Severity, View
-from termcheck.reports import passages
+from termcheck import excerpts
+from termcheck.excerpts import PROTECTED_SHOWN, excerpt
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, ArticleResult, Finding, Report, Severity, Span, View
 from termcheck.reports import text as text_report
 from termcheck.reports.csv_reports import render_findings_csv
 from termcheck.reports.html_report import render_html
-from termcheck.reports.passages import PROTECTED_SHOWN, Passage, passage
+from termcheck.reports.passages import Passage, passage
 
 if TYPE_CHECKING:
     from tests.reports.conftest import Build
@@ -28,7 +29,7 @@ MANY = 400
 def around(text: str, start: int, end: int) -> Passage:
     article = Article("a.txt", text, View.verbatim(text), lang="en")
     finding = Finding("deprecated-term", Severity.ERROR, "wrong", "a.txt", start, end, 1, 1, 1, 1, "Bureau", "Bureau")
-    return passage(article, finding, REACH)
+    return passage(excerpt(article, Span(start, end)), finding, REACH)
 
 
 def squeezed(text: str) -> str:
@@ -40,7 +41,7 @@ def test_the_words_do_not_depend_on_how_much_is_looked_at_first(before: str, aft
     text, start = f"{before}Bureau{after}", len(before)
     expected = around(text, start, start + 6)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(passages, "_WINDOW", window)
+        patch.setattr(excerpts, "_WINDOW", window)
         assert around(text, start, start + 6) == expected
 
 
@@ -59,8 +60,8 @@ def test_what_stands_around_is_the_block_or_its_nearest_part(before: str, after:
 @pytest.mark.parametrize(
     ("module", "name", "render"),
     [
-        (passages, "squeeze", render_findings_csv),
-        (passages, "squeeze", render_html),
+        (excerpts, "squeeze", render_findings_csv),
+        (excerpts, "squeeze", render_html),
         (text_report, "visible", partial(text_report.render_text, one_line=False)),
     ],
 )

@@ -2,6 +2,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from termcheck.model import ArticleResult, Report, Severity
 from termcheck.reports import REPORTERS
@@ -140,7 +141,7 @@ def test_nothing_from_an_article_controls_the_terminal(build: "Build", one_line:
         rule=f"r{evil}",
         concept=f"c{evil}",
     )
-    found = build.report(*found.results, skipped=(), notices=(f"n{evil}",))
+    found = replace(found, notices=(f"n{evil}",))
     output = render_text(found, color=False, one_line=one_line, width=200)
     assert all(line.isprintable() for line in output.split("\n"))
     assert "␛]0;title␇␛[2J" in output

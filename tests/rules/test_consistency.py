@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from termcheck.gathering import Gathered
 from termcheck.model import (
     ArticleResult,
     Corpus,
@@ -16,6 +17,7 @@ from termcheck.model import (
     Standing,
     Term,
 )
+from termcheck.records import record
 from termcheck.rules import RULES
 
 Make = Callable[..., Any]
@@ -36,8 +38,10 @@ def civilization(row: Make) -> Rows:
 def across(*parts: tuple[Scene, list[Mention]]) -> list[Finding]:
     rule = next(rule for rule in RULES if rule.id == "inconsistent-across-articles")
     assert isinstance(rule, CorpusRule)
-    results = tuple(ArticleResult(cast.article, tuple(mentions), ()) for cast, mentions in parts)
-    return list(rule.find(Corpus(results, ())))
+    gathered = Gathered()
+    for cast, mentions in parts:
+        gathered.add(record(ArticleResult(cast.article, tuple(mentions), ())))
+    return list(rule.find(Corpus(gathered.free_uses(), frozenset(gathered.mixed), ())))
 
 
 def test_one_hint_at_the_first_mention_of_the_rarest(scene: Make, civilization: Rows) -> None:

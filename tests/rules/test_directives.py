@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termcheck.decisions import apply_directives, open_ended
+from termcheck.decisions import apply_directives, open_ended, place_directives
 from termcheck.model import (
     Article,
+    ArticleRecord,
     ClosingRule,
     Directive,
     DirectiveKind,
@@ -31,6 +32,10 @@ def article(text: str) -> Article:
     return Article("a.md", text, View.verbatim(text), lang="en", directives=found)
 
 
+def kept(read: Article) -> ArticleRecord:
+    return ArticleRecord(read.path, read.lang, None, None, 0, (), directives=place_directives(read))
+
+
 def check(text: str) -> tuple[list[str], list[tuple[int, int]], tuple[str, ...]]:
     """Names of the open findings (words like X1: concept X), (line, suppressed) of the uses, and the notices."""
     read = article(text)
@@ -42,11 +47,11 @@ def check(text: str) -> tuple[list[str], list[tuple[int, int]], tuple[str, ...]]
             Finding("forbidden-term", Severity.ERROR, "", "a.md", *match.span(), line, column, line, column, "",
                     match[0], concept=concept)
         )  # fmt: skip
-    stated, uses = apply_directives(read, findings)
+    stated, uses = apply_directives(kept(read), findings)
     assert [finding.start for finding in stated] == [finding.start for finding in findings]
     open_names = [finding.text for finding in stated if finding.state is State.OPEN]
     lines = [(read.position(use.directive.span.start)[0], use.suppressed) for use in uses]
-    return open_names, lines, open_ended(read, uses)
+    return open_names, lines, open_ended(kept(read), uses)
 
 
 def unused(text: str, concepts: frozenset[str] = frozenset("XY")) -> list[tuple[int, str]]:
@@ -58,7 +63,7 @@ def unused(text: str, concepts: frozenset[str] = frozenset("XY")) -> list[tuple[
     ]  # fmt: skip
     rule = next(rule for rule in RULES if rule.id == "unused-directive")
     assert isinstance(rule, ClosingRule)
-    found = list(rule.find(Suppressions(apply_directives(read, findings)[1], concepts)))
+    found = list(rule.find(Suppressions(apply_directives(kept(read), findings)[1], concepts)))
     assert all(finding.severity is Severity.HINT and finding.concept is None for finding in found)
     return [(finding.line, finding.message) for finding in found]
 
@@ -127,7 +132,7 @@ def test_reason_names_the_directive() -> None:
     finding = Finding(
         "forbidden-term", Severity.ERROR, "", "a.md", len(read.text) - 2, len(read.text), 3, 1, 3, 3, "", ""
     )
-    ((stated,), _) = apply_directives(read, [finding])
+    ((stated,), _) = apply_directives(kept(read), [finding])
     assert (stated.state, stated.state_reason) == (State.IGNORED, "termcheck-disable at line 2")
 
 

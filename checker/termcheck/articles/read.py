@@ -70,14 +70,14 @@ READERS: Mapping[str, Callable[[], Reader]] = {
 """Suffix -> what imports its reader; a run pays only for the formats it meets."""
 
 
-def read_article(source: Source, settings: Settings, stdin: bytes | None = None) -> Article:
+def read_article(source: Source, settings: Settings, data: bytes | None = None) -> Article:
     """Read one article; its language is that of its metadata, or None.
 
-    ``stdin`` is the text of a source that has neither a file nor data. Raises ArticleError with place and remedy where
+    ``data`` is what ``read_bytes`` gave, where that was asked before. Raises ArticleError with place and remedy where
     it cannot be read: no permission, a folder, no reader for the suffix, not decodable.
     """
-    reader = _reader(source)
-    text = decode(_bytes(source, stdin), source.path, is_html=reader is _html)
+    reader = reader_of(source)
+    text = decode(read_bytes(source) if data is None else data, source.path, is_html=reader is _html)
     return _article(source.path, text, reader()(text, settings))
 
 
@@ -86,10 +86,11 @@ def article_of(path: str, text: str, settings: Settings) -> Article:
 
     Raises ArticleError where no reader knows the suffix.
     """
-    return _article(path, text, _reader(Source(path))()(text, settings))
+    return _article(path, text, reader_of(Source(path))()(text, settings))
 
 
-def _reader(source: Source) -> Callable[[], Reader]:
+def reader_of(source: Source) -> Callable[[], Reader]:
+    """What imports the reader of a source's format; raises ArticleError where there is none."""
     reader = READERS.get(source.suffix)
     if reader is None:
         known = ", ".join(suffix.removeprefix(".") for suffix in READERS)
@@ -126,8 +127,9 @@ def _article(path: str, text: str, reading: Reading) -> Article:
     return replace(article, notices=notices)
 
 
-def _bytes(source: Source, stdin: bytes | None) -> bytes:
-    data = source.data if source.data is not None else stdin
+def read_bytes(source: Source) -> bytes:
+    """The content of an article's file; raises ArticleError as ``read_article`` does."""
+    data = source.data
     if source.file is not None:
         data = _file_bytes(source.file, source.path)
     if data is None:

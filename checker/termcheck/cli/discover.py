@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from termcheck.cli import output
 from termcheck.discover import MIN_COUNT, discover
 from termcheck.discover.rendering import render
+from termcheck.errors import ExitCode
 from termcheck.matching.mentions import UNLISTED_RENDERING
-from termcheck.model import Severity
-from termcheck.pipeline import Job, RunRequest, check_articles, exit_code, prepare, write_files
+from termcheck.model import ArticleResult, Severity, Skipped
+from termcheck.pipeline import Job, RunRequest, checked_articles, prepare, status_of, write_files
 
 
 class _Options(TypedDict):
@@ -64,19 +65,21 @@ def command(format_: str, output_file: str | None, min_count: int, **options: Un
     any status, or the file of decisions names, is not proposed. Proposed rows are never enforced.
     """
     job = _with_unlisted(prepare(RunRequest(**options)))
-    report = output.counted(lambda progress: check_articles(job, progress))
-    shown = render(discover(report, job.settings, job.verdicts, min_count), format_)
+    outcomes = output.counted(lambda progress: list(checked_articles(job, progress)))
+    results = [outcome for outcome in outcomes if isinstance(outcome, ArticleResult)]
+    shown = render(discover(results, job.glossary, job.settings, job.verdicts, min_count), format_)
     if output_file and output_file != "-":
         write_files({Path(output_file): shown})
     elif format_ == "text":
         output.show(shown)
     else:
         output.show_bytes(shown.encode())
-    for skipped in report.skipped:
-        output.note(f"{skipped.file}: skipped: {skipped.reason}")
-    if not job.discovery.sources and not report.skipped:
+    skipped = [*job.discovery.skipped, *(outcome for outcome in outcomes if isinstance(outcome, Skipped))]
+    for one in sorted(skipped):
+        output.note(f"{one.file}: skipped: {one.reason}")
+    if not job.discovery.sources and not skipped:
         output.note("there is no article to read")
-    return exit_code(report, None)
+    return status_of(skipped, checked=len(results)) or ExitCode.CLEAN
 
 
 def _with_unlisted(job: Job) -> Job:

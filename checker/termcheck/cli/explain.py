@@ -6,7 +6,8 @@ import click
 
 from termcheck.cli import output
 from termcheck.errors import ExitCode
-from termcheck.pipeline import RunRequest, check_articles, exit_code, prepare
+from termcheck.model import ArticleResult, Skipped
+from termcheck.pipeline import RunRequest, checked_articles, concluded, prepare, status_of
 
 
 class _Options(TypedDict):
@@ -31,16 +32,20 @@ def command(place: str, **options: Unpack[_Options]) -> int:
     """Show every mention on a line: its concept, why it was taken, and what became of it."""
     file, line = _split(place)
     job = prepare(RunRequest((file,), **options))
-    report = check_articles(job)
-    for skipped in report.skipped:
-        output.note(f"{skipped.file}: {skipped.reason}")
-    if len(report.results) > 1:
+    outcomes = list(checked_articles(job))
+    skipped = [*job.discovery.skipped, *(outcome for outcome in outcomes if isinstance(outcome, Skipped))]
+    results = [outcome for outcome in outcomes if isinstance(outcome, ArticleResult)]
+    for one in sorted(skipped):
+        output.note(f"{one.file}: {one.reason}")
+    if len(results) > 1:
         raise click.UsageError(f"{file} is not one article; name a file.")
     from termcheck.explain import explain
 
-    for result in report.results:
+    for result in concluded(results, job):
         output.show(explain(result, line))
-    return exit_code(report, None) if report.results else ExitCode.UNREADABLE
+    if not results:
+        return ExitCode.UNREADABLE
+    return status_of(skipped, checked=len(results)) or ExitCode.CLEAN
 
 
 def _split(place: str) -> tuple[str, int]:

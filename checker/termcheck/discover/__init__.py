@@ -13,7 +13,7 @@ from termcheck.discover.judging import Judge
 from termcheck.discover.parallel import parallel_pairs
 from termcheck.discover.reading import UNLISTED, Filler, Reading
 from termcheck.discover.slots import Pair, Short, Slot, appositions_in, brackets_in, list_slots, lists_in, roles_in
-from termcheck.model import Mention, Report, Role
+from termcheck.model import ArticleResult, Glossary, Mention, Role
 from termcheck.verdicts import Verdicts, form_key
 
 __all__ = ["Discoveries", "Evidence", "Group", "Kind", "Proposal", "Quote", "discover"]
@@ -38,12 +38,17 @@ _Key = tuple[str, str, str]
 """Concept, language tag, form."""
 
 
-def discover(report: Report, settings: Settings, verdicts: Verdicts, min_count: int = MIN_COUNT) -> Discoveries:
-    """What the articles of a run show that the glossary does not have."""
-    judge = Judge(report.glossary, settings, verdicts)
+def discover(
+    results: Sequence[ArticleResult],
+    glossary: Glossary,
+    settings: Settings,
+    verdicts: Verdicts,
+    min_count: int = MIN_COUNT,
+) -> Discoveries:
+    """What checked articles show, in file order, that the glossary does not have."""
+    judge = Judge(glossary, settings, verdicts)
     readings = [
-        Reading(number, result, judge.home(result.article.lang or "und"))
-        for number, result in enumerate(report.results)
+        Reading(number, result, judge.home(result.article.lang or "und")) for number, result in enumerate(results)
     ]
     pool = _Pool(readings, judge)
     links = Links()
@@ -59,7 +64,7 @@ def discover(report: Report, settings: Settings, verdicts: Verdicts, min_count: 
         pool.add_pair(one)
     for bucket in slots.values():
         pool.add_bucket(bucket, links)
-    for number, result in enumerate(report.results):
+    for number, result in enumerate(results):
         for mention in result.mentions:
             if mention.method.value == UNLISTED and mention.role is Role.WINNER:
                 pool.add_mention(readings[number], mention)

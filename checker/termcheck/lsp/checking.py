@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import READERS
-from termcheck.conclude import with_findings
+from termcheck.check import with_final_findings
 from termcheck.errors import ArticleError
 from termcheck.lsp.positions import BOM
 from termcheck.lsp.project import Project
@@ -69,7 +69,7 @@ def check(text: str, path: str, project: Project, before: Checked | None = None)
     decided = project.verdicts.apply(result.article, result.findings)
     if before is not None:
         decided = _with_kept(decided, before, result)
-    return Checked(text, with_findings(result, decided), project)
+    return Checked(text, with_final_findings(result, decided), project)
 
 
 def _has_surrogates(text: str) -> bool:

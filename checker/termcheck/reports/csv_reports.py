@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from termcheck.languages.folding import fold
-from termcheck.model import Article, Finding, Reconciliation, Rendering, Report
+from termcheck.model import ArticleRecord, Finding, Form, Reconciliation, Rendering, Report
 from termcheck.reports.passages import passage
 
 FINDINGS_COLUMNS = (
@@ -28,17 +28,12 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CELL_LIMIT = 32_000
 """Characters: spreadsheets cut a cell off, or refuse it, a little above."""
 
-_Form = tuple[str | None, str]
-"""Concept and folded text."""
-
 
 def render_findings_csv(report: Report) -> str:
     """Every open finding in report order, with empty columns for the editor's decision."""
-    articles = {result.article.path: result.article for result in report.results}
-    seen = _first_seen(report)
-    return _csv(
-        FINDINGS_COLUMNS, [_finding_row(finding, articles.get(finding.file), seen) for finding in report.findings]
-    )
+    articles = {result.path: result for result in report.results}
+    rows = [_finding_row(finding, articles.get(finding.file), report.first_seen) for finding in report.findings]
+    return _csv(FINDINGS_COLUMNS, rows)
 
 
 def render_reconciliation_csv(report: Report) -> str:
@@ -57,9 +52,9 @@ def guard(cell: str) -> str:
 # ------------------------------------------------------------------------------------------------------ findings
 
 
-def _finding_row(finding: Finding, article: Article | None, seen: Mapping[_Form, dt.date]) -> Row:
+def _finding_row(finding: Finding, article: ArticleRecord | None, seen: Mapping[Form, dt.date]) -> Row:
     placed = finding.location is None
-    around = passage(article, finding, _CONTEXT_REACH)
+    around = passage(article.excerpt_of(finding) if article else None, finding, _CONTEXT_REACH)
     return {
         "severity": finding.severity.value,
         "rule": finding.rule,
@@ -73,31 +68,9 @@ def _finding_row(finding: Finding, article: Article | None, seen: Mapping[_Form,
         "context": f"{around.before}‹{around.text}›{around.after}",
         "reason": finding.reason,
         "confidence": f"{finding.confidence:.3g}",
-        "first_seen": seen.get(_form(finding.concept, finding.text)),
+        "first_seen": seen.get((finding.concept, fold(finding.text))),
         "fingerprint": finding.fingerprint,
     }
-
-
-def _first_seen(report: Report) -> Mapping[_Form, dt.date]:
-    """The earliest date of an article of this run for every concept and folded text."""
-    seen: dict[_Form, dt.date] = {}
-    for form, date in _dated_forms(report):
-        if form not in seen or date < seen[form]:
-            seen[form] = date
-    return seen
-
-
-def _dated_forms(report: Report) -> Iterator[tuple[_Form, dt.date]]:
-    for result in report.results:
-        if (date := result.article.date) is not None:
-            for mention in result.mentions:
-                yield _form(mention.concept, mention.text), date
-            for finding in result.findings:
-                yield _form(finding.concept, finding.text), date
-
-
-def _form(concept: str | None, text: str) -> _Form:
-    return concept, fold(text)
 
 
 # ------------------------------------------------------------------------------------------------ reconciliation

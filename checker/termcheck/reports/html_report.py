@@ -82,7 +82,7 @@ def _asset(name: str) -> str:
 
 def _content(report: Report) -> Mapping[str, object]:
     summary = summarize(report)
-    anchors = {result.article.path: f"article-{place}" for place, result in enumerate(report.results, start=1)}
+    anchors = {result.path: f"article-{place}" for place, result in enumerate(report.results, start=1)}
     cards = make_cards(report)
     parts, others = make_concepts(report, cards)
     articles = make_articles(report, cards, anchors)
@@ -130,7 +130,7 @@ def _short_names(paths: Iterable[str]) -> Mapping[str, str]:
 
 
 def _period(report: Report) -> tuple[dt.date, dt.date] | None:
-    dates = [result.article.date for result in report.results if result.article.date is not None]
+    dates = [result.date for result in report.results if result.date is not None]
     return (min(dates), max(dates)) if dates else None
 
 

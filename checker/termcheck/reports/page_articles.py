@@ -7,26 +7,11 @@ from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
-from termcheck.model import (
-    BLOCK_BREAK,
-    Article,
-    ArticleResult,
-    Finding,
-    Mention,
-    RegionKind,
-    Report,
-    Role,
-    Severity,
-    Span,
-    Standing,
-    Status,
-)
+from termcheck.excerpts import squeeze
+from termcheck.model import ArticleRecord, PageMention, Report, Severity, Span, Standing, Status
+from termcheck.records import WHOLE_TEXTS
 from termcheck.reports.page_concepts import Use
 from termcheck.reports.page_findings import Card, count_severities, worst
-from termcheck.reports.passages import squeeze, view_span
-
-_WHOLE_TEXT_LIMIT = 2_000_000
-"""Characters of all articles together; beyond it the page holds only the blocks with a finding."""
 
 
 class Stretch(Struct, frozen=True):
@@ -62,7 +47,7 @@ class ArticlePart(Struct, frozen=True):
     """All the page says of one article."""
 
     anchor: str
-    article: Article
+    article: ArticleRecord
     cards: tuple[Card, ...]
     counts: Mapping[Severity, int]
     blocks: tuple[Block, ...]
@@ -92,31 +77,27 @@ def make_articles(report: Report, cards: Sequence[Card], anchors: Mapping[str, s
     by_file: dict[str, list[Card]] = {}
     for card in cards:
         by_file.setdefault(card.finding.file, []).append(card)
-    whole = sum(len(result.article.view.text) for result in report.results) <= _WHOLE_TEXT_LIMIT
+    whole = sum(result.length for result in report.results) <= WHOLE_TEXTS
     return tuple(
-        _article_part(result, tuple(by_file.get(result.article.path, ())), anchors[result.article.path], whole=whole)
+        _article_part(result, tuple(by_file.get(result.path, ())), anchors[result.path], whole=whole)
         for result in report.results
     )
 
 
-def _article_part(result: ArticleResult, cards: tuple[Card, ...], anchor: str, *, whole: bool) -> ArticlePart:
-    spots = _spots(cards)
-    blocks = list(_blocks(result, spots))
+def _article_part(result: ArticleRecord, cards: tuple[Card, ...], anchor: str, *, whole: bool) -> ArticlePart:
     kept: list[Block] = []
-    gap = False
-    for block in blocks:
+    last = -1
+    for number, block in _blocks(result, _spots(cards)):
         if whole or any(isinstance(part, Mark) for part in block.parts):
-            kept.append(Block(block.heading, block.parts, gap=gap))
-            gap = False
-        else:
-            gap = True
+            kept.append(Block(block.heading, block.parts, gap=number > last + 1))
+            last = number
     return ArticlePart(
         anchor=anchor,
-        article=result.article,
+        article=result,
         cards=cards,
         counts=count_severities(cards),
         blocks=tuple(kept),
-        cut=len(kept) < len(blocks),
+        cut=result.page is not None and len(kept) < result.page.count,
     )
 
 
@@ -136,56 +117,43 @@ def _spots(cards: Sequence[Card]) -> Sequence[_Spot]:
 # -------------------------------------------------------------------------------------------------------- blocks
 
 
-def _blocks(result: ArticleResult, spots: Sequence[_Spot]) -> Iterator[Block]:
-    view = result.article.view
-    headings = [
-        region.view_span
-        for region in result.article.regions
-        if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
-    ]  # fmt: skip
-    layers = _layers(result)
-    start = 0
-    for text in view.text.split(BLOCK_BREAK):
-        span = Span(start, start + len(text))
-        start = span.end + 1
-        if text.strip():
-            heading = any(heading.overlaps(span) for heading in headings)
-            yield Block(heading, tuple(_parts(view.text, span, _within(layers, span), _within(spots, span))))
+def _blocks(result: ArticleRecord, spots: Sequence[_Spot]) -> Iterator[tuple[int, Block]]:
+    """The blocks that are kept of an article, each with its number."""
+    suppressed = sorted(_suppressed_layers(result), key=lambda layer: layer.span.start)
+    for block in result.page.blocks if result.page else ():
+        span = Span(block.start, block.start + len(block.text))
+        layers = [*map(_layer, block.mentions), *_within(suppressed, span)]
+        layers.sort(key=lambda layer: (layer.span.start, -layer.span.end))
+        yield block.number, Block(block.is_heading, tuple(_parts(block.text, span, layers, _within(spots, span))))
 
 
-def _layers(result: ArticleResult) -> list[_Layer]:
-    layers = [
-        _Layer(mention.view_span, _use(mention), mention.role is Role.NESTED, label=_label(mention))
-        for mention in result.mentions
-    ]
-    suppressed = (_suppressed_layer(result.article, finding) for finding in result.findings)
-    layers.extend(layer for layer in suppressed if layer is not None)
-    return sorted(layers, key=lambda layer: (layer.span.start, -layer.span.end))
+def _layer(mention: PageMention) -> _Layer:
+    return _Layer(mention.view_span, _use(mention), mention.is_nested, label=_label(mention))
 
 
-def _suppressed_layer(article: Article, finding: Finding) -> _Layer | None:
-    if finding.state == "open" or finding.location is not None:
-        return None
-    span = view_span(article.view, Span(finding.start, finding.end))
-    label = f"suppressed {finding.severity}: {finding.message} ({finding.state_reason or finding.state})"
-    return _Layer(span, suppressed=True, label=label) if span else None
+def _suppressed_layers(result: ArticleRecord) -> Iterator[_Layer]:
+    for finding in result.findings:
+        excerpt = result.excerpt_of(finding)
+        if finding.state != "open" and finding.location is None and excerpt and excerpt.view_span:
+            label = f"suppressed {finding.severity}: {finding.message} ({finding.state_reason or finding.state})"
+            yield _Layer(excerpt.view_span, suppressed=True, label=label)
 
 
-def _use(mention: Mention) -> Use:
+def _use(mention: PageMention) -> Use:
     if mention.standing is Standing.PROPOSED:
         return Use.PROPOSED
-    if not mention.method.is_listed:
+    if not mention.is_listed:
         return Use.UNLISTED
     if mention.standing is not Standing.APPROVED:
         return Use.WRONG
-    return Use.PREFERRED if mention.term.status is Status.PREFERRED else Use.ADMITTED
+    return Use.PREFERRED if mention.status is Status.PREFERRED else Use.ADMITTED
 
 
-def _label(mention: Mention) -> str:
-    inside = "inside it: " if mention.role is Role.NESTED else ""
-    if mention.method.is_listed:
-        return f"{inside}{mention.concept}, {mention.term.status} “{mention.term.text}”"
-    return f"{inside}{mention.concept}, not listed, close to {mention.term.status} “{mention.term.text}”"
+def _label(mention: PageMention) -> str:
+    inside = "inside it: " if mention.is_nested else ""
+    if mention.is_listed:
+        return f"{inside}{mention.concept}, {mention.status} “{mention.term}”"
+    return f"{inside}{mention.concept}, not listed, close to {mention.status} “{mention.term}”"
 
 
 # ------------------------------------------------------------------------------------------------------- overlay
@@ -206,7 +174,7 @@ def _within(laid: Sequence[_L], block: Span) -> Sequence[_L]:
 
 
 def _parts(text: str, block: Span, layers: Sequence[_Layer], spots: Sequence[_Spot]) -> Iterator[Stretch | Mark]:
-    """The text of a block, cut wherever a layer or a spot begins or ends, the stretches of a spot together."""
+    """The text of the block, cut wherever a layer or a spot begins or ends, the stretches of a spot together."""
     spans = [layer.span for layer in layers] + [spot.span for spot in spots]
     edges = {edge for span in spans for edge in span if edge < block.end}
     cuts = sorted({block.start, *edges, block.end})
@@ -216,7 +184,7 @@ def _parts(text: str, block: Span, layers: Sequence[_Layer], spots: Sequence[_Sp
         place = bisect_right(starts, piece[0]) - 1
         return place if place >= 0 and piece[0] < spots[place].span.end else -1
 
-    for place, group in groupby(_stretches(text, cuts, layers), key=spot_at):
+    for place, group in groupby(_stretches(text, block.start, cuts, layers), key=spot_at):
         stretches = tuple(stretch for _, stretch in group)
         if place < 0:
             yield from stretches
@@ -224,8 +192,8 @@ def _parts(text: str, block: Span, layers: Sequence[_Layer], spots: Sequence[_Sp
             yield Mark(spots[place].cards, worst(spots[place].cards), stretches)
 
 
-def _stretches(text: str, cuts: Sequence[int], layers: Sequence[_Layer]) -> Iterator[tuple[int, Stretch]]:
-    """Start and content of each piece between two cuts; ``layers`` are sorted by start."""
+def _stretches(text: str, offset: int, cuts: Sequence[int], layers: Sequence[_Layer]) -> Iterator[tuple[int, Stretch]]:
+    """Start and content of each piece of a block between two cuts; ``layers`` are sorted by start."""
     upcoming = 0
     active: list[_Layer] = []
     for start, end in pairwise(cuts):
@@ -233,7 +201,7 @@ def _stretches(text: str, cuts: Sequence[int], layers: Sequence[_Layer]) -> Iter
             active.append(layers[upcoming])
             upcoming += 1
         active = [layer for layer in active if layer.span.end > start]
-        yield start, _stretch(text[start:end], active)
+        yield start, _stretch(text[start - offset : end - offset], active)
 
 
 def _stretch(text: str, layers: Sequence[_Layer]) -> Stretch:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from termcheck.model import Finding, Report, Severity, Span
-from termcheck.reports.passages import Passage, passage, view_span
+from termcheck.reports.passages import Passage, passage
 
 _CONTEXT_REACH = 90
 """Characters shown before and after a finding."""
@@ -39,18 +39,18 @@ class Card(Struct, frozen=True):
 
 def make_cards(report: Report) -> tuple[Card, ...]:
     """The open findings as cards, in report order."""
-    articles = {result.article.path: result.article for result in report.results}
+    articles = {result.path: result for result in report.results}
     cards = []
     for number, finding in enumerate(report.findings, start=1):
         article = articles.get(finding.file)
-        placed = article is not None and finding.location is None
+        excerpt = article.excerpt_of(finding) if article and finding.location is None else None
         cards.append(
             Card(
                 number=number,
                 finding=finding,
-                around=passage(article, finding, _CONTEXT_REACH),
+                around=passage(excerpt, finding, _CONTEXT_REACH),
                 place=finding.location or f"{finding.line}:{finding.column}",
-                span=view_span(article.view, Span(finding.start, finding.end)) if article and placed else None,
+                span=excerpt.view_span if excerpt else None,
                 lang=finding.lang or (article.lang if article else None),
             )
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from termcheck.model import Article, Report
+from termcheck.model import ArticleRecord, Report
 from termcheck.reports.page_concepts import ConceptPart, Use, use_of
 
 _MOST_COLUMNS = 40
@@ -70,7 +70,7 @@ def make_matrix(report: Report, parts: Sequence[ConceptPart], anchors: Mapping[s
 
     ``anchors``: path -> id of the article's part on the page.
     """
-    articles = [result.article for result in report.results]
+    articles = report.results
     chosen = sorted(_most_concerned(report, articles), key=_age)
     compact = len(chosen) > _ROOMY_COLUMNS
     shown = parts[:_MOST_ROWS]
@@ -83,7 +83,7 @@ def make_matrix(report: Report, parts: Sequence[ConceptPart], anchors: Mapping[s
     )
 
 
-def _most_concerned(report: Report, articles: Sequence[Article]) -> Iterable[Article]:
+def _most_concerned(report: Report, articles: Sequence[ArticleRecord]) -> Iterable[ArticleRecord]:
     if len(articles) <= _MOST_COLUMNS:
         return articles
     findings: dict[str, int] = {}
@@ -92,11 +92,11 @@ def _most_concerned(report: Report, articles: Sequence[Article]) -> Iterable[Art
     return sorted(articles, key=lambda article: (-findings.get(article.path, 0), article.path))[:_MOST_COLUMNS]
 
 
-def _age(article: Article) -> tuple[dt.date, str]:
+def _age(article: ArticleRecord) -> tuple[dt.date, str]:
     return (article.date or dt.date.max, article.path)
 
 
-def _column(article: Article, anchor: str) -> Column:
+def _column(article: ArticleRecord, anchor: str) -> Column:
     return Column(
         path=article.path,
         title=clip(article.title, _TITLE_LENGTH) if article.title else None,
@@ -106,7 +106,7 @@ def _column(article: Article, anchor: str) -> Column:
     )
 
 
-def _cells(part: ConceptPart, articles: Sequence[Article], *, compact: bool) -> tuple[Cell, ...]:
+def _cells(part: ConceptPart, articles: Sequence[ArticleRecord], *, compact: bool) -> tuple[Cell, ...]:
     chips: dict[str, list[Chip]] = {}
     for rendering in part.entry.renderings:
         use = use_of(rendering)

@@ -45,7 +45,7 @@ class Summary(Struct, frozen=True):
 
 def summarize(report: Report) -> Summary:
     """Count a report."""
-    languages = Counter(result.article.lang or UNKNOWN_LANGUAGE for result in report.results)
+    languages = Counter(result.lang or UNKNOWN_LANGUAGE for result in report.results)
     states = Counter(finding.state for finding in report.suppressed)
     return Summary(
         articles=len(report.results) + len(report.skipped),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from termcheck.model import Article, Finding, Report, Severity, Span
+from termcheck.model import Excerpt, Finding, Report, Severity
 from termcheck.reports.summary import Summary, findings_in_words, number, summarize, suppression
 from termcheck.reports.terminal import clip_end, clip_start, visible
 from termcheck.reports.terminal import width as columns
@@ -15,8 +15,6 @@ _GREEN = "32"
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.HINT: "36"}
 _NARROWEST = 40
 """Columns: a terminal that says it is narrower is not believed."""
-_LINES_SHOWN = 3
-"""Of a finding that runs over several lines."""
 
 
 def render_text(
@@ -49,66 +47,36 @@ def _place(finding: Finding) -> str:
 
 
 def _by_article(report: Report, *, color: bool, width: int) -> Iterator[str]:
-    articles = {result.article.path: result.article for result in report.results}
+    articles = {result.path: result for result in report.results}
     for file, findings in groupby(report.findings, key=lambda finding: finding.file):
         yield _paint(visible(file), _BOLD, color=color)
         for finding in findings:
-            yield from _block(finding, articles.get(file), color=color, width=width)
+            excerpt = articles[file].excerpt_of(finding) if file in articles else None
+            yield from _block(finding, excerpt, color=color, width=width)
             yield ""
 
 
-def _block(finding: Finding, article: Article | None, *, color: bool, width: int) -> Iterator[str]:
+def _block(finding: Finding, excerpt: Excerpt | None, *, color: bool, width: int) -> Iterator[str]:
     severity = _paint(finding.severity, _COLORS[finding.severity], color=color)
     concept = _paint(f"  {visible(finding.concept)}", _FAINT, color=color) if finding.concept else ""
     yield f"  {visible(_place(finding))}  {severity} {_paint(visible(finding.rule), _BOLD, color=color)}{concept}"
-    if article is not None and finding.location is None:
-        yield from _excerpt(finding, article, color=color, width=width)
+    if excerpt is not None and finding.location is None:
+        yield from _excerpt(finding, excerpt, color=color, width=width)
     yield f"    {visible(one_paragraph(finding.message))}"
     if finding.suggestion is not None:
         advice = f"→ use “{one_paragraph(finding.suggestion)}”"
         yield f"    {_paint(visible(advice), _GREEN, color=color)}"
 
 
-def _excerpt(finding: Finding, article: Article, *, color: bool, width: int) -> Iterator[str]:
+def _excerpt(finding: Finding, excerpt: Excerpt, *, color: bool, width: int) -> Iterator[str]:
     """The lines of the file that the finding touches, each with its part of the span underlined."""
-    last = min(finding.end_line, finding.line + _LINES_SHOWN - 1)
-    gutter = len(str(last))
+    gutter = len(str(finding.line + len(excerpt.lines) - 1))
     room = width - gutter - len("     | ")
-    for line in range(finding.line, last + 1):
-        span = article.line_span(line)
-        start = min(max(finding.start, span.start), span.end)
-        end = max(min(finding.end, span.end), start)
-        shown, indent, length = _window(
-            _last_columns(article.text, Span(span.start, start), room),
-            visible(article.text[start:end]),
-            _first_columns(article.text, Span(end, span.end), room),
-            room,
-        )
+    for line, (before, inside, after) in enumerate(excerpt.lines, start=finding.line):
+        shown, indent, length = _window(visible(before).lstrip(), visible(inside), visible(after).rstrip(), room)
         marks = _paint("^" * max(length, 1), _COLORS[finding.severity], color=color)
         yield f"    {_paint(f'{line:>{gutter}} |', _FAINT, color=color)} {shown}".rstrip()
         yield f"    {' ' * gutter} {_paint('|', _FAINT, color=color)} {' ' * indent}{marks}"
-
-
-def _last_columns(text: str, span: Span, room: int) -> str:
-    """A stretch as it is shown, without white space before it; of a long one only an end wider than the room."""
-    length = 2 * room
-    while True:
-        start = max(span.start, span.end - length)
-        shown = visible(text[start : span.end]).lstrip()
-        if start == span.start or columns(shown) > room:
-            return shown
-        length *= 2
-
-
-def _first_columns(text: str, span: Span, room: int) -> str:
-    """A stretch as it is shown, without white space after it; of a long one only a beginning wider than the room."""
-    length = 2 * room
-    while True:
-        end = min(span.end, span.start + length)
-        shown = visible(text[span.start : end]).rstrip()
-        if end == span.end or columns(shown) > room:
-            return shown
-        length *= 2
 
 
 def _window(before: str, inside: str, after: str, room: int) -> tuple[str, int, int]:

@@ -25,35 +25,17 @@ For example
     Not flagged: (first article) Internet Civilization grows. (second article) They like internet civilization.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from termcheck.findings import at_mention, place, quoted
-from termcheck.model import (
-    Article,
-    ArticleResult,
-    Corpus,
-    CorpusRule,
-    Finding,
-    Mention,
-    Severity,
-    Status,
-)
-from termcheck.variants import Uses, approved_uses, competing, competing_uses
+from msgspec.structs import replace
+
+from termcheck.findings import quoted
+from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, Related, Severity
+from termcheck.variants import competing
 
 _ID = "inconsistent-across-articles"
 _NAMED = 5
 """Renderings that the message names."""
-
-
-class _Use(NamedTuple):
-    """The mentions of one rendering in one article."""
-
-    order: int
-    """Place of the article in the run."""
-    article: Article
-    mentions: list[Mention]
-
 
 _Key = tuple[str, str]
 """Concept and language."""
@@ -61,92 +43,49 @@ _Key = tuple[str, str]
 
 def _find(corpus: Corpus) -> Iterable[Finding]:
     preferred = {(entry.concept, entry.lang): entry.preferred for entry in corpus.reconciliation}
-    for key, renderings in _by_concept(corpus.results).items():
-        terms = competing([uses[0].mentions[0].term for uses in renderings.values()])
-        kept = {id(term) for term in terms}
-        different = sorted((uses for uses in renderings.values() if id(uses[0].mentions[0].term) in kept), key=_rarity)
-        if different:
-            yield _finding(different, preferred.get(key))
+    by_concept: dict[_Key, list[FreeUse]] = {}
+    for use in corpus.free:
+        by_concept.setdefault((use.concept, use.lang), []).append(use)
+    for key, uses in by_concept.items():
+        if key not in corpus.mixed:
+            different = sorted(competing(uses), key=_rarity)
+            if different:
+                yield _finding(different, preferred.get(key))
 
 
-def _by_concept(results: Iterable[ArticleResult]) -> dict[_Key, dict[str, list[_Use]]]:
-    """The approved renderings of every concept that no article mixes, with their uses in file order."""
-    found: dict[_Key, dict[str, list[_Use]]] = {}
-    mixed: set[_Key] = set()
-    for order, result in enumerate(results):
-        for key, uses in _uses_in(result):
-            if competing_uses(uses):
-                mixed.add(key)
-            for rendering, mentions in uses.items():
-                free = [mention for mention in mentions if not _is_bound(mention)]
-                if free:
-                    by_rendering = found.setdefault(key, {})
-                    by_rendering.setdefault(rendering, []).append(_Use(order, result.article, free))
-    return {key: uses for key, uses in found.items() if key not in mixed}
-
-
-def _uses_in(result: ArticleResult) -> Iterator[tuple[_Key, Uses]]:
-    """The approved renderings in one article, for each of its languages apart."""
-    for lang in sorted({mention.lang or "" for mention in result.mentions}):
-        mentions = [mention for mention in result.mentions if (mention.lang or "") == lang]
-        for concept, uses in approved_uses(mentions).items():
-            yield (concept, lang or result.article.lang or ""), uses
-
-
-def _is_bound(mention: Mention) -> bool:
-    """Whether the glossary says in which articles the term is right."""
-    term = mention.term
-    return term.status is Status.SUPERSEDED or term.is_dated or bool(term.paths)
-
-
-def _count(uses: list[_Use]) -> int:
-    return sum(len(use.mentions) for use in uses)
-
-
-def _rarity(uses: list[_Use]) -> tuple[int, int, int]:
+def _rarity(use: FreeUse) -> tuple[int, int, str]:
     """Sorts the rendering to change first: the rarest, then that of the later article, then file order."""
-    date = uses[0].article.date
-    return _count(uses), -date.toordinal() if date else 0, uses[0].order
+    return use.count, -use.date.toordinal() if use.date else 0, use.at.file
 
 
-def _finding(different: list[list[_Use]], preferred: str | None) -> Finding:
+def _finding(different: Sequence[FreeUse], preferred: str | None) -> Finding:
     rarest, *others = different
-    first = rarest[0]
     others.reverse()
-    return at_mention(
-        _ID,
-        Severity.HINT,
-        first.article,
-        first.mentions[0],
-        _message(rarest, others, preferred),
+    return replace(
+        rarest.at,
+        message=_message(rarest, others, preferred),
         preferred=preferred,
-        related=tuple(place(uses[0].article, uses[0].mentions[0].span) for uses in others),
+        related=tuple(Related(use.at.file, use.at.line, use.at.start, use.at.end) for use in others),
     )
 
 
-def _message(rarest: list[_Use], others: list[list[_Use]], preferred: str | None) -> str:
+def _message(rarest: FreeUse, others: Sequence[FreeUse], preferred: str | None) -> str:
     named = ", ".join(map(_described, others[:_NAMED]))
     if len(others) > _NAMED:
         named += f" and {len(others) - _NAMED} more"
-    tied = _count(others[0]) == _count(rarest) or (len(others) > 1 and _count(others[0]) == _count(others[1]))
-    majority = "there is no majority" if tied else f"the majority is {quoted(_term(others[0]))}"
+    tied = others[0].count == rarest.count or (len(others) > 1 and others[0].count == others[1].count)
+    majority = "there is no majority" if tied else f"the majority is {quoted(others[0].text)}"
     advice = f", {quoted(preferred)} is preferred" if preferred else ""
     return f"Articles disagree: {_described(rarest)}, but {named}; {majority}{advice}"
 
 
-def _described(uses: list[_Use]) -> str:
+def _described(use: FreeUse) -> str:
     """``“internet civilization” (9 mentions in 3 articles, 2022-08-28 to 2023-07-19)``."""
-    count, articles = _count(uses), len(uses)
-    dates = sorted(use.article.date for use in uses if use.article.date)
     span = ""
-    if dates:
-        span = f", {dates[0].isoformat()}" + (f" to {dates[-1].isoformat()}" if dates[-1] != dates[0] else "")
-    mentions = "1 mention" if count == 1 else f"{count} mentions"
-    return f"{quoted(_term(uses))} ({mentions} in {articles} article{'s' if articles != 1 else ''}{span})"
-
-
-def _term(uses: list[_Use]) -> str:
-    return uses[0].mentions[0].term.text
+    if use.first and use.last:
+        span = f", {use.first.isoformat()}" + (f" to {use.last.isoformat()}" if use.last != use.first else "")
+    mentions = "1 mention" if use.count == 1 else f"{use.count} mentions"
+    return f"{quoted(use.text)} ({mentions} in {use.articles} article{'s' if use.articles != 1 else ''}{span})"
 
 
 RULE = CorpusRule(_ID, Severity.HINT, __doc__, _find)

@@ -22,13 +22,13 @@ For example
 
 from collections.abc import Iterable
 
-from termcheck.findings import at_span
+from termcheck.findings import at_directive
 from termcheck.model import (
     ClosingRule,
-    Directive,
     DirectiveKind,
     DirectiveUse,
     Finding,
+    PlacedDirective,
     Severity,
     Suppressions,
 )
@@ -40,8 +40,7 @@ def _find(suppressions: Suppressions) -> Iterable[Finding]:
     for use in suppressions.directives:
         unknown = [concept for concept in use.directive.concepts if concept not in suppressions.concepts]
         if unknown or not use.suppressed:
-            message = _message(use, unknown)
-            yield at_span(_ID, Severity.HINT, use.article, use.directive.span, message)
+            yield at_directive(_ID, Severity.HINT, use, _message(use, unknown))
 
 
 def _message(use: DirectiveUse, unknown: list[str]) -> str:
@@ -53,7 +52,7 @@ def _message(use: DirectiveUse, unknown: list[str]) -> str:
     return f"{name} suppresses no finding{_of(use.directive)}; remove it"
 
 
-def _of(directive: Directive) -> str:
+def _of(directive: PlacedDirective) -> str:
     return f" of {', '.join(directive.concepts)}" if directive.concepts else ""
 
 

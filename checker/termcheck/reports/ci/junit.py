@@ -6,7 +6,7 @@ tests are red exactly when the run is.
 
 from collections.abc import Sequence
 
-from termcheck.model import ArticleResult, Finding, Report, Severity, Skipped, State
+from termcheck.model import ArticleRecord, Finding, Report, Severity, Skipped, State
 from termcheck.reports.ci.xml import DECLARATION, element
 from termcheck.reports.wording import one_paragraph, sentence
 
@@ -19,11 +19,11 @@ def render_junit(report: Report) -> str:
     return DECLARATION + element("testsuites", {"name": "termcheck", **counts}, suites)
 
 
-def _suite(result: ArticleResult, fail_on: Severity | None, totals: dict[str, int]) -> str:
+def _suite(result: ArticleRecord, fail_on: Severity | None, totals: dict[str, int]) -> str:
     findings = [finding for finding in result.findings if finding.state is State.OPEN]
     failing = [fail_on is not None and finding.severity.rank >= fail_on.rank for finding in findings]
     cases = [_case(finding, fails=fails) for finding, fails in zip(findings, failing, strict=True)]
-    path = result.article.path
+    path = result.path
     if not cases:
         cases = [element("testcase", {"name": "no findings", "classname": path, "file": path})]
     return _counted(path, cases, {"failures": sum(failing)}, totals)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleResult, Finding, Report
+from termcheck.model import ArticleRecord, Finding, Report
 
 
 def relocated(report: Report, names: Mapping[str, str]) -> Report:
@@ -27,12 +27,9 @@ def relocated(report: Report, names: Mapping[str, str]) -> Report:
     )
 
 
-def _result(result: ArticleResult, name: Callable[[str], str]) -> ArticleResult:
-    return ArticleResult(
-        replace(result.article, path=name(result.article.path)),
-        result.mentions,
-        tuple(_finding(finding, name) for finding in result.findings),
-    )
+def _result(result: ArticleRecord, name: Callable[[str], str]) -> ArticleRecord:
+    findings = tuple(_finding(finding, name) for finding in result.findings)
+    return replace(result, path=name(result.path), findings=findings)
 
 
 def _finding(finding: Finding, name: Callable[[str], str]) -> Finding:

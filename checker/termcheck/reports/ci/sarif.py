@@ -49,8 +49,8 @@ def render_sarif(report: Report) -> str:
         ],
         "artifacts": [
             {
-                "location": _artifact(result.article.path),
-                "properties": {"lang": result.article.lang or UNKNOWN_LANGUAGE},
+                "location": _artifact(result.path),
+                "properties": {"lang": result.lang or UNKNOWN_LANGUAGE},
             }
             for result in report.results
         ],
