@@ -1,5 +1,6 @@
 """``termcheck discover``."""
 
+import datetime as dt
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -7,12 +8,14 @@ import click
 from msgspec.structs import replace
 
 from termcheck.cli import output
-from termcheck.discover import MIN_COUNT, discover
-from termcheck.discover.rendering import render
-from termcheck.errors import ExitCode
+from termcheck.discover import MIN_COUNT, Discoveries, discover
+from termcheck.discover.rendering import render, rows_of
+from termcheck.discover.table import decide, merged
+from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.matching.mentions import UNLISTED_RENDERING
 from termcheck.model import ArticleResult, Severity, Skipped
 from termcheck.pipeline import Job, RunRequest, checked_articles, prepare, status_of, write_files
+from termcheck.verdicts import with_decisions
 
 
 class _Options(TypedDict):
@@ -34,7 +37,8 @@ Exit status:
 \b
 Examples:
   termcheck discover archive/
-  termcheck discover archive/ --format csv --output glossary/proposed.csv""",
+  termcheck discover archive/ --format csv --output glossary/proposed.csv
+  termcheck discover --decide glossary/proposed.csv""",
 )
 @click.argument("paths", nargs=-1)
 @click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
@@ -56,30 +60,79 @@ Examples:
     show_default=True,
     help="For people, as rows of a glossary, or for programs.",
 )
-@click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE instead of the screen.")
+@click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE; a CSV file keeps its rows.")
+@click.option(
+    "--decide",
+    "decided",
+    metavar="FILE",
+    help="Carry out what the column `decision` of a CSV file says: yes, no, or a status.",
+)
 @click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
-def command(format_: str, output_file: str | None, min_count: int, **options: Unpack[_Options]) -> int:
+def command(
+    format_: str, output_file: str | None, decided: str | None, min_count: int, **options: Unpack[_Options]
+) -> int:
     """Propose rows for the glossary: other names of its concepts, and names that it lacks.
 
     PATHS are files, folders or globs; without any, what the configuration includes is read. What the glossary has in
     any status, or the file of decisions names, is not proposed. Proposed rows are never enforced.
+
+    To decide, write yes or no into the column `decision` of the CSV file, and call `termcheck discover --decide FILE`:
+    rows with a yes are admitted, rows with a no go, and both are remembered in the file of decisions.
     """
+    if decided is not None:
+        return _decide(Path(decided), prepare(RunRequest(**options), needs_articles=False))
     job = _with_unlisted(prepare(RunRequest(**options)))
     outcomes = output.counted(lambda progress: list(checked_articles(job, progress)))
     results = [outcome for outcome in outcomes if isinstance(outcome, ArticleResult)]
-    shown = render(discover(results, job.glossary, job.settings, job.verdicts, min_count), format_)
+    found = discover(results, job.glossary, job.settings, job.verdicts, min_count)
     if output_file and output_file != "-":
-        write_files({Path(output_file): shown})
+        write_files({Path(output_file): _with_rows_of(Path(output_file), found, format_)})
     elif format_ == "text":
-        output.show(shown)
+        output.show(render(found, format_))
     else:
-        output.show_bytes(shown.encode())
+        output.show_bytes(render(found, format_).encode())
     skipped = [*job.discovery.skipped, *(outcome for outcome in outcomes if isinstance(outcome, Skipped))]
     for one in sorted(skipped):
         output.note(f"{one.file}: skipped: {one.reason}")
     if not job.discovery.sources and not skipped:
         output.note("there is no article to read")
     return status_of(skipped, checked=len(results)) or ExitCode.CLEAN
+
+
+def _with_rows_of(file: Path, found: Discoveries, format_: str) -> str:
+    """What is written to a file: a table that is there keeps its rows."""
+    if format_ == "csv" and file.is_file() and file.stat().st_size:
+        return merged(_bytes_of(file), file.as_posix(), rows_of(found))
+    return render(found, format_)
+
+
+def _decide(file: Path, job: Job) -> int:
+    result = decide(_bytes_of(file), file.as_posix(), job.glossary, dt.date.today())  # noqa: DTZ011 - the editor's day
+    decisions = job.settings.root / job.settings.decisions
+    before = decisions.read_text(encoding="utf-8-sig") if decisions.is_file() else ""
+    write_files({file: result.content, decisions: with_decisions(before, result.decisions)})
+    output.note(f"{result.accepted} accepted, {result.rejected} rejected, {result.left} still to decide")
+    if result.accepted and file.absolute() not in _glossary_files(job):
+        output.note(f"{file.as_posix()} is no glossary file: move it into the glossary, so that its rows hold")
+    return ExitCode.CLEAN
+
+
+def _glossary_files(job: Job) -> list[Path]:
+    """The files of the glossary as they would be found now: every file below a folder of it counts."""
+    here = Path.cwd()
+    return [
+        path.absolute()
+        for named in job.settings.glossary
+        for place in (job.settings.root / named,)
+        for path in (place.rglob("*") if place.is_dir() else (place,))
+    ] + [here / path for path in job.glossary.files]
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(Problem(f"cannot be read: {error.strerror}", file.as_posix(), "check the path")) from error
 
 
 def _with_unlisted(job: Job) -> Job:

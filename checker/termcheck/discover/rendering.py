@@ -1,14 +1,11 @@
 """What is proposed, as text, as rows for a glossary, and as JSON."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from termcheck.discover.found import Discoveries, Evidence, Group, Proposal
-from termcheck.reports.csv_reports import guard
+from termcheck.discover.table import COLUMNS, render_table
 
 VERSION = 1
-COLUMNS = ("concept", "lang", "term", "status", "note")
 _STATUS = "proposed"
 _SHOWN_ARTICLES = 5
 _CELL_LIMIT = 2_000
@@ -16,12 +13,15 @@ _CELL_LIMIT = 2_000
 
 def render_csv(found: Discoveries) -> str:
     """Rows in the native glossary format, status ``proposed``: they load and are not enforced."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for one in (*found.renderings, *(form for group in found.groups for form in group.forms)):
-        writer.writerow([_cell(cell) for cell in (one.concept, one.lang, one.form, _STATUS, _note(one))])
-    return "\ufeff" + out.getvalue()
+    return render_table(COLUMNS, rows_of(found))
+
+
+def rows_of(found: Discoveries) -> list[dict[str, str]]:
+    """What is proposed as rows of a glossary, by column; the column ``decision`` is the editor's."""
+    return [
+        {"concept": one.concept, "lang": one.lang, "term": _clean(one.form), "status": _STATUS, "note": _note(one)}
+        for one in (*found.renderings, *(form for group in found.groups for form in group.forms))
+    ]
 
 
 def render_json(found: Discoveries) -> str:
@@ -126,10 +126,6 @@ def _as_json(one: Proposal) -> dict[str, object]:
             for each in one.evidence
         ],
     }
-
-
-def _cell(text: str) -> str:
-    return guard(_clean(text))
 
 
 def _clean(text: str) -> str:

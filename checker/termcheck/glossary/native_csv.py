@@ -188,7 +188,7 @@ def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], 
     terms: list[Term] = []
     problems: list[Problem] = []
     reader = CellReader(header.places, header.others)
-    for line, cells in _rows(text, header):
+    for line, cells in table_rows(text, header):
         if isinstance(cells, str):
             problems.append(Problem(cells, f"{file}:{line}", _MEND_QUOTES))
             continue
@@ -209,7 +209,7 @@ def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], 
     return tuple(terms), tuple(problems)
 
 
-def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:
+def table_rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:
     """The rows after the header that are not empty, each with its first line; for a broken one what is wrong."""
     stream = io.StringIO(text, newline="")
     for _ in range(header.line - 1):
