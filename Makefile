@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PROGRAM := $(VENV)/.program-installed
 TOOLS := $(VENV)/.tools-installed
+PEERS := $(VENV)/.peers-installed
 
 SAMPLE_FORMATS := --format text=reports/sample/findings.txt --format json=reports/sample/termcheck.json \
 	--format compact=reports/sample/compact.txt --format github=reports/sample/github.txt \
@@ -11,7 +12,7 @@ SAMPLE_FORMATS := --format text=reports/sample/findings.txt --format json=report
 	--format junit=reports/sample/junit.xml --format checkstyle=reports/sample/checkstyle.xml \
 	--format markdown=reports/sample/comment.md
 
-.PHONY: run test accuracy lint start-time script-speed sample wheel clean
+.PHONY: run test accuracy lint start-time script-speed bench sample wheel clean
 
 run: $(PROGRAM)  ## Check the example articles and write the reports
 	$(BIN)/termcheck run seeds --reports reports --fail-on never
@@ -34,6 +35,9 @@ start-time: $(TOOLS)  ## Time of checking one article against the time of starti
 
 script-speed: $(TOOLS)  ## Time per character of Chinese, Arabic and Thai against English
 	$(BIN)/python tests/measure/script_speed.py $(ARGS)
+
+bench: $(PEERS)  ## Speed and quality beside other libraries, in two minutes; ARGS=--long: all of it
+	$(BIN)/python tests/bench $(ARGS)
 
 sample: $(PROGRAM)  ## Write reports/sample/ again
 	$(BIN)/termcheck run seeds --reports reports/sample --fail-on never $(SAMPLE_FORMATS)
@@ -59,4 +63,8 @@ $(PROGRAM): pyproject.toml | $(VENV)/bin/python
 $(TOOLS): $(PROGRAM)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+$(PEERS): $(TOOLS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	@touch $@

@@ -28,22 +28,32 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=float, default=LIMIT, help="times the start of Python (default: %(default)s)")
     limit = parser.parse_args().limit
+    check, whole, bare = commands()
+    holds = any(_measure(check, bare, limit) for _ in range(TRIES))
+    ratio = statistics.median(checked / started for checked, started in pairs_of(whole, bare))
+    print(f"with the whole example glossary: {ratio:.1f} (no limit)")
+    return int(not holds)
+
+
+def commands() -> tuple[list[str], list[str], list[str]]:
+    """Checking one article, the same with the whole example glossary, starting Python; each has run once."""
     program = Path(sys.executable).with_name("termcheck.exe" if os.name == "nt" else "termcheck")
     whole = [str(program), "run", ARTICLE, "--no-reports"]
     check = [*whole, *(f"--glossary=glossary/{name}.csv" for name in GLOSSARY)]
     bare = [sys.executable, "-c", "pass"]
     compileall.compile_dir(ROOT / "checker" / "termcheck", quiet=1)  # as installing does, whatever the environment says
     _seconds(check), _seconds(bare), _seconds(whole)  # the first of each warms the disk
-    holds = any(_measure(check, bare, limit) for _ in range(TRIES))
-    pairs = [(_seconds(whole), _seconds(bare)) for _ in range(PAIRS)]
-    ratio = statistics.median(checked / started for checked, started in pairs)
-    print(f"with the whole example glossary: {ratio:.1f} (no limit)")
-    return int(not holds)
+    return check, whole, bare
+
+
+def pairs_of(command: list[str], bare: list[str]) -> list[tuple[float, float]]:
+    """Seconds of the command and of starting Python, in pairs that alternate."""
+    return [(_seconds(command), _seconds(bare)) for _ in range(PAIRS)]
 
 
 def _measure(check: list[str], bare: list[str], limit: float) -> bool:
     """Print one measurement; whether it is within the limit."""
-    pairs = [(_seconds(check), _seconds(bare)) for _ in range(PAIRS)]
+    pairs = pairs_of(check, bare)
     ratio = statistics.median(checked / started for checked, started in pairs)
     print(f"one article: {statistics.median(pair[0] for pair in pairs) * 1000:.0f} ms")
     print(f"python -c pass: {statistics.median(pair[1] for pair in pairs) * 1000:.0f} ms")
