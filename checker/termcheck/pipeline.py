@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from termcheck.articles import Discovery, article_of, discover, read_article
+from termcheck.articles import Discovery, article_of, read_article
+from termcheck.changes.lines import Changes
+from termcheck.changes.scope import Chosen, Scope, choose_articles, narrowed
 from termcheck.check import with_final_findings
 from termcheck.conclude import conclude
 from termcheck.config import Settings, read_settings
@@ -64,6 +66,8 @@ class RunRequest(Struct, frozen=True):
     stdin: bytes = b""
     """What the path ``-`` holds."""
     stdin_filename: str | None = None
+    scope: Scope = Scope()
+    """Which lines and rules it is about."""
 
 
 class Job(Struct, frozen=True):
@@ -75,9 +79,11 @@ class Job(Struct, frozen=True):
     glossary: Glossary
     discovery: Discovery
     has_folder: bool
-    """Whether a folder is among the paths."""
+    """Whether a folder is to be checked as a whole."""
     verdicts: Verdicts
     """What the editor has decided."""
+    changes: Changes | None = None
+    """The changed lines, where only those count."""
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -102,10 +108,12 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     glossary = None
     if not wrong_settings or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
         glossary = _collect(problems, lambda: _glossary(settings))
-    base, paths = (cwd, request.paths) if request.paths else (settings.root, settings.include)
-    discovery: Discovery | None = Discovery(())
+    chosen: Chosen | None = Chosen(Discovery(()))
     if needs_articles or request.paths:
-        discovery = _collect(problems, lambda: _discovery(paths, base, settings, request))
+        chosen = _collect(
+            problems,
+            lambda: choose_articles(request.paths, cwd, settings, request.scope, request.stdin, request.stdin_filename),
+        )
     decisions, wrong_decisions = read_decisions(settings.root / settings.decisions, settings.decisions)
     problems.extend(wrong_decisions)
     if settings.embeddings:
@@ -114,10 +122,11 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         problems.extend(_language_problems(settings, request, glossary))
     if request.reports and (cwd / request.reports).exists() and not (cwd / request.reports).is_dir():
         problems.append(Problem("the folder for reports is a file", request.reports, "name a folder"))
-    if problems or glossary is None or discovery is None:
+    if problems or glossary is None or chosen is None:
         raise UsageError(problems)
-    has_folder = any((base / path).is_dir() for path in paths)
-    return Job(request, settings, glossary, discovery, has_folder, Verdicts(decisions))
+    base, paths = (cwd, request.paths) if request.paths else (settings.root, settings.include)
+    has_folder = chosen.changes is None and any((base / path).is_dir() for path in paths)
+    return Job(request, settings, glossary, chosen.discovery, has_folder, Verdicts(decisions), chosen.changes)
 
 
 def _extra_problems() -> Iterator[Problem]:
@@ -168,13 +177,6 @@ def _glossary(settings: Settings) -> Glossary:
     return load_glossary([settings.root / path for path in settings.glossary], settings.root)
 
 
-def _discovery(paths: Sequence[str], base: Path, settings: Settings, request: RunRequest) -> Discovery:
-    if not paths:
-        remedy = "name files or folders, or set `include` in the configuration"
-        raise UsageError(Problem("there is nothing to check", remedy=remedy))
-    return discover(paths, settings, base, stdin=request.stdin, stdin_filename=request.stdin_filename)
-
-
 def _language_problems(settings: Settings, request: RunRequest, glossary: Glossary) -> Iterator[Problem]:
     """Languages that were asked for and have no row, so that nothing in them would ever be found."""
     file = settings.file.name if settings.file else ""
@@ -200,7 +202,7 @@ def check_articles(job: Job, progress: Progress | None = None, *, pages: bool = 
         if progress is not None:
             progress(number, len(sources))
         gathered.add(checked.outcome)
-    return _concluded(gathered, job, checker)
+    return narrowed(_concluded(gathered, job, checker), job.changes, job.request.scope)
 
 
 def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:

@@ -20,13 +20,16 @@ def test_the_version_is_the_same_everywhere(root: Path) -> None:
     assert f"rev: v{termcheck.__version__}" in (root / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_hook_takes_exactly_the_suffixes_that_have_a_reader(root: Path) -> None:
+def test_the_hooks_take_exactly_the_suffixes_that_have_a_reader(root: Path) -> None:
     from termcheck.articles import READERS
 
     hooks = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    found = re.search(r"files: \(\?i\)\\\.\(([a-z|]+)\)\$", hooks)
-    assert found is not None
-    assert {f".{suffix}" for suffix in found[1].split("|")} == set(READERS)
+    first, second = (
+        {f".{suffix}" for suffix in found.split("|")}
+        for found in re.findall(r"files: \(\?i\)\\\.\(([a-z|]+)\)\$", hooks)
+    )
+    assert first == set(READERS)
+    assert second == {*READERS, ".csv", ".tsv", ".toml", ".jsonl"}
 
 
 def test_make_offers_what_the_readme_names(root: Path) -> None:

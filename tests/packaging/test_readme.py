@@ -15,6 +15,8 @@ from typing import NamedTuple
 import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
+IDENTITY = "-c user.name=a -c user.email=a@example.org -c commit.gpgsign=false"
+FOLDERS = {"in: repository": "repository", "in: git": "git"}
 LANGUAGES = {"sh", "text", "csv", "toml", "yaml", "python"}
 EDITORS = {"json", "lua", "toml", "elisp"}
 """Languages of blocks that set up an editor, which a note says."""
@@ -45,7 +47,13 @@ def reader(tmp_path: Path, root: Path) -> Path:
     (tmp_path / "repository").mkdir()
     for name in ("seeds", "glossary"):
         shutil.copytree(root / name, tmp_path / "repository" / name)
+        shutil.copytree(root / name, tmp_path / "git" / name)
+    (tmp_path / "git" / "news").mkdir()
+    for command in ("init --quiet", "add .", f"{IDENTITY} commit --quiet --message start", "update-ref {} HEAD"):
+        git = ["git", *command.format("refs/remotes/origin/main").split()]
+        subprocess.run(git, cwd=tmp_path / "git", check=True)
     shutil.copy(root / "pyproject.toml", tmp_path / "repository")
+    shutil.copy(root / "pyproject.toml", tmp_path / "git")
     return tmp_path
 
 
@@ -57,7 +65,7 @@ def test_every_command_does_what_the_readme_says(reader: Path, root: Path, cli: 
         if block.note.startswith("file: "):
             (reader / "own" / block.note.removeprefix("file: ")).write_text(block.text, encoding="utf-8")
         if block.language == "sh" and not block.note.startswith("test: "):
-            folder = reader / ("repository" if block.note == "in: repository" else "own")
+            folder = reader / FOLDERS.get(block.note, "own")
             status = int(block.note.removeprefix("status: ")) if block.note.startswith("status: ") else 0
             _run_lines(block, folder, status, cli)
         if block.language == "python":
@@ -133,8 +141,36 @@ def test_the_columns_are_all_of_them(root: Path) -> None:
     assert named == {*COLUMNS, *Status}
 
 
-def test_the_hook_is_the_one_that_is_declared(root: Path) -> None:
-    (config,) = (block.text for block in blocks(root) if block.language == "yaml")
+def test_the_git_hook_is_installed_as_the_readme_says(root: Path, cli: Run, tmp_path: Path) -> None:
+    (commands,) = (block.text for block in blocks(root) if block.note == "test: hook")
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    for line in commands.splitlines():
+        done = cli(*shlex.split(line)[1:], cwd=tmp_path)
+        assert done.returncode == 0, done.stderr.decode()
+
+
+def test_the_jobs_for_ci_call_what_there_is(reader: Path, root: Path, cli: Run) -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML comes with pre-commit")
+    jobs = [block.text for block in blocks(root) if block.language == "yaml" and "repos:" not in block.text]
+    calls = [
+        line.strip().removeprefix("- ").removeprefix("run: ")
+        for job in jobs
+        for line in job.splitlines()
+        if "termcheck run" in line
+    ]
+    assert len(jobs) == len(calls) == 2
+    for job, call in zip(jobs, calls, strict=True):
+        assert isinstance(yaml.safe_load(job), dict)
+        known = call.replace("${{ github.base_ref }}", "main").replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD")
+        done = cli(*shlex.split(known)[1:], cwd=reader / "git")
+        assert done.returncode == 0, done.stderr.decode()
+        for file in re.findall(r"--format \w+=(\S+)", call):
+            assert (reader / "git" / file).is_file()
+            assert job.count(file) == 1 + ("reports:" in job)
+
+
+def test_the_hooks_are_those_that_are_declared(root: Path) -> None:
+    (config,) = (block.text for block in blocks(root) if block.language == "yaml" and "repos:" in block.text)
     declared = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     assert re.findall(r"- id: (\S+)", config) == re.findall(r"- id: (\S+)", declared)
 

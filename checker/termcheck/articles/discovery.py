@@ -42,8 +42,8 @@ def discover(
 ) -> Discovery:
     """The articles that ``paths`` (relative to ``cwd``) mean; their order does not matter.
 
-    ``-`` is the text ``stdin``, shown and read as a file named ``stdin_filename``. Raises UsageError with every path
-    that does not exist and every glob without a match.
+    ``-`` is the text ``stdin``, shown and read as the file ``stdin_filename``, which need not exist. Raises UsageError
+    with every path that does not exist and every glob without a match.
     """
     search = _Search(settings, cwd)
     problems = []
@@ -79,7 +79,11 @@ class _Search:
 
     def add_stdin(self, data: bytes | None, name: str | None) -> None:
         """Add the standard input."""
-        self._stdin = Source((name or STDIN_NAME).replace(os.sep, "/"), data=data)
+        if name is None:
+            self._stdin = Source(STDIN_NAME, data=data)
+            return
+        file = self._cwd / name
+        self._stdin = Source(self._display(str(file), name), file, data=data)
 
     def add(self, given: str) -> Problem | None:
         """Add what a path means; returns what is wrong with it."""
@@ -115,7 +119,7 @@ class _Search:
         ignored = ignored_in(Path(top), self._root, self._settings)
         met = 0
         for path in self._files(top, ignored, pattern):
-            if pattern is not None and not _matches(_inner(path, top), pattern):
+            if pattern is not None and not matches_glob(_inner(path, top), pattern):
                 continue
             met += 1
             if Path(path).suffix.lower() in READERS:
@@ -157,17 +161,21 @@ class _Search:
         self._found[real] = source
 
     def _display(self, path: str, given: str) -> str:
-        """The path as reported: from the project root, else from the working directory, else as given."""
-        for follow in (os.path.normpath, os.path.realpath):
-            one = Path(follow(path))
-            for base in (self._root, self._cwd):
-                start = Path(follow(base))
-                if one.is_relative_to(start):
-                    return _printable(one.relative_to(start).as_posix())
-        return _printable(given.replace(os.sep, "/"))
+        return shown_path(path, given, self._root, self._cwd)
 
 
-def _matches(path: str, pattern: str) -> bool:
+def shown_path(path: str, given: str, root: Path, cwd: Path) -> str:
+    """The path as reported: from the project root, else from the working directory, else as given."""
+    for follow in (os.path.normpath, os.path.realpath):
+        one = Path(follow(path))
+        for base in (root, cwd):
+            start = Path(follow(base))
+            if one.is_relative_to(start):
+                return _printable(one.relative_to(start).as_posix())
+    return _printable(given.replace(os.sep, "/"))
+
+
+def matches_glob(path: str, pattern: str) -> bool:
     """Whether a path below a glob's folder matches; a pattern without folders means files of that folder only."""
     if "/" not in pattern and "/" in path:
         return pattern == "**" or any(_matches_folder(path, pattern))

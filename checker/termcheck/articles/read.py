@@ -130,7 +130,7 @@ def _article(path: str, text: str, reading: Reading) -> Article:
 def read_bytes(source: Source) -> bytes:
     """The content of an article's file; raises ArticleError as ``read_article`` does."""
     data = source.data
-    if source.file is not None:
+    if data is None and source.file is not None:
         data = _file_bytes(source.file, source.path)
     if data is None:
         data = sys.stdin.buffer.read(MOST_BYTES + 1)

@@ -16,6 +16,7 @@ _COMMANDS = {
     "rules": "List the rules, or show a rule's page.",
     "lsp": "Serve editors (Language Server Protocol).",
     "languages": "List the languages, and what is known of each.",
+    "hook": "Check what is about to be committed, without pre-commit.",
     "init": "Write a configuration and a starter glossary.",
 }
 """Name of each command (and of its module) -> what the list of commands says of it."""

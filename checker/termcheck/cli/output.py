@@ -35,7 +35,9 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def show(text: str, *, color: bool = False) -> None:
-    """Print a result in the console's encoding."""
+    """Print a result in the console's encoding; of an empty one not even a line end."""
+    if not text:
+        return
     _while_someone_reads(lambda: click.echo(text, nl=not text.endswith("\n"), color=color))
 
 

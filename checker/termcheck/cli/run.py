@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
+from msgspec.structs import replace
 
 from termcheck.cli import output
 from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
+from termcheck.cli.scope import complete_rules, scope_of
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
 from termcheck.model import Report, Severity
@@ -40,6 +42,11 @@ class _Options(TypedDict):
     config: str | None
     no_directives: bool
     stdin_filename: str | None
+    diff: str | None
+    staged: bool
+    whole_files: bool
+    only_included: bool
+    only: tuple[str, ...]
 
 
 @click.command(
@@ -55,7 +62,8 @@ Exit status:
 Examples:
   termcheck run articles/
   termcheck run news.md --glossary terms.csv --format json
-  termcheck run - --stdin-filename news.md < news.md""",
+  termcheck run - --stdin-filename news.md < news.md
+  termcheck run articles/ --diff origin/main... --format github""",
 )
 @click.argument("paths", nargs=-1)
 @click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
@@ -87,6 +95,17 @@ Examples:
     default="auto",
     show_default=True,
     help="Colours on the screen.",
+)
+@click.option("--diff", metavar="REV", help="Only lines changed since REV, or REV... for its fork; - reads a diff.")
+@click.option("--staged", is_flag=True, help="Only lines that the next commit changes, as it will hold them.")
+@click.option("--whole-files", is_flag=True, help="With --diff or --staged: all lines of changed files.")
+@click.option("--only-included", is_flag=True, help="Of PATHS, only what the configuration includes.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Report this rule only, or corpus: those that compare articles. May be repeated.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and nothing else.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule and by concept.")
@@ -120,6 +139,9 @@ def _request(options: _Options) -> RunRequest:
         raise UsageError(Problem("--reports and --no-reports contradict each other", remedy="give one of them"))
     if options["stdin_filename"] and not from_stdin:
         raise UsageError(Problem("--stdin-filename names standard input, which is not read", remedy="add the path -"))
+    scope = scope_of(options["paths"], options["diff"], options["only"], staged=options["staged"])
+    if options["whole_files"] and not scope.is_about_changes:
+        raise UsageError(Problem("--whole-files is about changed files", remedy="add --diff or --staged"))
     return RunRequest(
         paths=options["paths"],
         glossary=options["glossary"],
@@ -129,8 +151,9 @@ def _request(options: _Options) -> RunRequest:
         config=options["config"],
         reports=options["reports"],
         directives=not options["no_directives"],
-        stdin=_standard_input() if from_stdin else b"",
+        stdin=_standard_input() if from_stdin or scope.diff == STDIN else b"",
         stdin_filename=options["stdin_filename"],
+        scope=replace(scope, whole_files=options["whole_files"], only_included=options["only_included"]),
     )
 
 

@@ -96,7 +96,7 @@ def stamp_of(source: Source) -> Stamp | None:
 
     As with git's index: a file that was changed a moment ago may change once more within the same tick of its clock.
     """
-    if source.file is None:
+    if source.file is None or source.data is not None:
         return None
     try:
         status = os.stat(source.file)  # noqa: PTH116 - costs less than the method, for thousands of files

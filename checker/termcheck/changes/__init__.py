@@ -1,0 +1,1 @@
+"""What has changed: lines of files, told by git or by a unified diff."""
