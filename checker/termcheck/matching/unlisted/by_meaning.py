@@ -13,6 +13,7 @@ from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.concepts import Name
 from termcheck.matching.unlisted.encoder import Encoder, encoder
+from termcheck.matching.unlisted.licence import PART
 from termcheck.matching.unlisted.meaning import Meaning, Meanings, shown
 from termcheck.matching.unlisted.names import Token, with_head
 from termcheck.matching.unlisted.resources import Resources
@@ -102,7 +103,7 @@ def _sharing(tokens: Sequence[Token], resources: Resources) -> dict[int, list[in
         if token.is_core:
             for number in numbers_in(resources.likenesses.of(token.lemma).names & resources.common):
                 name = resources.names[number]
-                if any(
+                if name.tokens[0].lemma[0] != PART and any(
                     other.is_core and resources.similarity.of(token.lemma, other.lemma).value for other in name.tokens
                 ):
                     found[number].append(at)

@@ -7,8 +7,6 @@ from termcheck.matching.unlisted.tables import Packed
 
 COVERED = 0.5
 """Share of a name's weight that must have related words in a piece of a text before its spans are scored."""
-Licensed = dict[str, str]
-"""Word -> part of a source term that it renders."""
 
 
 class NameToken(msgspec.Struct, frozen=True, array_like=True):
@@ -39,6 +37,7 @@ class Related(msgspec.Struct, frozen=True, array_like=True):
     likeness: float
     why: int
     """Number of the reason."""
+    is_learnt: bool = False
 
 
 class WordRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -48,6 +47,8 @@ class WordRecord(msgspec.Struct, frozen=True, array_like=True):
     """Itself included where names have it."""
     lengths: tuple[int, ...] = ()
     """Of the known names that begin with it, in words, longest first."""
+    glossed: tuple[int, ...] = ()
+    """Numbers of the names with a word that renders the same part of the source term."""
 
 
 class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -56,7 +57,19 @@ class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
     first: int
     """Number of its first name; the others follow."""
     end: int
-    licence: Licensed
+    parts: tuple[str, ...]
+    """Of its source terms."""
+
+
+class PartRecord(msgspec.Struct, frozen=True, array_like=True):
+    """A part of source terms."""
+
+    words: tuple[str, ...]
+    """What renders it alone, by the table."""
+    longer: tuple[str, ...]
+    """Words of longer renderings."""
+    shown: dict[str, tuple[str, ...]]
+    """What renders it in the glossary, with concepts that show it."""
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):
@@ -82,6 +95,8 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     """Of these, those that may run on across what separates phrases."""
     concepts: Packed
     """Id -> ``ConceptRecord``."""
+    parts: Packed
+    """Part of source terms -> ``PartRecord``."""
     known: Packed
     """The words of a known name, in lines -> ``list[str]``, the names."""
     keys: Packed

@@ -13,11 +13,13 @@ from termcheck.matching.unlisted.compiled import (
     ConceptRecord,
     NameRecord,
     NameToken,
+    PartRecord,
     Related,
     WordRecord,
     bracket_key,
 )
 from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.licence import PART
 from termcheck.matching.unlisted.names import Token, stem
 from termcheck.matching.unlisted.tables import packed
 from termcheck.model import Glossary, TermType
@@ -44,6 +46,7 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
             common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
             broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
             concepts=packed(_concepts(concepts)),
+            parts=packed(_parts(concepts)),
             known=packed({"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
             keys=packed(_keys(index, glossary)),
         )
@@ -82,20 +85,20 @@ def _records(concepts: Concepts, words: Iterable[str], reasons: dict[str, int]) 
     alike: defaultdict[str, list[Related]] = defaultdict(list)
     for number, word in enumerate(words):
         for other in sorted(concepts.standing_for(word)):
-            value, why = concepts.similarity.of(other, word)
+            value, why, is_learnt = concepts.likeness(other, word)
             if value:
-                alike[other].append(Related(number, value, reasons.setdefault(why, len(reasons))))
-    lengths = concepts.known.lengths
+                alike[other].append(Related(number, value, reasons.setdefault(why, len(reasons)), is_learnt))
+    lengths, glossed = concepts.known.lengths, _glossed(concepts)
     return {
-        word: WordRecord(tuple(alike.get(word, ())), tuple(lengths.get(word, ())))
-        for word in alike.keys() | lengths.keys()
+        word: WordRecord(tuple(alike.get(word, ())), tuple(lengths.get(word, ())), tuple(glossed.get(word, ())))
+        for word in alike.keys() | lengths.keys() | glossed.keys()
     }
 
 
 def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
-        if word[0] not in "#@":
+        if word[0] not in "#@=":
             found[stem(word)].append(number)
     return found
 
@@ -112,9 +115,28 @@ def _concepts(concepts: Concepts) -> dict[str, ConceptRecord]:
     records: dict[str, ConceptRecord] = {}
     for number, name in enumerate(concepts.names):
         first = records[name.concept].first if name.concept in records else number
-        licence = dict(sorted(concepts.licence.of(name.concept).items()))
-        records[name.concept] = ConceptRecord(first, number + 1, licence)
+        parts = tuple(concepts.sources.parts.get(name.concept, ()))
+        records[name.concept] = ConceptRecord(first, number + 1, parts)
     return records
+
+
+def _parts(concepts: Concepts) -> dict[str, PartRecord]:
+    used = {part for name in concepts.names for part in concepts.sources.parts.get(name.concept, ())}
+    return {part: concepts.sources.record(part) for part in sorted(used)}
+
+
+def _glossed(concepts: Concepts) -> dict[str, list[int]]:
+    """Word -> numbers of the names with a word that renders the same part of the source term."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(concepts.names):
+        if name.tokens[0].lemma[0] == PART:
+            continue
+        rendered = frozenset().union(*(concepts.licence.may_add(name.concept, token.lemma) for token in name.tokens))
+        if rendered:
+            for word, parts in concepts.licence.longer(name.concept).items():
+                if parts & rendered:
+                    found[word].append(number)
+    return found
 
 
 def _keys(index: LanguageIndex, glossary: Glossary) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ _WEIGHTS = {
     0.3: "space sphere area field matter affair work activity issue system sector",
     0.4: """office department bureau administration authority agency commission committee ministry council board
         division center centre body unit section secretariat organ institute institution headquarters service""",
-    0.5: """national state federal central general people public construction development building
+    0.5: """national state federal central general people person public construction development building
         conference meeting session congress plan programme program project campaign action operation
         law regulation act rule measure opinion decision resolution guideline
         international global world european regional provincial municipal local county district""",

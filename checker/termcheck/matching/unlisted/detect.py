@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from termcheck.cache import Cache
+from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.text import Text
@@ -24,9 +25,11 @@ from termcheck.matching.unlisted.spans import Edges, Piece, pieces, prepositions
 from termcheck.matching.unlisted.tables import numbers_in
 from termcheck.model import CaseFit, Glossary, Method, Standing, Term
 
-_PROPER_LEAST, _SHORT_LEAST, _COMMON_LEAST = 0.65, 0.7, 0.85
-"""Score from which on a name, a name of two words, or a common term is taken for a rendering."""
-_SHORT = 2
+_LEAST, _DOUBTFUL_LEAST = 0.7, 0.85
+"""Score from which on a span is taken for a rendering.
+
+The second is for common terms of two words by the dictionary's synonyms, or with a word that says something else.
+"""
 _MOST_WORDS = 15
 _RIVAL_MARGIN = 0.02
 _compiled: WeakKeyDictionary[LanguageIndex, dict[frozenset[str], Resources]] = WeakKeyDictionary()
@@ -39,6 +42,8 @@ class _Found(NamedTuple):
     name: Name
     alignment: Alignment
     score: float
+    said: float
+    """Share of the parts of the source term that the words render."""
 
 
 def resources_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Resources:
@@ -175,9 +180,18 @@ def _found(
     if tuple(text.words[tokens[first].first : tokens[last].last + 1]) in resources.listed:
         return None
     alignment = score(resources, tokens[first : last + 1], name, piece.links)
-    if alignment.score < _least(name, last - first + 1) or not _has_head(name, alignment):
+    if alignment.score < _least(name, alignment) or not _has_head(name, alignment):
         return None
-    return _Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score)
+    if _is_opposed_beside(resources.language, tokens, (first, last), alignment):
+        return None
+    said = resources.licence.share_said(name.concept, [token.lemma for token in tokens[first : last + 1]])
+    return _Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score, said)
+
+
+def _is_opposed_beside(know: Language, tokens: Sequence[Token], span: tuple[int, int], alignment: Alignment) -> bool:
+    """Whether the word before or behind a span is opposed to one of the term that the span leaves out."""
+    beside = (*tokens[max(0, span[0] - 1) : span[0]], *tokens[span[1] + 1 : span[1] + 2])
+    return any(know.excludes(one.lemma, other.lemma) for one in beside for other in alignment.left)
 
 
 class _Scores(Protocol):
@@ -203,10 +217,11 @@ def _has_head(name: Name, alignment: Alignment) -> bool:
     return alignment.heads_meet or (name.is_proper and any(pair.term.is_head for pair in alignment.pairs))
 
 
-def _least(name: Name, words: int) -> float:
-    if not name.is_proper:
-        return _COMMON_LEAST
-    return _PROPER_LEAST if words > _SHORT else _SHORT_LEAST
+def _least(name: Name, alignment: Alignment) -> float:
+    if name.is_proper:
+        return _LEAST
+    adds = any(token.is_core for token in alignment.added)
+    return _DOUBTFUL_LEAST if adds or alignment.rests_on_dictionary else _LEAST
 
 
 def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], resources: Resources) -> bool:
@@ -234,7 +249,9 @@ def _without_rivals(found: Sequence[_Found]) -> Iterator[_Found]:
 
 def _beats(other: _Found, one: _Found) -> bool:
     longer = other.last - other.first > one.last - one.first
-    return other.score >= one.score + _RIVAL_MARGIN or (longer and other.score >= one.score - _RIVAL_MARGIN)
+    if other.score >= one.score + _RIVAL_MARGIN:
+        return True
+    return other.score > one.score - _RIVAL_MARGIN and (longer or other.said > one.said)
 
 
 def confirmed(loose: Sequence[Candidate]) -> list[Candidate]:
@@ -251,7 +268,8 @@ def confirmed(loose: Sequence[Candidate]) -> list[Candidate]:
 
 def _candidate(text: Text, one: _Found) -> Candidate:
     sure = CERTAIN if one.alignment.is_reordered else confidence(one.score)
-    if not one.name.is_proper and one.alignment.rests_on_dictionary:
+    doubtful = one.alignment.is_learnt or one.alignment.is_only_shorter
+    if doubtful or (not one.name.is_proper and one.alignment.rests_on_dictionary):
         sure = min(sure, BY_DICTIONARY)
     term = one.name.pattern.term
     return Candidate(

@@ -1,68 +1,75 @@
-"""What the parts of source terms mean, learnt from the other concepts of the same glossary.
+"""What the parts of source terms mean: by the table of the language, and as the other concepts render them.
 
 Where 网络 stands in source terms, English terms have "cyber", "network" or "internet": such a word may be added to, or
 stand in, the name of a concept whose source term holds 网络.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_LENGTHS = (2, 3, 4)
-_LEAST = 2
-"""Other concepts that must show it."""
-_SHARE = 0.4
-"""Of the concepts with the part, how many have the word; and more than twice as many as by chance."""
-_MOST_PARTS = 24
+from termcheck.matching.unlisted.compiled import PartRecord
+
+PART = "="
+"""What the lemma of a part of a source term begins with."""
+NOTHING: frozenset[str] = frozenset()
 
 
 class Licence:
-    """Parts of source terms and the words that go with them."""
+    """Parts of source terms and the words that render them."""
 
-    def __init__(self, sources: Mapping[str, Iterable[str]], words: Mapping[str, frozenset[str]]) -> None:
-        """Learn from source terms and rendered words by concept."""
-        self._parts = {concept: _parts(terms) for concept, terms in sources.items()}
-        self._words = words
-        self._concepts: defaultdict[str, list[str]] = defaultdict(list)
-        for concept, parts in self._parts.items():
-            for part in parts:
-                self._concepts[part].append(concept)
-        self._frequency = Counter(word for found in words.values() for word in found)
-        self._counted: dict[str, Sequence[tuple[str, int]]] = {}
-        self._known: dict[str, dict[str, str]] = {}
+    def __init__(self, parts: Callable[[str], Sequence[str]], record: Callable[[str], PartRecord | None]) -> None:
+        """``parts``: of the source terms of a concept; ``record``: what renders a part."""
+        self._parts = parts
+        self._record = record
+        self._strict: dict[str, dict[str, frozenset[str]]] = {}
+        self._all: dict[str, dict[str, frozenset[str]]] = {}
 
-    def of(self, concept: str) -> dict[str, str]:
-        """Word -> part of the concept's source term that it renders in other concepts."""
-        known = self._known.get(concept)
+    def parts(self, concept: str, lemma: str) -> frozenset[str]:
+        """The parts of a concept's source term that a word renders."""
+        return frozenset({lemma[1:]}) if lemma[0] == PART else self.of(concept).get(lemma, NOTHING)
+
+    def may_add(self, concept: str, lemma: str) -> frozenset[str]:
+        """The parts of a concept's source term that a word renders, alone or as one of several words."""
+        return frozenset({lemma[1:]}) if lemma[0] == PART else self.longer(concept).get(lemma, NOTHING)
+
+    def of(self, concept: str) -> Mapping[str, frozenset[str]]:
+        """Word -> parts of the concept's source term that it renders, by the table or in other concepts."""
+        known = self._strict.get(concept)
         if known is None:
-            known = self._known[concept] = self._learn(concept)
+            known = self._strict[concept] = self._gather(concept, lambda record: record.words)
         return known
 
-    def _learn(self, concept: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        own = self._words.get(concept, frozenset())
-        for part in sorted(self._parts.get(concept, ()), key=lambda one: (-len(one), one))[:_MOST_PARTS]:
-            others = len(self._concepts[part]) - 1
-            for word, count in self._often_with(part):
-                elsewhere = count - (word in own)
-                by_chance = self._frequency[word] / max(1, len(self._words))
-                if elsewhere >= max(_LEAST, _SHARE * others) and elsewhere / others > 2 * by_chance:
-                    found.setdefault(word, part)
-        return found
-
-    def _often_with(self, part: str) -> Sequence[tuple[str, int]]:
-        """Words that may go with a part, and how many of its concepts have them."""
-        known = self._counted.get(part)
+    def longer(self, concept: str) -> Mapping[str, frozenset[str]]:
+        """Word -> parts of the concept's source term that it renders, alone or as one of several words."""
+        known = self._all.get(concept)
         if known is None:
-            concepts = self._concepts[part]
-            least = max(_LEAST, _SHARE * (len(concepts) - 1))
-            counts = Counter(word for concept in concepts for word in self._words.get(concept, ()))
-            known = self._counted[part] = sorted((word, count) for word, count in counts.items() if count >= least)
+            known = self._all[concept] = self._gather(concept, lambda record: (*record.words, *record.longer))
         return known
 
+    def words(self, part: str) -> Sequence[str]:
+        """What renders a part alone."""
+        record = self._record(part)
+        return (*record.words, *record.shown) if record is not None else ()
 
-def _parts(terms: Iterable[str]) -> frozenset[str]:
-    """Stretches of Han characters, two to four long."""
-    parts = (
-        term[start : start + length] for term in terms for length in _LENGTHS for start in range(len(term) - length + 1)
-    )
-    return frozenset(part for part in parts if all("\u4e00" <= char <= "\u9fff" for char in part))
+    def _gather(self, concept: str, words: Callable[[PartRecord], Iterable[str]]) -> dict[str, frozenset[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for part in self._parts(concept):
+            record = self._record(part)
+            if record is not None:
+                shown = (word for word, taught in record.shown.items() if any(one != concept for one in taught))
+                for word in (*words(record), *shown):
+                    found[word].add(part)
+        return {word: frozenset(parts) for word, parts in found.items()}
+
+    def share_said(self, concept: str, lemmas: Iterable[str]) -> float:
+        """Share of the parts of a concept's source term that some words render, of those of which a word is known."""
+        known = frozenset().union(*self.of(concept).values())
+        said = frozenset().union(*(self.parts(concept, lemma) for lemma in lemmas))
+        return len(said) / len(known) if known else 1.0
+
+    def teachers(self, part: str, lemma: str) -> Sequence[str]:
+        """The concepts that teach that a word renders a part; none where the table has it."""
+        record = self._record(part)
+        if lemma[0] == PART or record is None or lemma in record.words:
+            return ()
+        return record.shown.get(lemma, ())

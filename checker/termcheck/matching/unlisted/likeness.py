@@ -28,6 +28,8 @@ class Word(NamedTuple):
     """Of the names that cannot be meant unless one of some such words is there."""
     lengths: tuple[int, ...]
     """Of the known names that begin with it, in words, longest first."""
+    glossed: int = 0
+    """The names with a word that renders the same part of the source term."""
 
 
 _NOTHING = Word({}, 0, 0, ())
@@ -42,7 +44,7 @@ class Likenesses:
         self._count = len(compiled.names)
         self._records: Table[WordRecord] = Table(compiled.records, WordRecord)
         self._stems: Table[list[int]] = Table(compiled.stems, list[int])
-        self._rules = Similarity(language, Classes(language), {}, _no_words)
+        self._rules = Similarity(language, Classes(language), {}, _no_words, _no_words)
         self._known: dict[str, Word] = {}
         self._sets: dict[int, tuple[int, int]] = {}
         self._decode = msgspec.msgpack.Decoder(list[int]).decode
@@ -62,20 +64,21 @@ class Likenesses:
         numbers: dict[int, Likeness] = {}
         if record is not None:
             for one in record.related:
-                numbers[one.word] = Likeness(one.likeness, reasons[one.why])
+                numbers[one.word] = Likeness(one.likeness, reasons[one.why], one.is_learnt)
         if lemma[0] not in "#@":
             for number in self._stems.get(stem(lemma)) or ():
                 if number not in numbers and (likeness := self._rules.of(lemma, words[number])).value:
                     numbers[number] = likeness
-        if not numbers:
-            return _NOTHING if record is None else Word({}, 0, 0, record.lengths)
-        names = signs = 0
+        if record is None and not numbers:
+            return _NOTHING
+        glossed = bits_of(record.glossed, self._count) if record is not None and record.glossed else 0
+        names = signs = glossed
         for number in numbers:
             some, others = self._names_with(number)
             names |= some
             signs |= others
         alike = {words[number]: likeness for number, likeness in numbers.items()}
-        return Word(alike, names, signs, record.lengths if record is not None else ())
+        return Word(alike, names, signs, record.lengths if record is not None else (), glossed)
 
     def _names_with(self, number: int) -> tuple[int, int]:
         """The names that have a word, and those of which it is a sign."""
@@ -99,7 +102,7 @@ class CompiledSimilarity(Similarity):
 
     def __init__(self, language: Language, likenesses: Likenesses) -> None:
         """Take what is compiled."""
-        super().__init__(language, Classes(language), {}, _no_words)
+        super().__init__(language, Classes(language), {}, _no_words, _no_words)
         self._likenesses = likenesses
 
     def of(self, one: str, other: str) -> Likeness:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from termcheck.languages import english_data
 from termcheck.languages.language import Language
 from termcheck.matching.unlisted import data
+from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIXED, HOME_NAMES
 
 HOME = "@home"
 """Token for the home country of the source language."""
@@ -15,8 +16,15 @@ MOST_KEPT = 50_000
 """Answers that are kept; an archive has more words than memory should hold."""
 _SHORTEST_STEM = 4
 _ROUNDS = 3
+_QUALIFIER_WEIGHT = 0.4
+_SUFFIXES = (*english_data.SUFFIXES, "ium")
 _MOST_BETWEEN = 2
 """Words that carry no meaning which may stand inside a known name."""
+
+
+_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _phrase, _lemma in (*FIXED.items(), *((name, HOME) for name in HOME_NAMES)):
+    _PHRASES.setdefault(_phrase[0], []).append((_phrase, _lemma))
 
 
 class Token(NamedTuple):
@@ -47,6 +55,17 @@ class Lemmas:
         self._home = home
         self._known: dict[str, Sequence[str]] = {}
 
+    def phrase_at(self, words: Sequence[str], place: int) -> tuple[int, str]:
+        """How many words at a place are one, and as what they are compared; 0 for none."""
+        for phrase, lemma in _PHRASES.get(words[place], ()) if self.language.code == "en" else ():
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                following = words[place + len(phrase) : place + len(phrase) + 1]
+                if lemma != HOME:
+                    return len(phrase), lemma
+                if following != ["of"] and not self._home.isdisjoint(phrase):
+                    return len(phrase), HOME
+        return 0, ""
+
     def of(self, word: str) -> Sequence[str]:
         """The lemmas of a folded word, several for a compound."""
         known = self._known.get(word)
@@ -60,30 +79,47 @@ class Lemmas:
 def content_tokens(words: Sequence[str], shapes: Sequence[str], lemmas: Lemmas) -> list[Token]:
     """The tokens of some words, folded (``words``) and as written (``shapes``)."""
     tokens: list[Token] = []
+    until = 0
     for place, (word, shape) in enumerate(zip(words, shapes, strict=True)):
+        if place < until:
+            continue
+        length, phrase = lemmas.phrase_at(words, place)
+        if length:
+            until = place + length
+            tokens.append(Token(phrase, weight_of(phrase), place, until - 1, capital=shape[:1].isupper()))
+            continue
         if word in lemmas.language.function_words:
             if tokens and word in english_data.PREPOSITIONS:
                 tokens[-1] = tokens[-1]._replace(is_head=True)
+            if word in AGAINST and lemmas.language.code == "en":
+                tokens.append(Token(AGAINST[word], weight_of(AGAINST[word]), place, place))
             continue
         capital = shape[:1].isupper() or shape[:1].isdigit()
-        tokens += [Token(lemma, _weight(lemma), place, place, capital=capital) for lemma in lemmas.of(word)]
+        tokens += [Token(lemma, weight_of(lemma), place, place, capital=capital) for lemma in lemmas.of(word)]
     return _with_head(tokens)
 
 
 def _with_head(tokens: list[Token]) -> list[Token]:
     """The tokens with the first possible head as the only one."""
-    head = next((place for place, token in enumerate(tokens) if token.is_head), len(tokens) - 1)
+    head = next((place for place, token in enumerate(tokens) if token.is_head), _head(tokens))
     return [token._replace(is_head=place == head) for place, token in enumerate(tokens)]
 
 
 def with_head(tokens: Sequence[Token], links: frozenset[int]) -> list[Token]:
     """Tokens of a stretch of a text with their head marked; ``links``: positions of prepositions."""
-    head = len(tokens) - 1
+    head = _head(tokens)
     for place, (token, following) in enumerate(pairwise(tokens)):
-        if any(at in links for at in range(token.last + 1, following.first)):
+        if any(at in links for at in range(token.last + 1, following.first + 1)):
             head = place
             break
     return [token._replace(is_head=place == head) for place, token in enumerate(tokens)]
+
+
+def _head(tokens: Sequence[Token]) -> int:
+    """The place of the head where no preposition tells it: the last, but not an adverb, or the first of Operation X."""
+    if len(tokens) > 1 and tokens[0].lemma in FIRST_HEADS and tokens[0].capital:
+        return 0
+    return next((place for place in range(len(tokens) - 1, 0, -1) if tokens[place].lemma not in ADVERBS), 0)
 
 
 def _lemmas(word: str, language: Language, home: frozenset[str]) -> Sequence[str]:
@@ -110,7 +146,10 @@ def lemma_of(word: str, language: Language) -> str:
     return lemma.replace("isation", "ization").replace("programme", "program") if language.code == "en" else lemma
 
 
-def _weight(lemma: str) -> float:
+def weight_of(lemma: str) -> float:
+    """How much a lemma tells."""
+    if lemma in AGAINST.values():
+        return _QUALIFIER_WEIGHT
     return data.HOME_WEIGHT if lemma == HOME else data.WEIGHTS.get(lemma, 1.0)
 
 
@@ -125,7 +164,7 @@ def stem(lemma: str) -> str:
         return lemma
     for _ in range(_ROUNDS):
         longest = len(lemma) - _SHORTEST_STEM
-        ending = next((one for one in english_data.SUFFIXES if len(one) <= longest and lemma.endswith(one)), "")
+        ending = next((one for one in _SUFFIXES if len(one) <= longest and lemma.endswith(one)), "")
         if not ending:
             break
         lemma = lemma[: -len(ending)]

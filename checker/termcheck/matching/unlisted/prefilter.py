@@ -8,6 +8,7 @@ from termcheck.matching.unlisted.concepts import Name
 from termcheck.matching.unlisted.likeness import Word
 from termcheck.matching.unlisted.names import Token
 from termcheck.matching.unlisted.resources import Resources
+from termcheck.matching.unlisted.score import CO_GLOSS, LICENSED
 from termcheck.matching.unlisted.similarity import Likeness
 from termcheck.matching.unlisted.spans import Piece
 
@@ -140,12 +141,27 @@ def related_names(piece: Piece, resources: Resources, numbers: Iterable[int]) ->
             if (name.is_proper and not piece.tokens[first].capital) or name.concept in piece.edges.listed[first]:
                 continue
             likest = {at: alike[lemma].value for at, lemma in name.places if lemma in alike}
+            if resources.likenesses.of(token.lemma).glossed >> number & 1:
+                _add_glossed(likest, name, token.lemma, resources)
             if likest:
                 has_nested = has_nested or token.lemma[0] == "@"
                 for place in places:
                     found.setdefault(place, {}).update(likest)
         if len(found) > 1 and _most(name, found) >= COVERED * name.least_weight:
             yield Related(name, found, has_nested)
+
+
+def _add_glossed(likest: dict[int, float], name: Name, lemma: str, resources: Resources) -> None:
+    """Take in the words of a name that render the same part of the source term as a word of a text."""
+    licence = resources.licence
+    loose = licence.may_add(name.concept, lemma)
+    strict = licence.parts(name.concept, lemma)
+    for at, other in name.places:
+        value = likest.get(at, 0.0)
+        if value < CO_GLOSS and strict & licence.parts(name.concept, other):
+            likest[at] = CO_GLOSS
+        elif value < LICENSED and loose & licence.may_add(name.concept, other):
+            likest[at] = LICENSED
 
 
 def _most(name: Name, found: dict[int, dict[int, float]]) -> float:
@@ -160,8 +176,9 @@ def _most(name: Name, found: dict[int, dict[int, float]]) -> float:
 def _tokens(piece: Piece, resources: Resources) -> Iterator[tuple[Token, Sequence[int], Mapping[str, Likeness]]]:
     """The tokens of a piece, and the known names in it, with the indexes that they stand at and what they stand for."""
     for place, token in enumerate(piece.tokens):
-        if alike := resources.likenesses.of(token.lemma).alike:
-            yield token, (place,), alike
+        word = resources.likenesses.of(token.lemma)
+        if word.alike or word.glossed:
+            yield token, (place,), word.alike
     rewritten = resources.known.rewrite(piece.tokens)
     if len(rewritten) == len(piece.tokens) and all(token.lemma[0] != "@" for token in rewritten):
         return

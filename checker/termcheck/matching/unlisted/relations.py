@@ -12,3 +12,14 @@ def related_lemmas(word: str, code: str) -> frozenset[str]:
 
     found = related_words(word)
     return found.synonyms | found.derivations | found.synonym_of
+
+
+@lru_cache(maxsize=20_000)
+def family(word: str, code: str) -> frozenset[str]:
+    """A word and those derived from it or from what it is derived from: civilize, civilization."""
+    if code != "en" or not word.isalpha():
+        return frozenset({word})
+    from termcheck.languages.related import related_words
+
+    near = related_words(word).derivations | {word}
+    return near.union(*(related_words(one).derivations for one in near))

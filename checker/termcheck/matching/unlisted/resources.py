@@ -1,6 +1,7 @@
 """What texts ask of the names of a language: compiled once for a glossary, kept in the cache, decoded bit by bit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache as cache_of
 from functools import cached_property
 from typing import overload
 
@@ -10,8 +11,9 @@ from termcheck.cache import OFF, Cache, key_of, program_key
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
-from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, NameToken
+from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, NameToken, PartRecord
 from termcheck.matching.unlisted.concepts import Name, name_of
+from termcheck.matching.unlisted.licence import Licence
 from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
 from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Token, content_tokens
 from termcheck.matching.unlisted.score import Scorer
@@ -19,7 +21,6 @@ from termcheck.matching.unlisted.tables import Table, bits_of
 from termcheck.model import Glossary
 
 _KIND = "unlisted"
-_NO_LICENCE: Mapping[str, str] = {}
 
 
 class Resources:
@@ -34,11 +35,12 @@ class Resources:
         self.names = Names(compiled.names, index.patterns)
         self._concepts: Table[ConceptRecord] = Table(compiled.concepts, ConceptRecord)
         self._keys: Table[list[str]] = Table(compiled.keys, list[str])
-        self._licences: dict[str, Mapping[str, str]] = {}
+        parts: Table[PartRecord] = Table(compiled.parts, PartRecord)
+        self.licence = Licence(self._parts_of, cache_of(parts.get))
         self.likenesses = Likenesses(compiled, self.language)
         self.known: Known = _CompiledKnown(compiled, self.likenesses)
         self.similarity = CompiledSimilarity(self.language, self.likenesses)
-        self.scorer = Scorer(self.language, self.similarity, self._licensed)
+        self.scorer = Scorer(self.language, self.similarity, self.licence)
         self.common = bits_of(compiled.common, len(self.names))
         """Numbers of the names that are common terms, as bits."""
         self.broken = bits_of(compiled.broken, len(self.names))
@@ -64,12 +66,9 @@ class Resources:
         """The concepts that have a source term or an abbreviation; ``key``: what ``bracket_key`` makes of it."""
         return self._keys.get(key) or ()
 
-    def _licensed(self, concept: str) -> Mapping[str, str]:
-        found = self._licences.get(concept)
-        if found is None:
-            record = self._concepts.get(concept)
-            found = self._licences[concept] = record.licence if record is not None else _NO_LICENCE
-        return found
+    def _parts_of(self, concept: str) -> Sequence[str]:
+        record = self._concepts.get(concept)
+        return record.parts if record is not None else ()
 
 
 def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Compiled:

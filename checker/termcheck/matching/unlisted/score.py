@@ -1,24 +1,33 @@
 """Aligning two names word by word, and what the alignment is worth."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.languages.language import Language
 from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.unlisted import data
+from termcheck.matching.unlisted.licence import PART, Licence
 from termcheck.matching.unlisted.names import HOME, Token
 from termcheck.matching.unlisted.similarity import WORDNET, Likeness, Similarity
 
-_LICENSED = 0.7
-_CO_GLOSS = Likeness(0.85, "one source word")
+LICENSED = 0.7
+CO_GLOSS = 0.85
+"""Likeness of words that render one part of the source term."""
 _OTHER_HEAD = 0.8
 _CONTRAST = 0.5
 _ONLY_FEWER, _LESS_SAID = 0.85, 0.7
 """A name with words dropped or added and none replaced, generic ones or others: the altered tier has judged that."""
+_ONE_WORD = 0.85
+"""One word of a name of several, beside the country: the Bank of China is not the People's Bank of China."""
+_SAID = 0.4
+"""Weight from which on a word is missed where it is left out."""
 _FEW = 2
+_SHOWN = 2
+"""Concepts that a reason names as the teachers of a correspondence."""
 _CONTRAST_SHARE = 0.2
 """Share of the weight of both names, on both sides together, that other words may have in long ones."""
-_SURE_LIKENESS = 0.95
+_NATIONAL = "national"
+_SURE_LIKENESS, _NUMBERED_LIKENESS = 0.95, 0.9
 
 
 class Pair(NamedTuple):
@@ -37,12 +46,32 @@ class Alignment(NamedTuple):
     licensed: tuple[tuple[Token, str], ...] = ()
     """Added words that render a part of the source term, with that part."""
     heads_meet: bool = False
+    left: tuple[Token, ...] = ()
+    """Words of the term that nothing stands for."""
+    added: tuple[Token, ...] = ()
+    """Words of the text that stand for nothing."""
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether it rests on correspondences that only the glossary shows."""
+        return any(pair.likeness.is_learnt for pair in self.pairs)
 
     @property
     def is_reordered(self) -> bool:
         """Whether the words are the same, at least three of them, and only their order is another."""
         same = all(pair.likeness.value == 1 for pair in self.pairs)
         return same and self.score == 1 and len(self.pairs) > _FEW
+
+    @property
+    def is_only_shorter(self) -> bool:
+        """Whether words are left out and none is replaced or added."""
+        same = all(pair.likeness.value >= _SURE_LIKENESS for pair in self.pairs)
+        return same and not self.licensed and not self.names_home and any(token.weight >= _SAID for token in self.left)
+
+    @property
+    def names_home(self) -> bool:
+        """Whether the home country is added, as it may be for "national"."""
+        return any(token.lemma == HOME for token in self.added)
 
     @property
     def rests_on_dictionary(self) -> bool:
@@ -67,8 +96,8 @@ NO_ALIGNMENT = Alignment(0.0)
 class Scorer:
     """Scores names of one language."""
 
-    def __init__(self, language: Language, similarity: Similarity, licence: Callable[[str], Mapping[str, str]]) -> None:
-        """``licence``: for a concept, word -> part of its source term."""
+    def __init__(self, language: Language, similarity: Similarity, licence: Licence) -> None:
+        """``licence``: what renders which part of the source terms."""
         self._language = language
         self._similarity = similarity
         self._licence = licence
@@ -77,34 +106,49 @@ class Scorer:
         """How well a stretch of a text renders a term of the concept."""
         if len(term) < 2 or len(text) < 2:
             return NO_ALIGNMENT
-        licence = self._licence(concept)
-        pairs = self._pairs(text, term, licence)
+        licence = self._licence
+        parts = {token.lemma: licence.parts(concept, token.lemma) for token in (*text, *term)}
+        pairs = self._pairs(text, term, parts)
         left_text = [token for token in text if all(pair.text is not token for pair in pairs)]
         left_term = [token for token in term if all(pair.term is not token for pair in pairs)]
-        if not _is_about(pairs, term, left_text, left_term) or self._is_guarded(pairs, left_text, left_term):
+        loose = {token: licence.may_add(concept, token.lemma) for token in (*left_text, *left_term)}
+        phrases = _phrases(left_text, left_term, loose)
+        if not _is_about(pairs, phrases, term, left_text, left_term, self._language):
             return NO_ALIGNMENT
-        licensed = [(token, licence[token.lemma]) for token in left_text if token.lemma in licence]
-        if len(licensed) > sum(pair.text.is_core for pair in pairs):
+        if self._is_guarded(pairs, left_text, left_term) or _is_other_construction(pairs, text, term):
+            return NO_ALIGNMENT
+        in_phrases = [token for phrase in phrases for token in (*phrase.text, *phrase.term)]
+        licensed = [(token, longest(loose[token])) for token in left_text if loose[token]]
+        if len({part for token, part in licensed if token not in in_phrases}) > sum(
+            pair.text.is_core for pair in pairs
+        ):
+            return NO_ALIGNMENT
+        said = frozenset().union(*(parts[token.lemma] for token in text), *(loose[token] for token in left_text))
+        rendered = [token for token in left_term if loose[token] & said]
+        if term[0].lemma[0] == PART and len(rendered) < len(left_term):
             return NO_ALIGNMENT
         matched = sum(pair.likeness.value * (pair.text.weight + pair.term.weight) for pair in pairs)
-        matched += sum(_LICENSED * token.weight for token, _ in licensed)
+        matched += LICENSED * sum(token.weight for token in (*(token for token, _ in licensed), *rendered))
         score = matched / sum(token.weight for token in (*text, *term))
-        heads = any(pair.text.is_head and pair.term.is_head for pair in pairs)
+        heads = any(pair.text.is_head and pair.term.is_head for pair in pairs) or any(
+            any(token.is_head for token in phrase.text) and any(token.is_head for token in phrase.term)
+            for phrase in phrases
+        )
         score *= 1 if heads else _OTHER_HEAD
-        score *= _penalty(pairs, left_text, left_term, licensed)
-        if _is_other_construction(pairs, text, term):
-            return NO_ALIGNMENT
-        return Alignment(score, tuple(pairs), tuple(licensed), heads)
+        score *= _penalty(pairs, left_text, [token for token in left_term if token not in rendered], licensed)
+        score *= _ONE_WORD if left_term and sum(pair.term.lemma != HOME for pair in pairs) == 1 and not licensed else 1
+        return Alignment(score, tuple(pairs), tuple(licensed), heads, tuple(left_term), _without(left_text, licensed))
 
-    def _pairs(self, text: Sequence[Token], term: Sequence[Token], licence: Mapping[str, str]) -> list[Pair]:
+    def _pairs(self, text: Sequence[Token], term: Sequence[Token], parts: Mapping[str, frozenset[str]]) -> list[Pair]:
         """One word for one, the likest first, then the one nearest in place."""
         possible = []
         for at, token in enumerate(text):
             for place, other in enumerate(term):
                 likeness = self._similarity.of(token.lemma, other.lemma)
-                part = licence.get(token.lemma)
-                if part is not None and likeness.value < _CO_GLOSS.value and licence.get(other.lemma) == part:
-                    likeness = _CO_GLOSS
+                if likeness.value < CO_GLOSS:
+                    likeness = (
+                        self.glossed(token.lemma, other.lemma, parts[token.lemma] & parts[other.lemma]) or likeness
+                    )
                 if likeness.value:
                     possible.append((-likeness.value, abs(at - place), at, place, Pair(token, other, likeness)))
         chosen: dict[int, Pair] = {}
@@ -114,6 +158,19 @@ class Scorer:
                 chosen[at] = pair
                 used.add(place)
         return [chosen[at] for at in sorted(chosen)]
+
+    def glossed(self, one: str, other: str, shared: frozenset[str]) -> Likeness | None:
+        """The likeness of two words that render one part of the source term; None if they are kept apart."""
+        if not shared:
+            return None
+        if self._similarity.keeps_apart(one, other):
+            return None
+        licence = self._licence
+        taught = {part: (*licence.teachers(part, one), *licence.teachers(part, other)) for part in shared}
+        part = max(sorted(shared), key=lambda part: (not taught[part], len(part)))
+        by = list(dict.fromkeys(taught[part]))[:_SHOWN]
+        why = f"{part} in the source term" + (f", learnt from {' and '.join(by)}" if by else "")
+        return Likeness(CO_GLOSS, why, is_learnt=bool(by))
 
     def _is_guarded(self, pairs: Sequence[Pair], left_text: Iterable[Token], left_term: Iterable[Token]) -> bool:
         """Whether a number, unit, place, level, qualifier or opposite differs."""
@@ -126,16 +183,54 @@ class Scorer:
         return left_over_excludes(self._language, one, other)
 
 
+class _Phrase(NamedTuple):
+    """Several words on each side that render one part of the source term together."""
+
+    text: tuple[Token, ...]
+    term: tuple[Token, ...]
+
+
+def _phrases(
+    left_text: Sequence[Token], left_term: Sequence[Token], parts: Mapping[Token, frozenset[str]]
+) -> list[_Phrase]:
+    """Left-over words that belong together: well-off and moderately prosperous for 小康."""
+    shared = frozenset().union(*(parts[token] for token in left_text)) & frozenset().union(
+        *(parts[token] for token in left_term)
+    )
+    return [
+        _Phrase(
+            tuple(token for token in left_text if part in parts[token]),
+            tuple(token for token in left_term if part in parts[token]),
+        )
+        for part in sorted(shared)
+    ]
+
+
+def _without(tokens: Iterable[Token], licensed: Iterable[tuple[Token, str]]) -> tuple[Token, ...]:
+    taken = [token for token, _ in licensed]
+    return tuple(token for token in tokens if token not in taken)
+
+
 def _is_about(
-    pairs: Sequence[Pair], term: Sequence[Token], left_text: Iterable[Token], left_term: Iterable[Token]
+    pairs: Sequence[Pair],
+    phrases: Sequence[_Phrase],
+    term: Sequence[Token],
+    left_text: Iterable[Token],
+    left_term: Iterable[Token],
+    know: Language,
 ) -> bool:
     """Whether what corresponds says what the name is about: a word that is not generic, or else all of them."""
     if any(_says_something(pair) for pair in pairs):
         return True
+    if any(any(token.is_core for token in (*phrase.text, *phrase.term)) for phrase in phrases):
+        return bool(pairs)
     if any(token.is_core for token in term):
         return False
-    rest = [token for token in (*left_text, *left_term) if token.lemma != HOME]
-    return not rest and all(pair.likeness.value >= _SURE_LIKENESS for pair in pairs)
+    numbered = any(pair.text.lemma[0] == "#" for pair in pairs)
+    free = {HOME, *(token.lemma for token in left_term if numbered and know.level(token.lemma) == _NATIONAL)}
+    rest = [token for token in (*left_text, *left_term) if token.lemma not in free]
+    least = _NUMBERED_LIKENESS if numbered else _SURE_LIKENESS
+    return not rest and all(pair.likeness.value >= least for pair in pairs)
 
 
 def _says_something(pair: Pair) -> bool:
@@ -169,6 +264,11 @@ def _is_other_construction(pairs: Sequence[Pair], text: Sequence[Token], term: S
     generic = len(term) <= _FEW and not any(token.is_core for token in (*text, *term))
     moved = [term.index(pair.term) for pair in pairs]
     return generic and moved != sorted(moved)
+
+
+def longest(parts: Iterable[str]) -> str:
+    """The longest of some parts of a source term, the first of such."""
+    return max(sorted(parts), key=len)
 
 
 def _shown(lemma: str) -> str:

@@ -7,12 +7,17 @@ from termcheck.languages.language import Language
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.classes import Classes
 from termcheck.matching.unlisted.names import HOME, MOST_KEPT, stem
-from termcheck.matching.unlisted.relations import related_lemmas
+from termcheck.matching.unlisted.relations import family, related_lemmas
+from termcheck.matching.unlisted.words import SYNONYMS
 
 _SAME_STEM, _LEARNT, _GROUP, _WORDNET, _LEVEL, _PART = 0.95, 0.85, 0.85, 0.8, 0.8, 0.9
 WORDNET = "WordNet"
 _NATIONAL = "national"
+_AGAIN = "re"
+"""Revitalization and vitalization are the same to translators."""
 _SHORTEST_SHARED_STEM = 5
+_SURE_STEM = 7
+"""Letters of a stem that two words share by more than chance: community and communication share fewer."""
 _PEOPLE = ("ist", "ism", "istic")
 
 
@@ -21,10 +26,14 @@ class Likeness(NamedTuple):
 
     value: float
     why: str = ""
+    is_learnt: bool = False
+    """Whether only the glossary says so."""
 
 
 NONE = Likeness(0.0)
 SAME = Likeness(1.0)
+RENDERED = Likeness(0.9, "source term")
+"""Of a word to the part of a source term that it renders."""
 
 
 class Similarity:
@@ -36,11 +45,13 @@ class Similarity:
         classes: Classes,
         parts: dict[str, frozenset[str]],
         dictionary: Callable[[str, str], frozenset[str]] = related_lemmas,
+        derived: Callable[[str, str], frozenset[str]] = family,
     ) -> None:
         """``parts``: words and known names inside a known name, by that name.
 
-        ``dictionary``: what a word of a language is related to.
+        ``dictionary``: what a word of a language is related to; ``derived``: what it belongs to by derivation.
         """
+        self._family = derived
         self.language = language
         self._dictionary = dictionary
         self.classes = classes
@@ -48,10 +59,10 @@ class Similarity:
         self._known: dict[tuple[str, str], Likeness] = {}
         self.groups: dict[str, frozenset[str]] = {}
         if language.code == "en":
+            groups = (*data.GROUPS, *SYNONYMS)
             self.groups = {
-                word: frozenset().union(*(group for group in data.GROUPS if word in group))
-                for group in data.GROUPS
-                for word in group
+                word: frozenset().union(*(group for group in groups if word in group))
+                for word in frozenset().union(*groups)
             }
 
     def of(self, one: str, other: str) -> Likeness:
@@ -64,6 +75,17 @@ class Similarity:
                 self._known.clear()
             known = self._known[one, other] = self._measure(one, other)
         return known
+
+    def keeps_apart(self, one: str, other: str) -> bool:
+        """Whether two lemmas must never stand for each other: numbers, places, levels, opposites, known names."""
+        know = self.language
+        if "#" in (one[0], other[0]) or "@" in (one[0], other[0]) or one in data.UNITS or other in data.UNITS:
+            return True
+        if any(know.is_place(word) or know.qualifies(word) for word in (one, other)):
+            return True
+        if know.excludes(one, other) and not any(long == _AGAIN + word for long, word in ((one, other), (other, one))):
+            return True
+        return know.level(one) != know.level(other)
 
     def _measure(self, one: str, other: str) -> Likeness:
         if "@" in (one[0], other[0]):
@@ -79,20 +101,22 @@ class Similarity:
         level, another = know.level(one), know.level(other)
         if level or another:
             return Likeness(_LEVEL, "one level") if level == another == _NATIONAL else self._stem(one, other)
-        if concept := self.classes.of(one).get(other):
-            return Likeness(_LEARNT, f"learnt from {concept}")
         if other in self.groups.get(one, ()):
             return Likeness(_GROUP, "common synonyms")
         found = self._stem(one, other)
         if found.value:
             return found
-        if other in self._dictionary(one, know.code) or one in self._dictionary(other, know.code):
-            return Likeness(_WORDNET, WORDNET)
-        return NONE
+        in_wordnet = other in self._dictionary(one, know.code) or one in self._dictionary(other, know.code)
+        if concept := self.classes.of(one).get(other):
+            return Likeness(_LEARNT, f"learnt from {concept}", is_learnt=not in_wordnet)
+        return Likeness(_WORDNET, WORDNET) if in_wordnet else NONE
 
     def _stem(self, one: str, other: str) -> Likeness:
         if self.language.code != "en" or one.endswith(_PEOPLE) != other.endswith(_PEOPLE):
             return NONE
         shared = stem(one)
         is_one = len(shared) >= _SHORTEST_SHARED_STEM and shared == stem(other)
+        if is_one and len(shared) < _SURE_STEM:
+            code = self.language.code
+            is_one = not self._family(one, code).isdisjoint(self._family(other, code))
         return Likeness(_SAME_STEM, "one stem") if is_one else NONE

@@ -82,7 +82,7 @@ def _continues(text: Text, before: Token, after: Token, language: Language, *, l
         return True
     if left and between and between != ["s"]:
         return False
-    if any(word not in {"of", "the", "s"} for word in between):
+    if any(word not in ({"of", "the", "s"} if left else {"of", "the", "s", "for"}) for word in between):
         return False
     if left and text.starts_sentence(other.first):
         word = text.words[other.first]
