@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from discovering import measure_discover
 from embeddings import measure_pairs_with_embeddings
 from inflections import measure_inflections
 from measures import Measure, measure_conformance, measure_pairs, measure_probe, measure_seeds, measure_tico19
@@ -27,6 +28,7 @@ MEASURES: dict[str, Callable[[], Measure]] = {
     "halves": measure_pairs_by_halves,
     "approved": measure_seeds_approved,
     "guards": measure_guards,
+    "discover": measure_discover,
     "embeddings": measure_pairs_with_embeddings,
     "inflections": measure_inflections,
 }

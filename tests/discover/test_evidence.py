@@ -287,3 +287,23 @@ def test_the_rule_takes_no_name_before_a_bracket_that_a_guard_keeps_apart(
     job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     found = [one.text for one in check_articles(job).findings if one.rule == "unlisted-rendering"]
     assert set(found) == forms
+
+
+def test_what_the_rule_finds_is_shown_beside_a_listed_name(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text(TERMS, encoding="utf-8")
+    (tmp_path / "a.md").write_text("The Central Cyberspace Authority met.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("We met the Central Cyberspace Administration.\n", encoding="utf-8")
+    (tmp_path / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
+    job = prepare(RunRequest(paths=("*.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
+    results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
+    (one,) = discover(results, job.glossary, job.settings, job.verdicts).renderings
+    assert [(quote.file, quote.name) for quote in one.evidence[0].quotes] == [
+        ("a.md", "Central Cyberspace Authority"),
+        ("b.md", "Central Cyberspace Administration"),
+    ]
+
+
+def test_an_abbreviation_is_explained_by_a_name_and_not_by_what_stands_before_it(tmp_path: Path) -> None:
+    terms = TERMS + "who,en,WHO,preferred\n"
+    names = {form for _, form in proposed(found(tmp_path, "They met at the World Hunger Outlook (WHO).", terms=terms))}
+    assert all(not name.startswith(("of", "at", "the")) for name in names)

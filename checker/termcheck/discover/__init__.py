@@ -103,6 +103,7 @@ class _Pool:
         self._forms: dict[_Key, Counter[str]] = {}
         self._evidence: dict[_Key, list[tuple[float, Evidence]]] = {}
         self._counts: Counter[tuple[_Key, Kind]] = Counter()
+        self._first_listed: dict[tuple[str, str], tuple[Reading, int, int]] = {}
         self._by_name: defaultdict[str, list[Filler]] = defaultdict(list)
         for reading in readings:
             for name in reading.names:
@@ -138,8 +139,21 @@ class _Pool:
         filler = reading.filler(*reading.tokens(mention))
         key = self._key(mention.concept, filler)
         if self._judge.allows(mention.concept, reading.lang, filler.text):
-            evidence = Evidence(Kind.RULE, mention.reason, (reading.quote(filler),))
+            listed = self._listed(mention.concept, reading.lang)
+            evidence = Evidence(Kind.RULE, mention.reason, (reading.quote(filler), *listed))
             self._note(key, filler, mention.confidence, evidence)
+
+    def _listed(self, concept: str, lang: str) -> list[Quote]:
+        """The first sentence of the corpus that has a listed name of a concept, to compare others with."""
+        if not self._first_listed:
+            for reading in self._readings:
+                for first, last, mention in reading.known:
+                    place = (reading, first, last)
+                    self._first_listed.setdefault((mention.concept, reading.lang), place)
+        if (concept, lang) not in self._first_listed:
+            return []
+        reading, first, last = self._first_listed[concept, lang]
+        return [reading.quote(reading.filler(first, last))]
 
     def _add(
         self, kind: Kind, concept: str, filler: Filler, other: Filler | None, why: str, *, needs_kin: bool

@@ -41,3 +41,5 @@ GENERIC: Final = frozenset(
     central general people s public conference meeting congress plan programme program project international""".split()
 )
 """What names of different things have in common."""
+COMPASS: Final = frozenset("north south east west northern southern eastern western central new upper lower".split())
+"""What makes another place of a place: South Korea."""

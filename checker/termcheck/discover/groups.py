@@ -144,7 +144,8 @@ def _is_name(reading: Reading, name: Filler) -> bool:
         for at in range(name.first, name.last + 1)
         if reading.shapes[at][:1].isupper() and len(reading.words[at]) > 1 and reading.words[at] not in data.DATES
     ]
-    return len(words) > 1 and " " in name.text and not all(reading.language.is_place(word) for word in words)
+    places = [reading.language.is_place(word) or word in data.COMPASS for word in words]
+    return len(words) > 1 and " " in name.text and not (all(places) and reading.language.is_place(words[-1]))
 
 
 def _can_be_one(one: _Name, other: _Name, judge: Judge, links: Links) -> bool:

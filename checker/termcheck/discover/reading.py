@@ -134,7 +134,7 @@ class Reading:
             if last is None:
                 at += 1
                 continue
-            if start not in ends and self.opens(start) and self.words[start] in data.OPENING_WORDS:
+            if start not in ends and self.opens(start) and self._only_opens(start):
                 at += 1
                 continue
             while (following := self._goes_on(last, start)) is not None:
@@ -144,6 +144,14 @@ class Reading:
                 last = further
             yield self.filler(start, last)
             at = last + 1
+
+    def _only_opens(self, at: int) -> bool:
+        """Whether the first word of a sentence is none of a name: "The ...", "Inspectors of the ..."."""
+        word = self.words[at]
+        if word in data.OPENING_WORDS:
+            return True
+        is_plural = self.language.code == "en" and len(self.language.term_inflections(word, verb=False)) > 1
+        return is_plural and self.words[at + 1 : at + 3] == ["of", "the"]
 
     def _atom(self, at: int, ends: dict[int, int]) -> int | None:
         """The last token of a known name, or of one word with a capital, that begins at ``at``."""

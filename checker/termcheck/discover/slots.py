@@ -204,6 +204,8 @@ def _explained(reading: Reading, name: Filler, short: str) -> Filler | None:
     """The part of a name that an abbreviation stands for."""
     wanted = short.casefold()
     for first in range(name.first, name.last):
+        if not reading.shapes[first][:1].isupper():
+            continue
         shapes = reading.shapes[first : name.last + 1]
         initials = "".join(shape[0] for shape in shapes if shape[0].isupper()).casefold()
         if initials == wanted or (first == name.first and sorted(initials) == sorted(wanted)):
