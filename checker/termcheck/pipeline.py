@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 REPORT_FILES = {"report.html": "html", "findings.csv": "findings.csv", "reconciliation.csv": "reconciliation.csv"}
 """File in the reports folder -> format."""
+JOURNAL = ".termcheck-journal.json"
+"""What an interrupted command leaves in the project's root."""
 STDIN = "-"
 """The path that stands for standard input."""
 
@@ -84,6 +86,8 @@ class Job(Struct, frozen=True):
     """What the editor has decided."""
     changes: Changes | None = None
     """The changed lines, where only those count."""
+    recovered: str = ""
+    """What was found and done about a command that had been interrupted while it wrote."""
 
 
 # ------------------------------------------------------------------------------------------------------ preparing
@@ -105,6 +109,7 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     )
     settings = _overridden(configured, request, cwd)
     problems = list(wrong_settings)
+    recovered = _collect(problems, lambda: _recover(settings.root))
     glossary = None
     if not wrong_settings or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
         glossary = _collect(problems, lambda: _glossary(settings))
@@ -126,7 +131,17 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         raise UsageError(problems)
     base, paths = (cwd, request.paths) if request.paths else (settings.root, settings.include)
     has_folder = chosen.changes is None and any((base / path).is_dir() for path in paths)
-    return Job(request, settings, glossary, chosen.discovery, has_folder, Verdicts(decisions), chosen.changes)
+    verdicts = Verdicts(decisions)
+    return Job(request, settings, glossary, chosen.discovery, has_folder, verdicts, chosen.changes, recovered or "")
+
+
+def _recover(root: Path) -> str:
+    """Bring the project's files into order before anything is read from them."""
+    if not (root / JOURNAL).exists():
+        return ""
+    from termcheck.replacing import recover
+
+    return recover(root)
 
 
 def _extra_problems() -> Iterator[Problem]:

@@ -34,13 +34,14 @@ class Quotations:
         policies = {
             policy
             for policy, spans, by_marks in self._kinds
-            if (around := _around(spans, view_span)) and not (by_marks and self._only_encloses(around, view_span))
+            if (around := _around(spans, view_span)) and not (by_marks and only_encloses(self._view, around, view_span))
         }
         return Policy.SKIP if Policy.SKIP in policies else Policy.NOTE if Policy.NOTE in policies else Policy.CHECK
 
-    def _only_encloses(self, around: Span, view_span: Span) -> bool:
-        rest = self._view[around.start : view_span.start] + self._view[view_span.end : around.end]
-        return not rest.strip(_MARKS)
+
+def only_encloses(view: str, around: Span, view_span: Span) -> bool:
+    """Whether a quotation holds nothing but what stands at ``view_span``: then its marks quote nobody."""
+    return not (view[around.start : view_span.start] + view[view_span.end : around.end]).strip(_MARKS)
 
 
 def _outermost(spans: Sequence[Span]) -> list[Span]:

@@ -12,6 +12,8 @@ _COMMANDS = {
     "run": "Check articles against the glossary.",
     "explain": "Show why the mentions on a line were taken.",
     "discover": "Propose names that the glossary lacks.",
+    "fix": "Replace wrong names by preferred ones.",
+    "decide": "Carry out what was decided in a report.",
     "glossary": "Look after the glossary.",
     "rules": "List the rules, or show a rule's page.",
     "lsp": "Serve editors (Language Server Protocol).",

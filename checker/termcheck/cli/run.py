@@ -124,6 +124,8 @@ def command(
     """
     everything = settle(formats, output_file)
     job = prepare(_request(options))
+    if job.recovered:
+        output.note(job.recovered)
     report = _check(job)
     if not options["no_reports"]:
         _write_reports(report, reports_folder(job), quiet=quiet)

@@ -1,4 +1,4 @@
-"""Adds rows to a file in the native format; every byte that was there stays as it is."""
+"""Adds rows to a file in the native format and changes the status of some; every other byte stays as it is."""
 
 import csv
 import io
@@ -27,14 +27,48 @@ def with_rows(data: bytes, rows: Sequence[Row], file: str) -> bytes:
     A new row has the separator, the line end and the habit of quoting of the row before it. ``file`` is the path as it
     is to be reported. Raises GlossaryError where the file cannot be read, or where it lacks a column that a row needs.
     """
+    text, header = _table(data, file)
+    for row in rows:
+        text = _with_row(text, header, row, file)
+    return _encoded(text, data)
+
+
+def with_statuses(data: bytes, statuses: Mapping[int, str], file: str) -> bytes:
+    """The bytes of a glossary file with other statuses: 1-based line at which a row starts -> its new status.
+
+    Raises GlossaryError where the file cannot be read, or where no row starts at a line.
+    """
+    text, header = _table(data, file)
+    lines = {text.count("\n", 0, one.start) + 1: one for one in _written(text, header)[1:]}
+    for line in sorted(statuses, reverse=True):
+        row = lines.get(line)
+        if row is None:
+            raise GlossaryError(Problem("no row starts here any more", f"{file}:{line}", "run the command again"))
+        cells = list(row.cells)
+        cells[header.places["status"]] = statuses[line]
+        old = text[row.start : row.end]
+        end = old[len(old.rstrip("\r\n")) :]
+        text = text[: row.start] + _joined(cells, header, is_quoted=old.startswith('"'), end=end) + text[row.end :]
+    return _encoded(text, data)
+
+
+def columns_of(data: bytes, file: str) -> frozenset[str]:
+    """The known columns that a glossary file has. Raises GlossaryError where it cannot be read."""
+    return frozenset(_table(data, file)[1].places)
+
+
+def _table(data: bytes, file: str) -> tuple[str, Header]:
     text = decode(data, file)
     if isinstance(text, Problem):
         raise GlossaryError(text)
     header = find_header(text, file)
     if isinstance(header, Problem):
         raise GlossaryError(header)
-    for row in rows:
-        text = _with_row(text, header, row, file)
+    return text, header
+
+
+def _encoded(text: str, data: bytes) -> bytes:
+    """The text as bytes like ``data``."""
     bom, encoding = encoding_of(data)
     order = {b"\xff\xfe": "-le", b"\xfe\xff": "-be"}.get(bom.replace(b"\0", b""), "")
     return bom + text.encode(encoding.removesuffix("-sig") + order)
@@ -50,7 +84,10 @@ def _with_row(text: str, header: Header, row: Row, file: str) -> str:
     same = [one for one in written[1:] if place < len(one.cells) and one.cells[place].strip() == row["concept"]]
     before = same[-1] if same else written[-1]
     end = _line_end(text)
-    line = _line(row, header, is_quoted=text.startswith('"', before.start), end=end)
+    cells = [""] * header.width
+    for name, at in header.places.items():
+        cells[at] = " ".join(row.get(name, "").split())
+    line = _joined(cells, header, is_quoted=text.startswith('"', before.start), end=end)
     head, tail = text[: before.end], text[before.end :]
     return head + ("" if head.endswith(("\n", "\r")) else end) + line + tail
 
@@ -77,10 +114,8 @@ def _line_end(text: str) -> str:
     return "\r\n" if text[at - 1 : at] == "\r" else "\n"
 
 
-def _line(row: Row, header: Header, *, is_quoted: bool, end: str) -> str:
-    cells = [""] * header.width
-    for name, place in header.places.items():
-        cells[place] = " ".join(row.get(name, "").split())
+def _joined(cells: Sequence[str], header: Header, *, is_quoted: bool, end: str) -> str:
+    """A row as it is written in the file."""
     stream = io.StringIO(newline="")
     dialect = csv.unix_dialect if is_quoted else csv.excel  # all cells in quotation marks, or those that need them
     csv.writer(stream, dialect, delimiter=header.delimiter, lineterminator=end).writerow(cells)

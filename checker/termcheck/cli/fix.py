@@ -1,0 +1,143 @@
+"""``termcheck fix``."""
+
+import difflib
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypedDict, Unpack
+
+import click
+
+from termcheck.cli import output
+from termcheck.errors import ExitCode, Problem, UsageError
+from termcheck.fix import Choose, FixedArticle, fix_articles
+from termcheck.fixing import Unmended, Wish
+from termcheck.model import ArticleResult, Finding, Skipped, State
+from termcheck.pipeline import RunRequest, prepare
+from termcheck.replacing import replace_all
+from termcheck.reports.summary import number
+
+
+class _Options(TypedDict):
+    paths: tuple[str, ...]
+    glossary: tuple[str, ...]
+    lang: str | None
+    source_lang: str | None
+    config: str | None
+
+
+@click.command(
+    "fix",
+    epilog="""\b
+Exit status:
+  0  done, whatever was left alone
+  1  with --diff: something would be changed
+  2  a mistake in the call, the configuration or the glossary; nothing was changed
+  3  an article could not be read; all others were mended
+
+\b
+Examples:
+  termcheck fix articles/ --diff
+  termcheck fix articles/
+  termcheck fix news.md --interactive""",
+)
+@click.argument("paths", nargs=-1)
+@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
+@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@click.option("--unsafe", is_flag=True, help="Also make the fixes after which somebody must read the sentence.")
+@click.option("--interactive", is_flag=True, help="Ask before each fix, the unsafe ones included.")
+@click.option("--diff", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
+@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[_Options]) -> int:
+    """Replace names that the glossary lists as wrong by the preferred ones.
+
+    PATHS are files, folders or globs; without any, what the configuration includes is mended. Only safe fixes are made:
+    of listed wrong names outside of quotations, whose replacement fits its sentence for certain. Each article is
+    checked again, and written only if the finding is gone and nothing else has changed.
+    """
+    if interactive and not (output.is_terminal(sys.stdin) or diff):
+        raise UsageError(
+            Problem("nobody can be asked: standard input is no terminal", remedy="leave out --interactive")
+        )
+    job = prepare(RunRequest(**options))
+    if job.recovered:
+        output.note(job.recovered)
+    asker = _Asker()
+    choose: Choose | None = asker.choose if interactive else None
+    outcomes = list(fix_articles(job, choose, unsafe=unsafe or interactive))
+    fixed = [one for one in outcomes if isinstance(one, FixedArticle)]
+    skipped = [one for one in outcomes if isinstance(one, Skipped)]
+    changes = [one.change for one in fixed if one.change is not None]
+    if diff:
+        output.show("".join(line for one in fixed for line in _diff(one)))
+    else:
+        replace_all(changes, job.settings.root)
+        output.show("".join(f"{line}\n" for line in _told(fixed)))
+    for one in skipped:
+        output.note(f"{one.file}: skipped: {one.reason}")
+    if any(one.unreadable for one in skipped):
+        return ExitCode.UNREADABLE
+    return ExitCode.FINDINGS if diff and changes else ExitCode.CLEAN
+
+
+def _diff(fixed: FixedArticle) -> Iterator[str]:
+    before = fixed.result.article.text.splitlines(keepends=True)
+    after = fixed.mended.text.splitlines(keepends=True)
+    for line in difflib.unified_diff(before, after, f"a/{fixed.path}", f"b/{fixed.path}"):
+        yield line if line.endswith("\n") else f"{line}\n"
+
+
+def _told(fixed: Iterable[FixedArticle]) -> Iterator[str]:
+    """What was done, finding by finding, and in sum."""
+    fixed = list(fixed)
+    for one in fixed:
+        for fix in one.mended.fixes:
+            yield f"{_place(fix.finding)}: {fix.finding.text} -> {fix.name}"
+    left = [unmended for one in fixed for unmended in one.mended.left if _is_worth_telling(unmended)]
+    for unmended in left:
+        yield f"{_place(unmended.finding)}: {unmended.finding.text}: left alone, {unmended.reason}"
+    names = number(sum(len(one.mended.fixes) for one in fixed), "name")
+    articles = number(sum(bool(one.mended.fixes) for one in fixed), "article")
+    yield f"Mended {names} in {articles}; {number(len(left), 'finding')} left alone."
+
+
+def _is_worth_telling(unmended: Unmended) -> bool:
+    return unmended.finding.suggestion is not None
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.file}:{finding.line}:{finding.column}"
+
+
+class _Asker:
+    """Asks for each finding, and remembers what was answered for all of a kind."""
+
+    def __init__(self) -> None:
+        self._always: dict[tuple[str | None, str], bool] = {}
+        self._is_over = False
+
+    def choose(self, result: ArticleResult) -> list[Wish]:
+        """The findings of an article that are to be mended."""
+        return [
+            Wish(finding)
+            for finding in result.findings
+            if finding.state is State.OPEN and finding.suggestion is not None and self._wants(result, finding)
+        ]
+
+    def _wants(self, result: ArticleResult, finding: Finding) -> bool:
+        key = finding.concept, finding.text
+        if key in self._always:
+            return self._always[key]
+        if self._is_over:
+            return False
+        text = result.article.text
+        before, after = text[: finding.start].rpartition("\n")[2][-60:], text[finding.end :].partition("\n")[0][:60]
+        click.echo(f"\n{_place(finding)}: {finding.message}")
+        click.echo(f"  {before}[{finding.observed} -> {finding.suggestion}]{after}")
+        answer = click.prompt(
+            "yes, no, all like this, none like this, quit", type=click.Choice(["y", "n", "a", "x", "q"]), default="y"
+        )
+        self._is_over = answer == "q"
+        if answer in {"a", "x"}:
+            self._always[key] = answer == "a"
+        return answer in {"y", "a"}

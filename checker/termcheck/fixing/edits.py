@@ -1,0 +1,33 @@
+"""Edits of one text: stretches that do not touch each other, and what stands there instead."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from termcheck.model import Span
+
+
+class Edit(Struct, frozen=True):
+    """One replacement."""
+
+    span: Span
+    """In the file."""
+    text: str
+    """What stands there afterwards, with its markup."""
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """The text after the edits, which must be disjoint; their order does not matter."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda one: one.span):
+        parts += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    return "".join((*parts, text[at:]))
+
+
+def are_disjoint(edits: Sequence[Edit]) -> bool:
+    """Whether no two edits share a code point or a border at which both insert."""
+    spans = sorted(edit.span for edit in edits)
+    return all(one.end <= other.start and one != other for one, other in pairwise(spans))
