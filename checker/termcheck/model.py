@@ -12,6 +12,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -234,7 +235,7 @@ class Concept(Struct, frozen=True):
     """In the order of the glossary."""
 
 
-class Glossary(Struct, frozen=True):
+class Glossary(Struct, frozen=True, dict=True):
     """All concepts of one run, merged from every file."""
 
     concepts: tuple[Concept, ...]
@@ -243,8 +244,10 @@ class Glossary(Struct, frozen=True):
     """Paths of the files it was read from, as reported."""
     warnings: tuple[str, ...] = ()
     """What loading noticed and ``glossary lint`` repeats: identical rows, one form in two concepts."""
+    digest: str = ""
+    """Differs where the files do; empty where it was not read from files."""
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Every row, concept by concept."""
         return tuple(term for concept in self.concepts for term in concept.terms)

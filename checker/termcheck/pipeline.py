@@ -13,15 +13,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Discovery, article_of, read_article
+from termcheck.cache import OFF, Cache, key_of, program_key, user_cache
 from termcheck.changes.lines import Changes
 from termcheck.changes.scope import Chosen, Scope, choose_articles, narrowed
 from termcheck.check import with_final_findings
 from termcheck.conclude import conclude
 from termcheck.config import Settings, read_settings
 from termcheck.decisions import apply_directives
-from termcheck.engines import Chunk
+from termcheck.engines import CHUNK, FEW, Chunk, Plan, Progress
 from termcheck.engines.checker import Checker, Work, check_in_its_language, language_of
-from termcheck.engines.in_process import InProcess
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, Problem, TermcheckError, UsageError
 from termcheck.gathering import Gathered
 from termcheck.glossary import display_path, load_glossary
@@ -43,8 +43,6 @@ STDIN = "-"
 """The path that stands for standard input."""
 
 _Made = TypeVar("_Made")
-Progress = Callable[[int, int], None]
-"""Called before each article with how many are done and how many there are."""
 
 
 class RunRequest(Struct, frozen=True):
@@ -70,6 +68,10 @@ class RunRequest(Struct, frozen=True):
     stdin_filename: str | None = None
     scope: Scope = Scope()
     """Which lines and rules it is about."""
+    jobs: int = 1
+    """Processes that check articles; 0 means as many as pay."""
+    cache: bool = True
+    """Whether to use what earlier runs left in the user's cache, and to leave something there."""
 
 
 class Job(Struct, frozen=True):
@@ -84,6 +86,8 @@ class Job(Struct, frozen=True):
     """Whether a folder is to be checked as a whole."""
     verdicts: Verdicts
     """What the editor has decided."""
+    cache: Cache
+    """What earlier runs left; one that is off where the request wants none."""
     changes: Changes | None = None
     """The changed lines, where only those count."""
     recovered: str = ""
@@ -110,9 +114,10 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     settings = _overridden(configured, request, cwd)
     problems = list(wrong_settings)
     recovered = _collect(problems, lambda: _recover(settings.root))
+    cache = user_cache() if request.cache else OFF
     glossary = None
     if not wrong_settings or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
-        glossary = _collect(problems, lambda: _glossary(settings))
+        glossary = _collect(problems, lambda: _glossary(settings, cache))
     chosen: Chosen | None = Chosen(Discovery(()))
     if needs_articles or request.paths:
         chosen = _collect(
@@ -131,8 +136,17 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         raise UsageError(problems)
     base, paths = (cwd, request.paths) if request.paths else (settings.root, settings.include)
     has_folder = chosen.changes is None and any((base / path).is_dir() for path in paths)
-    verdicts = Verdicts(decisions)
-    return Job(request, settings, glossary, chosen.discovery, has_folder, verdicts, chosen.changes, recovered or "")
+    return Job(
+        request,
+        settings,
+        glossary,
+        chosen.discovery,
+        has_folder,
+        Verdicts(decisions),
+        cache,
+        chosen.changes,
+        recovered or "",
+    )
 
 
 def _recover(root: Path) -> str:
@@ -185,11 +199,11 @@ def _lacks_default_glossary(settings: Settings) -> bool:
     return settings.glossary == default and not any((settings.root / path).exists() for path in default)
 
 
-def _glossary(settings: Settings) -> Glossary:
+def _glossary(settings: Settings, cache: Cache) -> Glossary:
     if _lacks_default_glossary(settings):
         remedy = "give one with --glossary, name one in the configuration, or write a first one with `termcheck init`"
         raise GlossaryError(Problem("no glossary was found", remedy=remedy))
-    return load_glossary([settings.root / path for path in settings.glossary], settings.root)
+    return load_glossary([settings.root / path for path in settings.glossary], settings.root, cache)
 
 
 def _language_problems(settings: Settings, request: RunRequest, glossary: Glossary) -> Iterator[Problem]:
@@ -206,18 +220,37 @@ def _language_problems(settings: Settings, request: RunRequest, glossary: Glossa
 # ------------------------------------------------------------------------------------------------------- checking
 
 
-def check_articles(job: Job, progress: Progress | None = None, *, pages: bool = True) -> Report:
-    """Read and check every article of the job; ``pages`` is whether an HTML report will be made of it."""
+def check_articles(
+    job: Job, progress: Progress | None = None, *, pages: bool = True, chunk_size: int = CHUNK
+) -> Report:
+    """Read and check every article of the job that earlier runs did not; ``pages``: an HTML report will be made of it.
+
+    What comes out depends neither on ``chunk_size`` nor on how many processes check nor on what the cache holds.
+    """
     checker = _checker(job, pages=pages)
     gathered = Gathered()
     gathered.skipped.extend(job.discovery.skipped)
     sources = job.discovery.sources
-    chunks = (Chunk((source,), gathered.wants_whole_texts) for source in sources)
-    for number, checked in enumerate(InProcess(checker).check(chunks)):
-        if progress is not None:
-            progress(number, len(sources))
-        gathered.add(checked.outcome)
+    if len(sources) < FEW:
+        for number, checked in enumerate(checker.check(Chunk(sources))):
+            if progress is not None:
+                progress(number, len(sources))
+            gathered.add(checked.outcome)
+    else:
+        from termcheck.engines.many import check_many
+
+        check_many(sources, checker, gathered, Plan(job.request.jobs, chunk_size, job.cache, _key(job)), progress)
     return narrowed(_concluded(gathered, job, checker), job.changes, job.request.scope)
+
+
+def _key(job: Job) -> str:
+    """What differs where the outcome of an article may differ though it is the same; empty where that is not known."""
+    if not job.glossary.digest:
+        return ""
+    settings = replace(
+        job.settings, glossary=(), reports="", decisions="", include=(), exclude=(), fail_on=None
+    )  # none of them changes what an article yields
+    return key_of(program_key(), job.glossary.digest, repr((settings, job.request.lang, job.request.directives)))
 
 
 def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:

@@ -25,8 +25,18 @@ from termcheck.pipeline import (
     write_reports,
 )
 
+_MOST_JOBS = 1024
 _FEW = 50
 """Articles that a process checks before it has to look for garbage."""
+
+
+def _read_jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
+    """A number of processes; 0 for ``auto``."""
+    if value == "auto":
+        return 0
+    if value.isascii() and value.isdigit() and int(value) <= _MOST_JOBS:
+        return int(value)
+    raise click.BadParameter(f"{value!r} is neither auto nor a number from 0 to {_MOST_JOBS}.")
 
 
 class _Options(TypedDict):
@@ -47,6 +57,8 @@ class _Options(TypedDict):
     whole_files: bool
     only_included: bool
     only: tuple[str, ...]
+    jobs: int
+    no_cache: bool
 
 
 @click.command(
@@ -88,6 +100,16 @@ Examples:
 )
 @click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    callback=_read_jobs,
+    default="auto",
+    show_default=True,
+    help="Processes that check articles; auto takes as many as there are processors, where that pays.",
+)
+@click.option("--no-cache", is_flag=True, help="Check every article again, and leave nothing in the cache.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the article on standard input; says how to read it.")
 @click.option(
     "--color",
@@ -126,9 +148,9 @@ def command(
     job = prepare(_request(options))
     if job.recovered:
         output.note(job.recovered)
-    report = _check(job)
-    if not options["no_reports"]:
-        _write_reports(report, reports_folder(job), quiet=quiet)
+    folder = None if options["no_reports"] else reports_folder(job)
+    report = _check(job, pages=folder is not None or any(one.format == "html" for one in everything))
+    _write_reports(report, folder, quiet=quiet)
     deliver(report, job, everything, Look(color, quiet, statistics))
     if not job.discovery.sources and not report.skipped and not quiet:
         output.note("there is no article to check")
@@ -156,6 +178,8 @@ def _request(options: _Options) -> RunRequest:
         stdin=_standard_input() if from_stdin or scope.diff == STDIN else b"",
         stdin_filename=options["stdin_filename"],
         scope=replace(scope, whole_files=options["whole_files"], only_included=options["only_included"]),
+        jobs=options["jobs"],
+        cache=not options["no_cache"],
     )
 
 
@@ -169,11 +193,11 @@ def _standard_input() -> bytes:
         raise UsageError(Problem(f"cannot read standard input: {reason}", remedy="name a file instead of -")) from error
 
 
-def _check(job: Job) -> Report:
+def _check(job: Job, *, pages: bool) -> Report:
     if len(job.discovery.sources) > _FEW:
         gc.freeze()
         gc.enable()
-    return output.counted(lambda progress: check_articles(job, progress))
+    return output.counted(lambda progress: check_articles(job, progress, pages=pages))
 
 
 def _write_reports(report: Report, folder: Path | None, *, quiet: bool) -> None:

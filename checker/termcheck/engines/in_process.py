@@ -1,6 +1,6 @@
 """The engine for few articles: one after the other, in this process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from termcheck.engines import Checked, Chunk
 from termcheck.engines.checker import Checker
@@ -13,7 +13,7 @@ class InProcess:
         """Use a checker."""
         self._checker = checker
 
-    def check(self, chunks: Iterable[Chunk]) -> Iterator[Checked]:
+    def check(self, chunks: Iterable[Chunk]) -> Generator[Checked, None, None]:
         """What each article yields, in order."""
         for chunk in chunks:
             yield from self._checker.check(chunk)

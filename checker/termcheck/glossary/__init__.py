@@ -2,43 +2,66 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from termcheck.cache import OFF, Cache, key_of, program_key
 from termcheck.errors import GlossaryError, Problem
-from termcheck.glossary import native_csv
-from termcheck.glossary.native_csv import NativeFile
-from termcheck.glossary.validation import check_rows, drop_repeated
 from termcheck.model import Concept, Glossary, Term
 
-READERS: Mapping[str, Callable[[bytes, str], NativeFile]] = {".csv": native_csv.read, ".tsv": native_csv.read}
-"""Suffix of a glossary file, lower case -> its reader: (bytes, path as reported) -> what the file holds."""
+if TYPE_CHECKING:
+    from termcheck.glossary.native_csv import NativeFile
+
+
+def _native_csv() -> "Callable[[bytes, str], NativeFile]":
+    from termcheck.glossary import native_csv
+
+    return native_csv.read
+
+
+READERS: "Mapping[str, Callable[[], Callable[[bytes, str], NativeFile]]]" = {".csv": _native_csv, ".tsv": _native_csv}
+"""Suffix, lower case -> what imports its reader: (bytes, path as reported) -> what the file holds."""
+
+_KIND = "glossary"
 
 _LARGEST_FILE = 256 * 2**20
 """Bytes."""
 
 
-def load_glossary(paths: Sequence[Path], root: Path) -> Glossary:
+def load_glossary(paths: Sequence[Path], root: Path, cache: Cache = OFF) -> Glossary:
     """The glossary that all files make together.
 
     ``paths`` are files, or folders of which every file with a known suffix is taken that is not hidden; relative ones
-    count from the working directory. Paths are reported relative to ``root`` where they lie below it.
-    Raises ``GlossaryError`` with every mistake of every file.
+    count from the working directory. Paths are reported relative to ``root`` where they lie below it. ``cache`` spares
+    reading rows that were right before. Raises ``GlossaryError`` with every mistake of every file.
     """
     problems: list[Problem] = []
-    terms: list[Term] = []
-    warnings: list[Problem] = []
-    files: list[str] = []
+    files: dict[str, tuple[str, bytes]] = {}
     for path in _unique(_list_files(paths, root, problems)):
         shown = display_path(path, root)
         data = _read_bytes(path, shown, problems)
-        if data is None:
-            continue
-        files.append(shown)
-        content = READERS[path.suffix.lower()](data, shown)
+        if data is not None:
+            files[shown] = (path.suffix.lower(), data)
+    digest = key_of(*(part for shown, (suffix, data) in files.items() for part in (shown, suffix, data)))
+    if not cache.is_on or problems:
+        return _parsed(files, digest, problems, paths, root)
+    key = key_of(program_key(), digest)
+    return _unpacked(cache.get(_KIND, key)) or _kept(_parsed(files, digest, problems, paths, root), cache, key)
+
+
+def _parsed(
+    files: Mapping[str, tuple[str, bytes]], digest: str, problems: list[Problem], paths: Sequence[Path], root: Path
+) -> Glossary:
+    from termcheck.glossary.validation import check_rows, drop_repeated
+
+    terms: list[Term] = []
+    warnings: list[Problem] = []
+    for shown, (suffix, data) in files.items():
+        content = READERS[suffix]()(data, shown)
         terms.extend(content.terms)
         problems.extend(content.problems)
         warnings.extend(content.warnings)
     if not terms and not problems:
-        problems.append(_nothing(files, paths, root))
+        problems.append(_nothing(list(files), paths, root))
     rows, repeated = drop_repeated(terms)
     contradictions, clashes = check_rows(rows)
     problems.extend(contradictions)
@@ -48,7 +71,27 @@ def load_glossary(paths: Sequence[Path], root: Path) -> Glossary:
         concepts=_group(rows),
         files=tuple(files),
         warnings=tuple(map(str, (*warnings, *repeated, *clashes))),
+        digest=digest,
     )
+
+
+def _unpacked(data: bytes | None) -> Glossary | None:
+    """A glossary from the cache."""
+    if data is None:
+        return None
+    from msgspec import DecodeError, msgpack
+
+    try:
+        return msgpack.decode(data, type=Glossary)
+    except DecodeError:
+        return None
+
+
+def _kept(glossary: Glossary, cache: Cache, key: str) -> Glossary:
+    from msgspec import msgpack
+
+    cache.put(_KIND, key, msgpack.encode(glossary))
+    return glossary
 
 
 def display_path(path: Path, root: Path) -> str:
