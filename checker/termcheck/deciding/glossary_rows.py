@@ -134,7 +134,7 @@ def _contradictions(contents: Mapping[str, bytes], glossary: Glossary) -> Iterab
     """What would be wrong with the glossary if its files held this."""
     terms = [term for term in glossary.terms if term.place.file not in contents]
     for file, content in contents.items():
-        read = READERS[Path(file).suffix.lower()](content, file)
+        read = READERS[Path(file).suffix.lower()]()(content, file)
         yield from read.problems
         terms.extend(read.terms)
     kept, _ = drop_repeated(terms)
