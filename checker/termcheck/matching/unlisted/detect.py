@@ -17,6 +17,7 @@ from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.brackets import find_beside_brackets
 from termcheck.matching.unlisted.calibration import BY_DICTIONARY, CERTAIN, SURE, confidence
 from termcheck.matching.unlisted.concepts import Name
+from termcheck.matching.unlisted.inversion import find_inverted
 from termcheck.matching.unlisted.names import Known, Token, with_head
 from termcheck.matching.unlisted.prefilter import Related, candidates, related_names
 from termcheck.matching.unlisted.resources import Resources
@@ -65,6 +66,7 @@ def find_unlisted(
 ) -> Iterator[Candidate]:
     """Stretches that name a concept in other words; ``listed``: the listed forms that stand in the text."""
     if index.language.code != "en":
+        yield from find_inverted(text, index, standing_of, listed)
         return
     resources = resources_of(index, glossary, home, cache)
     beside = list(find_beside_brackets(text, resources, standing_of, listed))
