@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from termcheck.articles import Source, read_article
 from termcheck.articles.read import read_bytes, reader_of
-from termcheck.cache import digest_of
+from termcheck.cache import digest_of, user_cache
 from termcheck.check import check_article
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
@@ -81,7 +81,7 @@ class Checker:
         if not self.work.directives:
             article = replace(article, directives=(), notices=())
         if self._index is None:
-            self._index = compile_index(self.work.glossary)
+            self._index = compile_index(self.work.glossary, user_cache())
         return check_in_its_language(article, self._index, self.work.settings, self.work.lang)
 
     def _record(self, result: ArticleResult, digest: bytes, chunk: Chunk) -> ArticleRecord:

@@ -34,10 +34,6 @@ class English(Plain):
     def _names(self) -> WordList:
         return word_list("en.names.txt")
 
-    @cached_property
-    def _places(self) -> WordList:
-        return word_list("en.places.txt")
-
     def inflections(self, word: str) -> Sequence[str]:
         """The word, its singular, and marked verb stems."""
         return _text_keys(word) if len(word) <= LONGEST_WORD else (word,)
@@ -57,7 +53,7 @@ class English(Plain):
 
     def is_place(self, word: str) -> bool:
         """Whether the list of places has it."""
-        return word in self._places
+        return _is_place(word)
 
     def level(self, word: str) -> str | None:
         """The administrative level, as in ``english_data.LEVELS``."""
@@ -65,8 +61,7 @@ class English(Plain):
 
     def excludes(self, word: str, other: str) -> bool:
         """Whether the two are listed opposites, or one is the other with a negating or reversing prefix."""
-        pairs = (frozenset((one, another)) for one in noun_keys(word) for another in noun_keys(other))
-        return not data.OPPOSITES.isdisjoint(pairs) or _differs_by_prefix(word, other)
+        return _excludes(word, other)
 
     def qualifies(self, word: str) -> bool:
         """Whether it is a listed qualifier."""
@@ -81,7 +76,7 @@ class English(Plain):
         return lru_cache(maxsize=50_000)(self._has_word)
 
     def _has_word(self, word: str) -> bool:
-        return any(key in self._words or key in self._names for key in noun_keys(word)) or word in self._places
+        return any(key in self._words or key in self._names for key in noun_keys(word)) or _is_place(word)
 
     def is_derived_alike(self, word: str, other: str) -> bool:
         """Whether the two differ only in listed suffixes."""
@@ -104,7 +99,7 @@ class English(Plain):
         if dotted:
             return len(short) > 1 and _is_subsequence(short, full) and not self.is_word(short)
         truncated = full.startswith(short) and len(short) >= _SHORTEST_STEM and len(full) - len(short) >= _SHORTEST_STEM
-        return truncated and short not in self._places and short not in self._words
+        return truncated and not _is_place(short) and short not in self._words
 
     def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
         """The target in the plural or in the verb form of ``observed``; None where several words changed."""
@@ -268,8 +263,24 @@ def _is_misread(word: str) -> bool:
     return len(word) > 5 and sum(map(str.isalpha, word)) == len(word) - 1 and any(digit in word for digit in "015")
 
 
+@lru_cache(maxsize=50_000)
+def _is_place(word: str) -> bool:
+    return word in word_list("en.places.txt")
+
+
+@lru_cache(maxsize=50_000)
+def _excludes(word: str, other: str) -> bool:
+    pairs = (frozenset((one, another)) for one in noun_keys(word) for another in noun_keys(other))
+    return not data.OPPOSITES.isdisjoint(pairs) or _differs_by_prefix(word, other)
+
+
+_LONGEST_PREFIX = max(map(len, (*data.REVERSING_PREFIXES, *(one for pair in data.OPPOSITE_PREFIXES for one in pair))))
+
+
 def _differs_by_prefix(word: str, other: str) -> bool:
     short, long = sorted((word, other), key=len)
+    if word[-1:] != other[-1:] and len(long) > _LONGEST_PREFIX:
+        return False  # they would be alike but for their prefixes
     if any(long == prefix + short for prefix in data.REVERSING_PREFIXES):
         return True
     return any(

@@ -23,7 +23,6 @@ from termcheck.matching.unlisted.prefilter import Related, candidates, related_n
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.score import NO_ALIGNMENT, Alignment, Scorer
 from termcheck.matching.unlisted.spans import Edges, Piece, pieces, prepositions, tokens_at
-from termcheck.matching.unlisted.tables import numbers_in
 from termcheck.model import CaseFit, Glossary, Method, Standing, Term
 
 _LEAST, _DOUBTFUL_LEAST = 0.7, 0.85
@@ -71,7 +70,7 @@ def find_unlisted(
     resources = resources_of(index, glossary, home, cache)
     beside = list(find_beside_brackets(text, resources, standing_of, listed))
     yield from beside
-    taken = _Taken([*listed, *beside])
+    taken = _Taken(text, [*listed, *beside])
     for first, last in pieces(text, 0, len(text.words)):
         if last - first > 1:
             yield from _in_piece(text, (first, last), resources, taken, standing_of)
@@ -80,10 +79,19 @@ def find_unlisted(
 class _Taken:
     """Where listed forms stand."""
 
-    def __init__(self, listed: Iterable[Candidate]) -> None:
+    def __init__(self, text: Text, listed: Iterable[Candidate]) -> None:
         self._spans = sorted({(one.start, one.end, one.pattern.term.concept) for one in listed})
         self._starts = [start for start, _, _ in self._spans]
         self._longest = max((end - start for start, end, _ in self._spans), default=0)
+        self._forms: dict[int, int] = {}
+        spans = {(start, end) for start, end, _ in self._spans}
+        for number, (start, end) in enumerate(sorted(spans, key=lambda one: (one[1] - one[0], one)), 1):
+            for place in range(bisect_left(text.starts, start), bisect_left(text.starts, end)):
+                self._forms[place] = number
+
+    def form_at(self, place: int) -> int:
+        """The number of the longest form that a token is part of; 0 for none."""
+        return self._forms.get(place, 0)
 
     def forbids(self, start: int, end: int, concept: str) -> bool:
         """Whether a form of the concept stands over a stretch, or any form contains or crosses it."""
@@ -141,12 +149,12 @@ def _in_piece(
     if len(tokens) < 2:
         return
     breaks = _breaks(text, tokens)
-    numbers = numbers_in(candidates(tokens, breaks, resources))
-    if not numbers:
+    names = candidates(tokens, breaks, [taken.form_at(token.first) for token in tokens], resources)
+    if not names:
         return
     piece = Piece(tokens, prepositions(text, *span), _edges(text, tokens, breaks, taken), {})
     found: list[_Found] = []
-    for related in related_names(piece, resources, numbers):
+    for related in related_names(piece, resources, names):
         if standing_of(related.name.pattern.term) is Standing.APPROVED:
             found += _best_spans(text, piece, resources, related, taken)
     for one in _without_rivals(found):

@@ -1,7 +1,5 @@
 """Which words of names a word of a text may stand for, looked up in what is compiled for a glossary."""
 
-from typing import NamedTuple
-
 import msgspec
 
 from termcheck.languages.language import Language
@@ -17,19 +15,27 @@ _MOST_SETS = 20_000
 """Of these, those that stand for a word of a name, each with sets of names."""
 
 
-class Word(NamedTuple):
+class Word:
     """What a lemma of a text means to the names."""
 
-    alike: dict[str, Likeness]
-    """Words of names that it may stand for."""
-    names: int
-    """The numbers of the names that have one of them, as bits."""
-    signs: int
-    """Of the names that cannot be meant unless one of some such words is there."""
-    lengths: tuple[int, ...]
-    """Of the known names that begin with it, in words, longest first."""
-    glossed: int = 0
-    """The names with a word that renders the same part of the source term."""
+    __slots__ = ("alike", "glossed", "lengths", "likest", "names", "signs")
+
+    def __init__(
+        self, alike: dict[str, Likeness], names: int, signs: int, lengths: tuple[int, ...], glossed: int = 0
+    ) -> None:
+        """Take what was looked up."""
+        self.alike = alike
+        """Words of names that it may stand for."""
+        self.names = names
+        """The numbers of the names that have one of them, as bits."""
+        self.signs = signs
+        """Of the names that cannot be meant unless one of some such words is there."""
+        self.lengths = lengths
+        """Of the known names that begin with it, in words, longest first."""
+        self.glossed = glossed
+        """The names with a word that renders the same part of the source term."""
+        self.likest: dict[int, dict[int, float]] = {}
+        """Number of a name -> position in it -> how alike the word there is; as far as it was asked."""
 
 
 _NOTHING = Word({}, 0, 0, ())

@@ -17,7 +17,8 @@ MOST_KEPT = 50_000
 _SHORTEST_STEM = 4
 _ROUNDS = 3
 _QUALIFIER_WEIGHT = 0.4
-_SUFFIXES = (*english_data.SUFFIXES, "ium")
+_SUFFIXES = frozenset((*english_data.SUFFIXES, "ium"))
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _MOST_BETWEEN = 2
 """Words that carry no meaning which may stand inside a known name."""
 
@@ -163,11 +164,11 @@ def stem(lemma: str) -> str:
     if not lemma.isalpha():
         return lemma
     for _ in range(_ROUNDS):
-        longest = len(lemma) - _SHORTEST_STEM
-        ending = next((one for one in _SUFFIXES if len(one) <= longest and lemma.endswith(one)), "")
-        if not ending:
+        longest = min(_LONGEST_SUFFIX, len(lemma) - _SHORTEST_STEM)
+        length = next((one for one in range(longest, 0, -1) if lemma[-one:] in _SUFFIXES), 0)
+        if not length:
             break
-        lemma = lemma[: -len(ending)]
+        lemma = lemma[:-length]
     if lemma.endswith("at") and len(lemma) - 2 >= _SHORTEST_STEM:
         lemma = lemma[:-2]  # regulat(ory) as regul(ation)
     return lemma.rstrip("seyi") if len(lemma.rstrip("seyi")) >= _SHORTEST_STEM else lemma

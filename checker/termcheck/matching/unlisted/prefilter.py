@@ -1,6 +1,7 @@
 """Which names a piece of text can hold at all, and in which spans: cheap bounds before anything is aligned."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.matching.unlisted.compiled import COVERED
@@ -9,8 +10,8 @@ from termcheck.matching.unlisted.likeness import Word
 from termcheck.matching.unlisted.names import Token
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.score import CO_GLOSS, LICENSED
-from termcheck.matching.unlisted.similarity import Likeness
 from termcheck.matching.unlisted.spans import Piece
+from termcheck.matching.unlisted.tables import numbers_in
 
 _BOUND, _COMMON_BOUND = 0.55, 0.75
 """What a span must be able to score before words that the source term licenses: as a name, as a common term."""
@@ -20,7 +21,7 @@ class Related(NamedTuple):
     """A name and the words of a piece that are related to its words."""
 
     name: Name
-    likeness: dict[int, dict[int, float]]
+    likeness: Mapping[int, Mapping[int, float]]
     """Index of a token of the piece -> position in the name -> how alike they are."""
     has_nested: bool
 
@@ -72,17 +73,17 @@ class Related(NamedTuple):
         return added + best * weight
 
 
-def candidates(tokens: Sequence[Token], breaks: Sequence[bool], resources: Resources) -> int:
+def candidates(tokens: Sequence[Token], breaks: Sequence[bool], forms: Sequence[int], resources: Resources) -> int:
     """The numbers of the names that a piece may hold, as bits: each has words for two of its tokens, and a sign.
 
-    ``breaks``: whether what separates phrases stands before a token. A name with capitals stands among capitals, a
-    common term inside one phrase.
+    ``breaks``: whether what separates phrases stands before a token; ``forms``: the listed form that it is part of, 0
+    for none. A name with capitals stands among capitals, a common term inside one phrase, and neither in a listed form.
     """
     words = [resources.likenesses.of(token.lemma) for token in tokens]
-    if sum(word.names != 0 for word in words) < 2:
+    if not any(word.names for word in words):
         return 0
     found = 0
-    phrase, run, piece = _Seen(), _Seen(), _Seen()
+    run, phrase, piece = _Seen(), _Seen(), _Seen()
     for at, word in enumerate(words):
         if breaks[at]:
             found |= phrase.found() & resources.common
@@ -90,12 +91,16 @@ def candidates(tokens: Sequence[Token], breaks: Sequence[bool], resources: Resou
         if not tokens[at].capital:
             found |= run.found() & resources.proper
             run = _Seen()
-        for names, signs, is_several in _hits(word, tokens, at, resources):
-            phrase.add(names, signs, is_several=is_several)
-            if tokens[at].capital:
-                run.add(names, signs, is_several=is_several)
-            if resources.broken:
-                piece.add(names, signs, is_several=is_several)
+        else:
+            run.goes_on(forms[at])
+        if word.names or word.lengths:
+            for names, signs, last in _hits(word, tokens, at, resources):
+                form = forms[at] if forms[at] == forms[last] else 0
+                if tokens[at].capital:
+                    run.add(names, signs, is_several=last > at)
+                phrase.add_once(names, signs, form, is_several=last > at)
+                if resources.broken:
+                    piece.add_once(names, signs, form, is_several=last > at)
     found |= phrase.found() & resources.common
     found |= run.found() & resources.proper
     return found | (piece.found() & resources.broken)
@@ -104,51 +109,82 @@ def candidates(tokens: Sequence[Token], breaks: Sequence[bool], resources: Resou
 class _Seen:
     """Names of which words have been seen in a stretch: once, twice, and the signs."""
 
-    __slots__ = ("once", "signs", "twice")
+    __slots__ = ("_before", "_form", "_forms", "once", "signs", "twice")
 
     def __init__(self) -> None:
         self.once = self.twice = self.signs = 0
+        self._form = self._before = 0
+        self._forms: set[int] = set()
+
+    def goes_on(self, form: int) -> None:
+        """Take a token for a part of the stretch."""
+        self._forms.add(form)
 
     def add(self, names: int, signs: int, *, is_several: bool) -> None:
+        """Take what a token stands for."""
         self.twice |= names if is_several else self.once & names
         self.once |= names
         self.signs |= signs
 
+    def add_once(self, names: int, signs: int, form: int, *, is_several: bool) -> None:
+        """The same; tokens of one listed form count as one."""
+        if form != self._form or not form:
+            self._form, self._before = form, self.once
+        self.twice |= names if is_several and not form else self._before & names
+        self.once |= names
+        self.signs |= signs
+
     def found(self) -> int:
-        return self.twice & self.signs
+        """The names that the stretch may hold; none where it is one listed form."""
+        return 0 if len(self._forms) == 1 and 0 not in self._forms else self.twice & self.signs
 
 
-def _hits(word: Word, tokens: Sequence[Token], at: int, resources: Resources) -> Iterator[tuple[int, int, bool]]:
-    """The names and signs of a token, and of the known names that begin with it; these may be several tokens."""
+def _hits(word: Word, tokens: Sequence[Token], at: int, resources: Resources) -> Iterator[tuple[int, int, int]]:
+    """The names and signs of a token, and of the known names that begin with it, with the last token of each."""
     if word.names:
-        yield word.names, word.signs, False
+        yield word.names, word.signs, at
     for length in word.lengths:
+        if at + length > len(tokens):
+            continue
         for name in resources.known.named(tuple([token.lemma for token in tokens[at : at + length]])):
             known = resources.likenesses.of(name)
             if known.names:
-                yield known.names, known.signs, length > 1
+                yield known.names, known.signs, at + length - 1
 
 
-def related_names(piece: Piece, resources: Resources, numbers: Iterable[int]) -> Iterator[Related]:
+def related_names(piece: Piece, resources: Resources, bits: int) -> Iterator[Related]:
     """The names, of those that may be there, of which enough words have something related where none is listed."""
-    tokens = list(_tokens(piece, resources))
-    for number in numbers:
-        name = resources.names[number]
-        found: dict[int, dict[int, float]] = {}
-        has_nested = False
-        for token, places, alike in tokens:
-            first = places[0]
-            if (name.is_proper and not piece.tokens[first].capital) or name.concept in piece.edges.listed[first]:
+    found: defaultdict[int, dict[int, dict[int, float]]] = defaultdict(dict)
+    nested: set[int] = set()
+    for token, places, word in _tokens(piece, resources):
+        capital = piece.tokens[places[0]].capital
+        taken = piece.edges.listed[places[0]]
+        for number in numbers_in(word.names & (bits if capital else bits & resources.common)):
+            name = resources.names[number]
+            if taken and name.concept in taken:
                 continue
-            likest = {at: alike[lemma].value for at, lemma in name.places if lemma in alike}
-            if resources.likenesses.of(token.lemma).glossed >> number & 1:
-                _add_glossed(likest, name, token.lemma, resources)
-            if likest:
-                has_nested = has_nested or token.lemma[0] == "@"
-                for place in places:
-                    found.setdefault(place, {}).update(likest)
-        if len(found) > 1 and _most(name, found) >= COVERED * name.least_weight:
-            yield Related(name, found, has_nested)
+            likest = _likest(word, token.lemma, number, resources)
+            mine = found[number]
+            for place in places:
+                mine[place] = {**mine[place], **likest} if place in mine else likest
+            if token.lemma[0] == "@":
+                nested.add(number)
+    for number in sorted(found):
+        hits, name = found[number], resources.names[number]
+        if len(hits) > 1 and _most(name, hits) >= COVERED * name.least_weight:
+            yield Related(name, hits, number in nested)
+
+
+def _likest(word: Word, lemma: str, number: int, resources: Resources) -> dict[int, float]:
+    """Position in a name -> how alike the word there is to a word of a text, where at all."""
+    found = word.likest.get(number)
+    if found is None:
+        name, alike = resources.names[number], word.alike
+        found = {at: alike[other].value for at, other in name.places if other in alike}
+        if word.glossed >> number & 1:
+            _add_glossed(found, name, lemma, resources)
+        word.likest[number] = found
+    return found
 
 
 def _add_glossed(likest: dict[int, float], name: Name, lemma: str, resources: Resources) -> None:
@@ -164,21 +200,22 @@ def _add_glossed(likest: dict[int, float], name: Name, lemma: str, resources: Re
             likest[at] = LICENSED
 
 
-def _most(name: Name, found: dict[int, dict[int, float]]) -> float:
+def _most(name: Name, found: Mapping[int, Mapping[int, float]]) -> float:
     """Weight of a name's words that have something related anywhere."""
     best: dict[int, float] = {}
     for hits in found.values():
         for at, likeness in hits.items():
-            best[at] = max(best.get(at, 0), likeness)
-    return sum(likeness * name.weights[at] for at, likeness in best.items())
+            if likeness > best.get(at, 0):
+                best[at] = likeness
+    return sum([likeness * name.weights[at] for at, likeness in best.items()])
 
 
-def _tokens(piece: Piece, resources: Resources) -> Iterator[tuple[Token, Sequence[int], Mapping[str, Likeness]]]:
+def _tokens(piece: Piece, resources: Resources) -> Iterator[tuple[Token, Sequence[int], Word]]:
     """The tokens of a piece, and the known names in it, with the indexes that they stand at and what they stand for."""
     for place, token in enumerate(piece.tokens):
         word = resources.likenesses.of(token.lemma)
-        if word.alike or word.glossed:
-            yield token, (place,), word.alike
+        if word.names:
+            yield token, (place,), word
     rewritten = resources.known.rewrite(piece.tokens)
     if len(rewritten) == len(piece.tokens) and all(token.lemma[0] != "@" for token in rewritten):
         return
@@ -188,5 +225,5 @@ def _tokens(piece: Piece, resources: Resources) -> Iterator[tuple[Token, Sequenc
         while places[-1] + 1 < len(piece.tokens) and piece.tokens[places[-1] + 1].last <= token.last:
             places.append(places[-1] + 1)
         at = places[-1] + 1
-        if token.lemma[0] == "@" and (alike := resources.likenesses.of(token.lemma).alike):
-            yield token, places, alike
+        if token.lemma[0] == "@" and (word := resources.likenesses.of(token.lemma)).names:
+            yield token, places, word
