@@ -111,7 +111,7 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     configured, wrong_settings = read_settings(
         cwd, Path(request.config) if request.config else None, [rule.id for rule in RULES]
     )
-    settings = _overridden(configured, request, cwd)
+    settings = overridden(configured, request, cwd)
     problems = list(wrong_settings)
     recovered = _collect(problems, lambda: _recover(settings.root))
     cache = user_cache() if request.cache else OFF
@@ -171,7 +171,7 @@ def reports_folder(job: Job) -> Path | None:
     return job.settings.root / job.settings.reports if job.request.reports or job.has_folder else None
 
 
-def _overridden(settings: Settings, request: RunRequest, cwd: Path) -> Settings:
+def overridden(settings: Settings, request: RunRequest, cwd: Path) -> Settings:
     """The settings with what the request says instead; its paths become absolute."""
     changes: dict[str, object] = {}
     if request.glossary:

@@ -50,6 +50,47 @@ def test_json_is_utf8_whatever_the_console_speaks(cli: Run, project: Path) -> No
     assert entry["source"] == "中央网信办"
 
 
+def test_standard_input_is_the_file_that_it_is_named_after(cli: Run, project: Path) -> None:
+    """As editors call it: in some folder, with the path of the file, which holds something else on the disk."""
+    (project / "termcheck.toml").write_text(
+        'lang = "en"\n[[overrides]]\npaths = ["news/a.md"]\nrules = { deprecated-term = "warning" }\n', encoding="utf-8"
+    )
+    text = ("`Central Network Information Office`\n\n" + WRONG).encode()
+    names = [("a.md", "news"), ("news/a.md", "."), (str(project / "news" / "a.md"), ".")]
+    for name, folder in names:
+        args = ("run", "-", "--stdin-filename", name)
+        shown = cli(*args, cwd=project / folder, stdin=text).stdout.decode()
+        assert shown.startswith("news/a.md:3:13: warning deprecated-term"), name
+        shown = cli(*args, "--format", "compact", cwd=project / folder, stdin=text).stdout.decode()
+        assert shown.startswith(f"{'news/' if folder == '.' else ''}a.md:3:13: warning"), name
+    for name in ("new.md", "../elsewhere/new.md", "unsaved"):
+        assert cli("run", "-", "--stdin-filename", name, cwd=project, stdin=text).returncode == 1
+    done = cli("run", "-", "--stdin-filename", "a.pdf", cwd=project, stdin=text)
+    assert (done.returncode, b"no reader for .pdf files" in done.stdout) == (3, True)
+
+
+def test_no_colour_where_it_is_not_wanted_in_any_format(cli: Run, project: Path) -> None:
+    for format_ in ("text", "compact", "github", "markdown", "sarif"):
+        args = ("run", "news/a.md", "--lang", "en", "--format", format_)
+        assert b"\x1b" not in cli(*args, cwd=project, env={"NO_COLOR": "1"}).stdout
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_step_of_github_gets_its_summary(cli: Run, project: Path, *, is_there: bool) -> None:
+    file = project / "summary.md"
+    if is_there:
+        file.write_text("before\n", encoding="utf-8")
+    args = ("run", "news", "--no-reports", "--lang", "en", "--format", "github")
+    done = cli(*args, cwd=project, env={"GITHUB_STEP_SUMMARY": str(file)})
+    assert done.stdout.decode().startswith("::error file=news/a.md,line=1")
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("before\n<!-- termcheck -->" if is_there else "<!-- termcheck -->")
+    assert text.count("| 🔴 error |") == 3
+    done = cli(*args, cwd=project, env={"GITHUB_STEP_SUMMARY": str(project / "no" / "folder.md")})
+    assert done.returncode == 1
+    assert b"the summary of the job cannot be written" in done.stderr
+
+
 def test_the_name_of_a_file_that_the_system_cannot_spell(cli: Run, project: Path) -> None:
     name = os.fsdecode(b"news/\xff\xe4.md") if os.name != "nt" else "news/ä.md"
     try:

@@ -149,6 +149,17 @@ def test_the_git_hook_is_installed_as_the_readme_says(root: Path, cli: Run, tmp_
         assert done.returncode == 0, done.stderr.decode()
 
 
+def test_completion_and_watching_are_called_as_the_readme_says(root: Path, cli: Run) -> None:
+    (lines,) = (block.text.splitlines() for block in blocks(root) if block.note == "test: completion")
+    for line in lines:
+        found = re.fullmatch(r'eval "\$\(termcheck (completion \w+)\)"', line)
+        assert found, line
+        assert cli(*found[1].split()).returncode == 0
+    (watched,) = (block.text.split() for block in blocks(root) if block.note == "test: watch")
+    assert watched[:2] + watched[3:] == ["termcheck", "run", "--watch"]
+    assert b"--watch" in cli("run", "--help").stdout
+
+
 def test_the_jobs_for_ci_call_what_there_is(reader: Path, root: Path, cli: Run) -> None:
     yaml = pytest.importorskip("yaml", reason="PyYAML comes with pre-commit")
     jobs = [block.text for block in blocks(root) if block.language == "yaml" and "repos:" not in block.text]

@@ -25,17 +25,17 @@ class Source(NamedTuple):
     path: str
     """As reported: ``/``-separated, relative to the project root where possible."""
     file: Path | None = None
-    """Where it is; None for a text that is no file."""
+    """Where it is, or belongs; None for a text that has no name."""
     named: bool = True
     """Whether the user named it, rather than a folder or a glob."""
     data: bytes | None = None
-    """Its bytes, where it is no file."""
+    """Its bytes, where they are not those of the file."""
 
     @property
     def suffix(self) -> str:
         """The suffix in lower case; that of plain text where a text that is no file has none."""
         suffix = PurePosixPath(self.path).suffix.lower()
-        return suffix or ("" if self.file else ".txt")
+        return suffix or ("" if self.file and self.data is None else ".txt")
 
 
 def _text() -> Reader:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "lsp": "Serve editors (Language Server Protocol).",
     "languages": "List the languages, and what is known of each.",
     "hook": "Check what is about to be committed, without pre-commit.",
+    "completion": "Complete commands and options in a shell.",
     "init": "Write a configuration and a starter glossary.",
 }
 """Name of each command (and of its module) -> what the list of commands says of it."""

@@ -7,6 +7,12 @@ from termcheck.model import ArticleRule, Rule
 from termcheck.rules import RULES
 
 
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The rules that begin like this, for a shell."""
+    del ctx, param
+    return [rule.id for rule in RULES if rule.id.startswith(incomplete)]
+
+
 @click.command(
     "rules",
     epilog="""\b
@@ -14,7 +20,7 @@ Examples:
   termcheck rules
   termcheck rules mixed-renderings""",
 )
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_complete)
 def command(name: str | None) -> None:
     """List the rules with their default severities, or show the page of one."""
     if name is None:

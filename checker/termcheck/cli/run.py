@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -77,8 +78,15 @@ Examples:
   termcheck run - --stdin-filename news.md < news.md
   termcheck run articles/ --diff origin/main... --format github""",
 )
-@click.argument("paths", nargs=-1)
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "-g",
+    "--glossary",
+    multiple=True,
+    type=click.Path(),
+    metavar="PATH",
+    help="Glossary file or folder; may be repeated.",
+)
 @click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
 @click.option(
@@ -90,15 +98,17 @@ Examples:
     metavar="FORMAT[=FILE]",
     help=f"One of {', '.join(FORMATS)}; with =FILE it goes there. May be repeated.  [default: text]",
 )
-@click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE instead of the screen.")
-@click.option("--reports", metavar="DIR", help="Write report.html and the CSV reports to DIR.")
+@click.option(
+    "--output", "output_file", type=click.Path(), metavar="FILE", help="Write the result to FILE instead of the screen."
+)
+@click.option("--reports", type=click.Path(), metavar="DIR", help="Write report.html and the CSV reports to DIR.")
 @click.option("--no-reports", is_flag=True, help="Write no reports, even for a folder.")
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
     help="Lowest severity that makes the exit status 1.  [default: error]",
 )
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
 @click.option(
     "-j",
@@ -129,6 +139,7 @@ Examples:
     shell_complete=complete_rules,
     help="Report this rule only, or corpus: those that compare articles. May be repeated.",
 )
+@click.option("-w", "--watch", "is_watch", is_flag=True, help="Check again whenever something changes; Ctrl-C ends.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and nothing else.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule and by concept.")
 def command(
@@ -136,6 +147,7 @@ def command(
     output_file: str | None,
     color: str,
     *,
+    is_watch: bool,
     quiet: bool,
     statistics: bool,
     **options: Unpack[_Options],
@@ -145,13 +157,16 @@ def command(
     PATHS are files, folders, globs, or - for standard input; without any, what the configuration includes is checked.
     """
     everything = settle(formats, output_file)
-    job = prepare(_request(options))
+    request, look = _request(options), Look(color, quiet, statistics)
+    if is_watch:
+        return _watch(request, everything, look)
+    job = prepare(request)
     if job.recovered:
         output.note(job.recovered)
     folder = None if options["no_reports"] else reports_folder(job)
     report = _check(job, pages=folder is not None or any(one.format == "html" for one in everything))
     _write_reports(report, folder, quiet=quiet)
-    deliver(report, job, everything, Look(color, quiet, statistics))
+    deliver(report, job, everything, look)
     if not job.discovery.sources and not report.skipped and not quiet:
         output.note("there is no article to check")
     return exit_code(report, job.settings.fail_on)
@@ -198,6 +213,17 @@ def _check(job: Job, *, pages: bool) -> Report:
         gc.freeze()
         gc.enable()
     return output.counted(lambda progress: check_articles(job, progress, pages=pages))
+
+
+def _watch(request: RunRequest, everything: Sequence[Wanted], look: Look) -> int:
+    from termcheck.cli.watch import watch
+
+    def show(report: Report, job: Job) -> None:
+        if request.reports:
+            _write_reports(report, reports_folder(job), quiet=look.quiet)
+        deliver(report, job, everything, look)
+
+    return watch(request, show, pages=bool(request.reports), quiet=look.quiet)
 
 
 def _write_reports(report: Report, folder: Path | None, *, quiet: bool) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,17 +10,15 @@ from msgspec.structs import replace
 
 from termcheck.config import Settings
 from termcheck.errors import Problem, TermcheckError
-from termcheck.glossary import READERS as GLOSSARY_READERS
 from termcheck.glossary import display_path
 from termcheck.matching import TermIndex, compile_index
 from termcheck.matching.mentions import UNLISTED_RENDERING
 from termcheck.pipeline import Job, RunRequest, prepare
+from termcheck.stamps import Stamp, stamp_of_project
 from termcheck.verdicts import Verdicts
 
 _PATIENCE = 2.0
 """Seconds after which a project that could not be read is tried again."""
-Stamp = tuple[tuple[str, int, int], ...]
-"""(path, size, time of the last change in nanoseconds) of every file that a project was read from."""
 
 
 class Project(Struct, frozen=True):
@@ -64,7 +62,7 @@ class Projects:
         """
         known = self._known.get(folder)
         failed_at, told = self._failed.get(folder, (0.0, ()))
-        is_current = known is not None and known.stamp == _stamp(known.settings)
+        is_current = known is not None and known.stamp == stamp_of_project(known.settings)
         if is_current or (told and time.monotonic() < failed_at + _PATIENCE):
             return known
         try:
@@ -90,7 +88,7 @@ class Projects:
             quick=_quick(job.settings),
             index=compile_index(job.glossary),
             verdicts=job.verdicts,
-            stamp=_stamp(job.settings),
+            stamp=stamp_of_project(job.settings),
         )
 
 
@@ -101,25 +99,3 @@ def _quick(settings: Settings) -> Settings:
         for one in settings.overrides
     )
     return replace(settings, rules={**settings.rules, **off}, overrides=overrides)
-
-
-def _stamp(settings: Settings) -> Stamp:
-    files = [settings.root / settings.decisions, *([settings.file] if settings.file else ())]
-    for name in settings.glossary:
-        path = settings.root / name
-        files.extend(_glossary_files(path))
-    return tuple(_stamped(file) for file in files)
-
-
-def _glossary_files(path: Path) -> Iterator[Path]:
-    yield path
-    if path.is_dir():
-        yield from sorted(file for file in path.iterdir() if file.suffix.lower() in GLOSSARY_READERS)
-
-
-def _stamped(file: Path) -> tuple[str, int, int]:
-    try:
-        found = file.stat()
-    except OSError:
-        return str(file), -1, 0
-    return str(file), found.st_size, found.st_mtime_ns
