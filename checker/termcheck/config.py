@@ -28,6 +28,17 @@ class Override(Struct, frozen=True):
     lang: str | None = None
 
 
+class Told(Struct, frozen=True):
+    """What a project tells of words, beside its glossary; gathered when a run is prepared."""
+
+    same_words: tuple[tuple[str, str], ...] = ()
+    """Pairs of words that stand for each other, as editors have accepted."""
+    dictionary: str = ""
+    """Path of a dictionary of the source language."""
+    stamp: str = ""
+    """What changes when that file does."""
+
+
 class Settings(Struct, frozen=True):
     """Everything a run can be told, with its defaults."""
 
@@ -58,6 +69,10 @@ class Settings(Struct, frozen=True):
     """Forms that are not listed are taken from this confidence on; 0 to 1."""
     embeddings: bool = False
     """Whether the rule ``unlisted-rendering`` also asks the language model of the extra ``embeddings``."""
+    dictionary: str | None = None
+    """A dictionary from Chinese to English in the format of CC-CEDICT, relative to the root."""
+    told: Told = Told()
+    """Not of the configuration file: what is gathered from other files."""
     rules: RuleLevels = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
 

@@ -275,6 +275,7 @@ _KEYS: Mapping[str, _Check] = {
     "front_matter_prose": _texts,
     "min_confidence": _share,
     "embeddings": _switch,
+    "dictionary": _text,
     "rules": lambda value, reader, path: reader.rules(value, path),
     "overrides": lambda value, reader, path: reader.overrides(value, path),
 }

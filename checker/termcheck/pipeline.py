@@ -18,7 +18,7 @@ from termcheck.changes.lines import Changes
 from termcheck.changes.scope import Chosen, Scope, choose_articles, narrowed
 from termcheck.check import with_final_findings
 from termcheck.conclude import conclude
-from termcheck.config import Settings, read_settings
+from termcheck.config import Settings, Told, read_settings
 from termcheck.decisions import apply_directives
 from termcheck.engines import CHUNK, FEW, Chunk, Plan, Progress
 from termcheck.engines.checker import Checker, Work, check_in_its_language, language_of
@@ -126,6 +126,9 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         )
     decisions, wrong_decisions = read_decisions(settings.root / settings.decisions, settings.decisions)
     problems.extend(wrong_decisions)
+    verdicts = Verdicts(decisions)
+    told = _collect(problems, lambda: _told(settings, verdicts))
+    settings = replace(settings, told=told or Told())
     if settings.embeddings:
         problems.extend(_extra_problems())
     if glossary is not None:
@@ -142,7 +145,7 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         glossary,
         chosen.discovery,
         has_folder,
-        Verdicts(decisions),
+        verdicts,
         cache,
         chosen.changes,
         recovered or "",
@@ -156,6 +159,18 @@ def _recover(root: Path) -> str:
     from termcheck.replacing import recover
 
     return recover(root)
+
+
+def _told(settings: Settings, verdicts: Verdicts) -> Told:
+    """What is told of words; raises UsageError where the dictionary cannot be read."""
+    if settings.dictionary is None:
+        return Told(verdicts.same_words)
+    from termcheck.languages.cedict import read_cedict
+
+    file = settings.root / settings.dictionary
+    read_cedict(file, settings.dictionary, ())
+    known = file.stat()
+    return Told(verdicts.same_words, str(file), f"{known.st_size} {known.st_mtime_ns}")
 
 
 def _extra_problems() -> Iterator[Problem]:

@@ -32,6 +32,8 @@ class Verdict(StrEnum):
     NOT_A_VARIANT = "not-a-variant"
     ADMIT = "admit"
     DEPRECATE = "deprecate"
+    SAME_WORD = "same-word"
+    """Of two words, written "cyber = network": they stand for each other in any name."""
 
 
 _SILENCING = frozenset((Verdict.IGNORE, Verdict.FALSE_ALARM, Verdict.NOT_A_VARIANT))
@@ -147,6 +149,8 @@ def _mistakes(values: Mapping[str, Any]) -> Iterator[_Mistake]:
     verdict = values.get("verdict")
     if isinstance(verdict, str) and verdict.strip() and verdict not in list(Verdict):
         yield f"`verdict` cannot be {verdict!r}", f"write one of {', '.join(Verdict)}"
+    if verdict == Verdict.SAME_WORD and isinstance(values.get("form"), str) and _pair(values["form"]) is None:
+        yield f"`form` cannot be {values['form']!r} for the verdict same-word", 'write two words: "cyber = network"'
     yield from _optional_mistakes(values)
     yield from _scope_mistakes(values.get("scope", EVERYWHERE))
 
@@ -179,6 +183,12 @@ def _date(value: str | None) -> dt.date | None:
     return dt.datetime.fromisoformat(value).date()
 
 
+def _pair(form: str) -> tuple[str, str] | None:
+    """The two words of a form such as "cyber = network", in order; None for any other."""
+    words = sorted(fold(word).strip() for word in form.split("="))
+    return (words[0], words[1]) if len(words) == len(set(words)) == 2 and all(map(str.isalpha, words)) else None
+
+
 class Verdicts:
     """The decisions of a run, for looking up."""
 
@@ -186,6 +196,10 @@ class Verdicts:
         """Index the decisions by concept and form; of several that hold, the last in the file counts."""
         self._by_form: dict[tuple[str, str], list[Decision]] = {}
         self._on: dict[str, list[Decision]] = {}
+        decisions = tuple(decisions)
+        pairs = (_pair(one.form) for one in decisions if one.verdict is Verdict.SAME_WORD)
+        self.same_words = tuple(sorted({pair for pair in pairs if pair is not None}))
+        """Pairs of words that an editor has accepted as one, each in order."""
         for decision in decisions:
             key = form_key(decision.form)
             self._by_form.setdefault((decision.concept, key), []).append(decision)

@@ -1,6 +1,7 @@
 """From an article and the compiled glossary to mentions."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from termcheck.config import Settings, severity_for
 from termcheck.glossary.standing import standing
@@ -41,16 +42,15 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
         *find_in_compounds(text, compiled, standing_of),
     ]
     if severity_for(UNLISTED_RENDERING, article.path, settings, None) is not None:
-        from termcheck.matching.unlisted import confirmed, find_unlisted
+        from termcheck.matching.unlisted import confirmed, find_unlisted, resources_of
 
-        loose += find_unlisted(text, compiled, index.glossary, standing_of, home, candidates, index.cache)
+        ask = partial(resources_of, compiled, index.glossary, home, index.cache, settings.told)
+        loose += find_unlisted(text, compiled, standing_of, candidates, ask)
         loose = confirmed(loose)
         if settings.embeddings and compiled.language.code == "en":
             from termcheck.matching.unlisted.by_meaning import find_by_meaning
-            from termcheck.matching.unlisted.detect import resources_of
 
-            resources = resources_of(compiled, index.glossary, home, index.cache)
-            loose += find_by_meaning(text, resources, standing_of, [*candidates, *loose])
+            loose += find_by_meaning(text, ask(), standing_of, [*candidates, *loose])
     sure = (one for one in loose if one.confidence >= settings.min_confidence)
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)

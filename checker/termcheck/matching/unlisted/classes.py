@@ -17,8 +17,13 @@ _MOST_TERMS = 12
 class Classes:
     """Pairs of words that stand for each other in terms of the glossary, with the concept that shows it."""
 
-    def __init__(self, language: Language) -> None:
-        """Start without any."""
+    def __init__(self, language: Language, accepted: Iterable[Sequence[str]] = ()) -> None:
+        """``accepted``: pairs of words that an editor has accepted; the rest is to be learnt."""
+        self.accepted = {frozenset(pair) for pair in accepted}
+        self._partners: defaultdict[str, set[str]] = defaultdict(set)
+        for pair in self.accepted:
+            for word in pair:
+                self._partners[word] |= pair - {word}
         self._language = language
         self._plain: dict[str, bool] = {}
         self._direct: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -49,7 +54,7 @@ class Classes:
 
     def of(self, word: str) -> dict[str, str]:
         """What may stand for a word, also by way of one other word, with the concepts that teach it."""
-        found = dict(self._direct.get(word, {}))
+        found = {**self._direct.get(word, {}), **dict.fromkeys(self._partners.get(word, ()), "an editor")}
         for between, concept in list(found.items()):
             for another, second in self._direct.get(between, {}).items():
                 if another != word and another not in found and self._may_pair(word, another):

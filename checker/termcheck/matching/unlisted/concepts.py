@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from termcheck.config import Told
 from termcheck.languages.english_data import FUNCTION_WORDS, LEVELS
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
@@ -47,7 +48,13 @@ class Name(NamedTuple):
 class Concepts:
     """The names of one language under one glossary."""
 
-    def __init__(self, index: LanguageIndex, glossary: Glossary, home: frozenset[str]) -> None:
+    def __init__(
+        self,
+        index: LanguageIndex,
+        glossary: Glossary,
+        home: frozenset[str],
+        told: Told = Told(),  # noqa: B008 - it cannot change
+    ) -> None:
         """Compile the approved rows that are matched fuzzily."""
         self.language: Language = index.language
         self._lemmas = Lemmas(self.language, home)
@@ -58,12 +65,12 @@ class Concepts:
         self._order = {concept: number for number, concept in enumerate(self._all)}
         self.listed = frozenset(pattern.words for pattern in index.patterns)
         """Words of every row, those that do not hold for an article included: none of them is unlisted."""
-        self.classes = Classes(self.language)
+        self.classes = Classes(self.language, [tuple(map(self._lemma, pair)) for pair in told.same_words])
         for concept, found in self._all.items():
             self.classes.learn(concept, [tokens for _, tokens in found])
         self._learn_known()
         self.similarity = Similarity(self.language, self.classes, self._parts)
-        self.sources = Sources(self.language, self._lemmas, glossary, index.tag)
+        self.sources = Sources(self.language, self._lemmas, glossary, index.tag, told.dictionary)
         self.sources.learn(
             {concept: [[t.lemma for t in tokens] for _, tokens in found] for concept, found in self._all.items()}
         )
@@ -78,6 +85,9 @@ class Concepts:
     def tokens(self, words: Sequence[str], shapes: Sequence[str]) -> list[Token]:
         """The content tokens of some words."""
         return content_tokens(words, shapes, self._lemmas)
+
+    def _lemma(self, word: str) -> str:
+        return self._lemmas.of(word)[0]
 
     def likeness(self, one: str, word: str) -> Likeness:
         """How alike a word of a text is to a word of a name."""

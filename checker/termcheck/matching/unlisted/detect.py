@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from termcheck.cache import Cache
+from termcheck.config import Told
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import LanguageIndex
@@ -32,7 +33,7 @@ The second is for common terms of two words by the dictionary's synonyms, or wit
 """
 _MOST_WORDS = 15
 _RIVAL_MARGIN = 0.02
-_compiled: WeakKeyDictionary[LanguageIndex, dict[frozenset[str], Resources]] = WeakKeyDictionary()
+_compiled: WeakKeyDictionary[LanguageIndex, dict[tuple[frozenset[str], Told], Resources]] = WeakKeyDictionary()
 
 
 class _Found(NamedTuple):
@@ -46,28 +47,29 @@ class _Found(NamedTuple):
     """Share of the parts of the source term that the words render."""
 
 
-def resources_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Resources:
+def resources_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache, told: Told) -> Resources:
     """The compiled names of a language, made when first asked for."""
     known = _compiled.setdefault(index, {})
-    if home not in known:
-        known[home] = Resources(index, glossary, home, cache)
-    return known[home]
+    if (home, told) not in known:
+        known[home, told] = Resources(index, glossary, home, cache, told)
+    return known[home, told]
 
 
 def find_unlisted(
     text: Text,
     index: LanguageIndex,
-    glossary: Glossary,
     standing_of: Callable[[Term], Standing | None],
-    home: frozenset[str],
     listed: Sequence[Candidate],
-    cache: Cache,
+    ask: Callable[[], Resources],
 ) -> Iterator[Candidate]:
-    """Stretches that name a concept in other words; ``listed``: the listed forms that stand in the text."""
+    """Stretches that name a concept in other words.
+
+    ``listed``: the listed forms that stand in the text; ``ask``: for the compiled names, where they are needed.
+    """
     if index.language.code != "en":
         yield from find_inverted(text, index, standing_of, listed)
         return
-    resources = resources_of(index, glossary, home, cache)
+    resources = ask()
     beside = list(find_beside_brackets(text, resources, standing_of, listed))
     yield from beside
     taken = _Taken(text, [*listed, *beside])

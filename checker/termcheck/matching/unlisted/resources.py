@@ -8,6 +8,7 @@ from typing import overload
 import msgspec
 
 from termcheck.cache import OFF, Cache, key_of, program_key
+from termcheck.config import Told
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
@@ -26,12 +27,19 @@ _KIND = "unlisted"
 class Resources:
     """The names of one language under one glossary; what belongs to a name is decoded when a text asks for it."""
 
-    def __init__(self, index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache = OFF) -> None:
+    def __init__(
+        self,
+        index: LanguageIndex,
+        glossary: Glossary,
+        home: frozenset[str],
+        cache: Cache = OFF,
+        told: Told = Told(),  # noqa: B008 - it cannot change
+    ) -> None:
         """Take the approved rows that are matched fuzzily from the cache, or compile them and put them there."""
         self.language: Language = index.language
         self._index = index
         self._lemmas = Lemmas(self.language, home)
-        compiled = _compiled(index, glossary, home, cache)
+        compiled = _compiled(index, glossary, home, cache, told)
         self.names = Names(compiled.names, index.patterns)
         self._concepts: Table[ConceptRecord] = Table(compiled.concepts, ConceptRecord)
         self._keys: Table[list[str]] = Table(compiled.keys, list[str])
@@ -71,24 +79,26 @@ class Resources:
         return record.parts if record is not None else ()
 
 
-def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache) -> Compiled:
+def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache, told: Told) -> Compiled:
     """What is compiled for a language, from the cache if it has it."""
     decode = msgspec.msgpack.Decoder(Compiled).decode
     if not cache.is_on:
-        return decode(_build(index, glossary, home))
-    key = key_of(program_key(), index.tag, " ".join(sorted(home)), msgspec.msgpack.encode(glossary))
+        return decode(_build(index, glossary, home, told))
+    key = key_of(
+        program_key(), index.tag, " ".join(sorted(home)), msgspec.msgpack.encode(glossary), msgspec.msgpack.encode(told)
+    )
     data = cache.get(_KIND, key)
     if data is None:
-        data = _build(index, glossary, home)
+        data = _build(index, glossary, home, told)
         cache.put(_KIND, key, data)
     return decode(data)
 
 
-def _build(index: LanguageIndex, glossary: Glossary, home: frozenset[str]) -> bytes:
+def _build(index: LanguageIndex, glossary: Glossary, home: frozenset[str], told: Told) -> bytes:
     from termcheck.matching.unlisted.compiling import compile_names
     from termcheck.matching.unlisted.concepts import Concepts
 
-    return compile_names(Concepts(index, glossary, home), index, glossary)
+    return compile_names(Concepts(index, glossary, home, told), index, glossary)
 
 
 class Names(Sequence[Name]):

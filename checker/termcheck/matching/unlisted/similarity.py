@@ -108,7 +108,9 @@ class Similarity:
             return found
         in_wordnet = other in self._dictionary(one, know.code) or one in self._dictionary(other, know.code)
         if concept := self.classes.of(one).get(other):
-            return Likeness(_LEARNT, f"learnt from {concept}", is_learnt=not in_wordnet)
+            accepted = frozenset((one, other)) in self.classes.accepted
+            why = "accepted by an editor" if accepted else f"learnt from {concept}"
+            return Likeness(_LEARNT, why, is_learnt=not in_wordnet and not accepted)
         return Likeness(_WORDNET, WORDNET) if in_wordnet else NONE
 
     def _stem(self, one: str, other: str) -> Likeness:

@@ -1,9 +1,10 @@
 """The source terms of a glossary: their parts, what renders these, and the terms part by part as names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
-from termcheck.languages.glosses import glosses, romanized
+from termcheck.languages.glosses import Gloss, glosses, romanized
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.unlisted.compiled import PartRecord
@@ -17,6 +18,8 @@ _CODE = "zh"
 _SPELT = (2, 4)
 """Characters of what may be left in the letters of the source language: hukou."""
 _SHORTEST_STEM = 4
+_LONGEST = 8
+"""Characters of the longest word that is looked up."""
 _TEACHERS = 3
 """Concepts that are kept as the teachers of a word."""
 _APPROVED = frozenset({Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED})
@@ -25,14 +28,18 @@ _APPROVED = frozenset({Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED})
 class Sources:
     """Source terms by concept, for one language of renderings."""
 
-    def __init__(self, language: Language, lemmas: Lemmas, glossary: Glossary, tag: str) -> None:
-        """``tag``: of the renderings; the terms of other languages are the source terms."""
+    def __init__(self, language: Language, lemmas: Lemmas, glossary: Glossary, tag: str, dictionary: str = "") -> None:
+        """``tag``: of the renderings; the terms of other languages are the source terms.
+
+        ``dictionary``: path of one in the format of CC-CEDICT, for what the table lacks.
+        """
         self._language = language
         self._lemmas = lemmas
         self._terms: dict[str, list[Term]] = {
             concept.id: [term for term in concept.terms if not related(term.lang, tag)] for concept in glossary.concepts
         }
-        self.parts = source_parts(self._terms, glosses(_CODE))
+        self._glosses = _with_dictionary(dictionary, (term.text for terms in self._terms.values() for term in terms))
+        self.parts = source_parts(self._terms, self._glosses)
         self._links: Links = {}
 
     def learn(self, renderings: Mapping[str, Sequence[Sequence[str]]]) -> None:
@@ -62,13 +69,13 @@ class Sources:
                         yield [self._token(part, at, len(parts)) for at, part in enumerate(parts)]
 
     def _token(self, part: str, at: int, count: int) -> Token:
-        weights = (weight_of(lemma) for word in glosses(_CODE)[part].words for lemma in self._lemmas.of(word))
+        weights = (weight_of(lemma) for word in self._glosses[part].words for lemma in self._lemmas.of(word))
         return Token(PART + part, max(weights, default=1.0), at, at, is_head=at == count - 1)
 
     @cached_property
     def _rendered(self) -> frozenset[str]:
         """Parts of which the table has a word."""
-        return frozenset(word for word, gloss in glosses(_CODE).items() if gloss.words)
+        return frozenset(word for word, gloss in self._glosses.items() if gloss.words)
 
     @cached_property
     def _own_meanings(self) -> frozenset[str]:
@@ -77,7 +84,7 @@ class Sources:
 
     def _meant(self, part: str) -> frozenset[str]:
         """The lemmas that render a part alone, with those derived from them, and the part in Latin letters."""
-        gloss = glosses(_CODE).get(part)
+        gloss = self._glosses.get(part)
         found: set[str] = set()
         for word in gloss.words if gloss else ():
             for lemma in (word.replace("_", " "),) if "_" in word else self._lemmas.of(word):
@@ -90,8 +97,30 @@ class Sources:
 
     def _longer(self, part: str) -> frozenset[str]:
         """Lemmas of longer renderings of a part."""
-        gloss = glosses(_CODE).get(part)
+        gloss = self._glosses.get(part)
         return frozenset(lemma for word in (gloss.parts if gloss else ()) for lemma in self._lemmas.of(word))
+
+
+def _with_dictionary(dictionary: str, terms: Iterable[str]) -> dict[str, Gloss]:
+    """The table of the language, and what the dictionary has for words of the source terms."""
+    table = glosses(_CODE)
+    if not dictionary:
+        return table
+    from termcheck.languages.cedict import read_cedict
+
+    wanted = {
+        term[start : start + length]
+        for term in terms
+        for length in range(2, _LONGEST + 1)
+        for start in range(len(term) - length + 1)
+    }
+    more = read_cedict(Path(dictionary), dictionary, wanted)
+    nothing = Gloss((), ())
+    return {**table, **{word: _both(table.get(word, nothing), gloss) for word, gloss in more.items()}}
+
+
+def _both(one: Gloss, other: Gloss) -> Gloss:
+    return Gloss(tuple(dict.fromkeys((*one.words, *other.words))), tuple(dict.fromkeys((*one.parts, *other.parts))))
 
 
 def _is_of_stem(word: str, lemma: str) -> bool:
