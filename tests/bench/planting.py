@@ -71,6 +71,7 @@ class _Garden:
         self._entries = entries
         self._listed = {entry.text.lower() for entry in entries}
         self._siblings = [entry for entry in entries if entry.sibling]
+        self._alike = {entry.concept for entry in self._siblings} | {entry.sibling for entry in self._siblings}
         self._fitting: dict[str, list[Entry]] = {}
         """Entries by the role of a word that they have."""
         for entry in entries:
@@ -130,6 +131,8 @@ class _Garden:
 
     def _is_its_own(self, text: str, entry: Entry, form: str) -> bool:
         """Whether it is no other listed term, and, misspelt, not as near to one."""
+        if form in _LESS and entry.concept in self._alike:
+            return False  # without the word in which two concepts differ it may be either
         folded = " ".join(text.lower().replace("\u00ad", "").replace("-", " ").split())
         if folded in self._listed and folded != entry.text.lower():
             return False
@@ -146,6 +149,7 @@ class _Garden:
         return True
 
 
+_LESS = ("word dropped", "word dropped, of three")
 _NEEDED = {"other number": "number", "other place": "place", "other level": "level", "opposite": "opposite"}
 
 

@@ -209,7 +209,7 @@ def reading(prose: Sequence[Article], rounds: int) -> dict[str, Rate]:
     for name, suffix, of in (
         ("plain text", ".txt", text_of), ("Markdown", ".md", formats.markdown), ("HTML", ".html", formats.html),
     ):  # fmt: skip
-        texts = [of(article) for article in islice(prose, 200)]
+        texts = [of(article) for article in islice(prose, 80)]
         engine.articles(texts[:5], suffix)
         times = [cpu(lambda t=texts, s=suffix: engine.articles(t, s)) for _ in range(rounds)]  # type: ignore[misc]
         found[name] = Rate(median(times), sum(map(len, texts)), len(texts))

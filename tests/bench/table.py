@@ -72,7 +72,8 @@ def _table(head: Iterable[str], body: Iterable[Iterable[str]]) -> str:
 def _circumstances(measured: Measured, plan: Plan, command: str) -> str:
     libraries = ", ".join(f"{name} {found}" for name in _LIBRARIES if (found := _version(name)))
     return (
-        f"`{command}` ({plan.name} mode, {measured.seconds:.0f} s). {_machine()}; Python {platform.python_version()}; "
+        f"`{command}` ({plan.name} mode: {measured.cpu:.0f} s of CPU time, {measured.seconds:.0f} s in all). "
+        f"{_machine()}; Python {platform.python_version()}; "
         f"{libraries}.\n\n"
         "MB are 10^6 characters. Times are CPU time of one process, the median of "
         f"{plan.budget.rounds} rounds, where nothing else is said; wall time for starting, cores and second runs. "
