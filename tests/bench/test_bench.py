@@ -169,11 +169,16 @@ def lacks_one(text: str, terms: list[str]) -> bool:
     )
 
 
+def is_inflected(words: list[str], listed: list[str]) -> bool:
+    changed = [(one, other) for one, other in zip(words, listed, strict=False) if one != other]
+    return len(words) == len(listed) and len(changed) == 1 and all(one[:-3] in other for one, other in changed)
+
+
 FORMS: dict[str, Callable[[str, list[str]], bool]] = {
     "exact": lambda text, terms: text in terms,
     "capitals": lambda text, terms: text not in terms and text.lower() in [term.lower() for term in terms],
     "typography": lambda text, terms: " ".join(text.replace("\u00ad", "").split()) in terms and text not in terms,
-    "inflected": lambda text, terms: any(text != term and text.startswith(term[:-1].split(" of")[0]) for term in terms),
+    "inflected": lambda text, terms: any(is_inflected(text.split(), term.split()) for term in terms),
     "hyphen": lambda text, terms: text not in terms and text.replace("-", " ") in terms,
     "joined": lambda text, terms: text.replace(" ", "") in [term.replace(" ", "") for term in terms],
     "split": lambda text, terms: text.replace(" ", "") in [term.replace(" ", "") for term in terms],
