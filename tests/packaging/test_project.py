@@ -44,3 +44,10 @@ def test_the_readme_names_every_language(root: Path) -> None:
     listed = named.partition("\n\n")[0]
     assert f"knows {len(KNOWN) + 1} languages" in listed
     assert [name for name in ("English", *KNOWN.values()) if name not in listed] == []
+
+
+def test_the_example_glossary_comes_with_the_program_where_init_looks_for_it(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["sources"]["glossary"] == "termcheck/cli/examples/china"
+    assert "glossary" in wheel["only-include"]

@@ -16,7 +16,7 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 IDENTITY = "-c user.name=a -c user.email=a@example.org -c commit.gpgsign=false"
-FOLDERS = {"in: repository": "repository", "in: git": "git"}
+FOLDERS = {"in: repository": "repository", "in: git": "git", "in: empty": "empty"}
 LANGUAGES = {"sh", "text", "csv", "toml", "yaml", "python"}
 EDITORS = {"json", "lua", "toml", "elisp"}
 """Languages of blocks that set up an editor, which a note says."""
@@ -44,6 +44,7 @@ def blocks(root: Path) -> list[Block]:
 def reader(tmp_path: Path, root: Path) -> Path:
     """Folders of a reader: one of their own, and the repository's example project."""
     (tmp_path / "own").mkdir()
+    (tmp_path / "empty").mkdir()
     (tmp_path / "repository").mkdir()
     for name in ("seeds", "glossary"):
         shutil.copytree(root / name, tmp_path / "repository" / name)

@@ -53,3 +53,30 @@ def lint(articles: tuple[str, ...], **options: Unpack[_Options]) -> int:
     terms, concepts = number(len(job.glossary.terms), "term"), number(len(job.glossary.concepts), "concept")
     output.show("".join(f"{line}\n" for line in (*messages, f"{found} on {terms} of {concepts}.")))
     return ExitCode.FINDINGS if any(message.level == "error" for message in messages) else ExitCode.CLEAN
+
+
+@command.command(
+    "stats",
+    epilog="""\b
+Examples:
+  termcheck glossary stats
+  termcheck glossary stats --glossary terms.csv --source-lang zh --format json""",
+)
+@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.option("--source-lang", metavar="CODE", help="Language of the source terms, which are no renderings.")
+@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
+)
+def stats(glossary: tuple[str, ...], source_lang: str | None, config: str | None, form: str) -> None:
+    """Count concepts by domain, terms by language, renderings by status, and how many are attested.
+
+    A concept's domain is in the column domain, or the name of its file. A preferred rendering is attested where its
+    note begins with "Attested:", and not where it begins with "Not attested:".
+    """
+    from termcheck.coverage import coverage
+    from termcheck.reports.coverage_table import render_json, render_table
+
+    job = prepare(RunRequest((), glossary=glossary, source_lang=source_lang, config=config), needs_articles=False)
+    covered = coverage(job.glossary, job.settings.source_lang)
+    output.show(render_json(covered) if form == "json" else render_table(covered))
