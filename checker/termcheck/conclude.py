@@ -23,8 +23,9 @@ from termcheck.model import (
     Suppressions,
 )
 from termcheck.reconcile import finish
+from termcheck.remembered import Remembered
+from termcheck.remembered import notices as told_at_the_end
 from termcheck.rules import RULES
-from termcheck.verdicts import Verdicts
 
 LookAgain = Callable[[ArticleRecord, Sequence[Span]], ArticleRecord]
 """Adds to a record what reports show around stretches of its article, for findings that came later."""
@@ -35,7 +36,7 @@ def conclude(
     others: int,
     glossary: Glossary,
     settings: Settings,
-    verdicts: Verdicts | None = None,
+    remembered: Remembered | None = None,
     look_again: LookAgain | None = None,
 ) -> Report:
     """The report on what was gathered; ``others`` counts files that are no articles.
@@ -46,12 +47,21 @@ def conclude(
     reconciliation = finish(gathered.uses.partial(), glossary)
     corpus = Corpus(gathered.free_uses(), frozenset(gathered.mixed), reconciliation)
     records = _with_added(records, _by_file(_corpus_findings(corpus, settings)), look_again)
-    records, suppressions, notices = _suppress(records, glossary, verdicts or Verdicts())
+    remembered = remembered or Remembered()
+    records, suppressions, notices = _suppress(records, glossary, remembered)
+    useless, unused = remembered.of_no_use(records), remembered.unused(glossary, reconciliation, records)
+    if remembered.is_strict:
+        suppressions = replace(suppressions, unmatched=useless, unused=unused)
+    else:
+        notices.extend(told_at_the_end(useless, unused))
     closing = _by_file(_closing_findings(suppressions, settings))
     records = _with_added(records, closing, look_again)
     for record in records:
         gathered.add_findings(record, closing.get(record.path, ()))
-    findings = [finding for record in records for finding in record.findings]
+    paths = {record.path for record in records}
+    elsewhere = [one for file in sorted(closing.keys() - paths) for one in closing[file]]
+    findings = [finding for record in records for finding in record.findings] + elsewhere
+    findings.sort(key=lambda finding: finding.order)
     return Report(
         glossary=glossary,
         results=tuple(records),
@@ -82,7 +92,7 @@ def _with_later(record: ArticleRecord, added: Sequence[Finding], look_again: Loo
 
 
 def _suppress(
-    records: Iterable[ArticleRecord], glossary: Glossary, verdicts: Verdicts
+    records: Iterable[ArticleRecord], glossary: Glossary, remembered: Remembered
 ) -> tuple[list[ArticleRecord], Suppressions, list[str]]:
     """The records with the states of their findings; what suppressed how many; what to tell of it."""
     stated: list[ArticleRecord] = []
@@ -91,9 +101,13 @@ def _suppress(
     for record in records:
         findings, used = apply_directives(record, record.findings)
         with_directives = with_findings(record, findings)
-        stated.append(with_findings(record, verdicts.apply(record, with_directives.findings)))
+        stated.append(with_findings(record, remembered.verdicts.apply(record, with_directives.findings)))
         uses.extend(used)
         notices.extend((*record.notices, *open_ended(record, used)))
+    baseline = remembered.baseline
+    if baseline.entries:
+        renamed = baseline.renamed(stated, remembered.root)
+        stated = [with_findings(one, baseline.apply(one.findings, one.path, renamed)) for one in stated]
     concepts = frozenset(concept.id for concept in glossary.concepts)
     return stated, Suppressions(tuple(uses), concepts), notices
 

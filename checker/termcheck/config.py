@@ -52,6 +52,8 @@ class Settings(Struct, frozen=True):
     """Folder, relative to the root."""
     decisions: str = "termcheck.decisions.jsonl"
     """File with the editor's verdicts, relative to the root; it need not exist."""
+    baseline: str = "termcheck.baseline.jsonl"
+    """File with accepted findings, relative to the root; it need not exist."""
     include: tuple[str, ...] = ()
     """What ``run`` checks without PATHS: files, folders, globs, relative to the root."""
     exclude: tuple[str, ...] = ()

@@ -265,6 +265,7 @@ _KEYS: Mapping[str, _Check] = {
     "glossary": _some_texts,
     "reports": _text,
     "decisions": _text,
+    "baseline": _text,
     "include": _some_texts,
     "exclude": _ignore_patterns,
     "lang": _text,

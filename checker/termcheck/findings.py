@@ -18,6 +18,7 @@ from termcheck.model import (
     Standing,
     Status,
     Term,
+    Unmatched,
 )
 
 _LISTED_FORMS = 3
@@ -74,6 +75,14 @@ def at_directive(rule: str, severity: Severity, use: DirectiveUse, message: str)
     return Finding(
         rule, severity, message, use.file, *one.span, one.line, one.column, one.end_line, one.end_column,
         observed=one.observed, text=" ".join(one.observed.split()), lang=use.lang,
+    )  # fmt: skip
+
+
+def at_line(rule: str, severity: Severity, one: Unmatched) -> Finding:
+    """A finding that is about a line of a file that is no article; its columns and offsets are not known."""
+    return Finding(
+        rule, severity, one.message, one.file, 0, 0, one.line, 1, one.line, 1, observed="", text="",
+        location=f"line {one.line}",
     )  # fmt: skip
 
 

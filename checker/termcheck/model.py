@@ -811,12 +811,25 @@ class DirectiveUse(NamedTuple):
     suppressed: int
 
 
+class Unmatched(NamedTuple):
+    """A decision, a baseline entry or a glossary row that nothing in the articles matches any more."""
+
+    file: str
+    line: int
+    """1-based."""
+    message: str
+
+
 class Suppressions(Struct, frozen=True):
     """What closing rules look at: every directive, decision and baseline entry, and whether it matched."""
 
     directives: tuple[DirectiveUse, ...]
     concepts: frozenset[str] = frozenset()
     """Ids of the glossary's concepts."""
+    unmatched: tuple[Unmatched, ...] = ()
+    """Decisions and baseline entries; only where the run is strict."""
+    unused: tuple[Unmatched, ...] = ()
+    """Glossary rows; only where the run is strict."""
 
 
 class ClosingRule(Struct, frozen=True):

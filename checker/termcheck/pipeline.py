@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Discovery, article_of, read_article
+from termcheck.baseline import Baseline, Entry, read_baseline
 from termcheck.cache import OFF, Cache, key_of, program_key, user_cache
 from termcheck.changes.lines import Changes
 from termcheck.changes.scope import Chosen, Scope, choose_articles, narrowed
@@ -29,6 +30,7 @@ from termcheck.languages.tags import related
 from termcheck.matching import TermIndex, compile_index
 from termcheck.model import ArticleRecord, ArticleResult, Glossary, Report, Severity, Skipped, Span
 from termcheck.records import record
+from termcheck.remembered import Remembered
 from termcheck.rules import RULES
 from termcheck.verdicts import Verdicts, read_decisions
 
@@ -61,6 +63,8 @@ class RunRequest(Struct, frozen=True):
     """Configuration file, relative to ``cwd``."""
     reports: str | None = None
     """Folder for reports, relative to ``cwd``."""
+    strict: bool = False
+    """Whether decisions, baseline entries and glossary rows of no use are findings."""
     directives: bool = True
     """False ignores every inline directive."""
     stdin: bytes = b""
@@ -90,6 +94,8 @@ class Job(Struct, frozen=True):
     """What earlier runs left; one that is off where the request wants none."""
     changes: Changes | None = None
     """The changed lines, where only those count."""
+    baseline: tuple[Entry, ...] = ()
+    """The findings that are accepted."""
     recovered: str = ""
     """What was found and done about a command that had been interrupted while it wrote."""
 
@@ -129,6 +135,8 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     verdicts = Verdicts(decisions)
     told = _collect(problems, lambda: _told(settings, verdicts))
     settings = replace(settings, told=told or Told())
+    baseline, wrong_baseline = read_baseline(settings.root / settings.baseline, settings.baseline)
+    problems.extend(wrong_baseline)
     if settings.embeddings:
         problems.extend(_extra_problems())
     if glossary is not None:
@@ -140,15 +148,16 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     base, paths = (cwd, request.paths) if request.paths else (settings.root, settings.include)
     has_folder = chosen.changes is None and any((base / path).is_dir() for path in paths)
     return Job(
-        request,
-        settings,
-        glossary,
-        chosen.discovery,
-        has_folder,
-        verdicts,
-        cache,
-        chosen.changes,
-        recovered or "",
+        request=request,
+        settings=settings,
+        glossary=glossary,
+        discovery=chosen.discovery,
+        has_folder=has_folder,
+        verdicts=verdicts,
+        cache=cache,
+        changes=chosen.changes,
+        baseline=baseline,
+        recovered=recovered or "",
     )
 
 
@@ -255,7 +264,7 @@ def check_articles(
         from termcheck.engines.many import check_many
 
         check_many(sources, checker, gathered, Plan(job.request.jobs, chunk_size, job.cache, _key(job)), progress)
-    return narrowed(_concluded(gathered, job, checker), job.changes, job.request.scope)
+    return narrowed(conclude_job(gathered, job, checker), job.changes, job.request.scope)
 
 
 def _key(job: Job) -> str:
@@ -263,7 +272,7 @@ def _key(job: Job) -> str:
     if not job.glossary.digest:
         return ""
     settings = replace(
-        job.settings, glossary=(), reports="", decisions="", include=(), exclude=(), fail_on=None
+        job.settings, glossary=(), reports="", decisions="", baseline="", include=(), exclude=(), fail_on=None
     )  # none of them changes what an article yields
     return key_of(program_key(), job.glossary.digest, repr((settings, job.request.lang, job.request.directives)))
 
@@ -282,7 +291,7 @@ def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult
     gathered = Gathered()
     for result in results:
         gathered.add(record(result))
-    final = {one.path: one.findings for one in _concluded(gathered, job, _checker(job, pages=False)).results}
+    final = {one.path: one.findings for one in conclude_job(gathered, job, _checker(job, pages=False)).results}
     ordered = sorted(results, key=lambda result: result.article.path)
     return tuple(replace(result, findings=final[result.article.path]) for result in ordered)
 
@@ -291,13 +300,26 @@ def _checker(job: Job, *, pages: bool) -> Checker:
     return Checker(Work(job.glossary, job.settings, job.request.lang, job.request.directives, pages))
 
 
-def _concluded(gathered: Gathered, job: Job, checker: Checker) -> Report:
+def conclude_job(gathered: Gathered, job: Job, checker: Checker) -> Report:
+    """The report on what was gathered of the articles of a job."""
     sources = {source.path: source for source in job.discovery.sources}
 
     def look(kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
         return checker.look_again(sources[kept.path], kept, spans)
 
-    return conclude(gathered, job.discovery.others, job.glossary, job.settings, job.verdicts, look)
+    return conclude(gathered, job.discovery.others, job.glossary, job.settings, _remembered(job), look)
+
+
+def _remembered(job: Job) -> Remembered:
+    settings = job.settings
+    return Remembered(
+        verdicts=job.verdicts,
+        baseline=Baseline(job.baseline, settings.baseline),
+        decisions=settings.decisions,
+        root=settings.root,
+        is_whole=job.has_folder,
+        is_strict=job.request.strict,
+    )
 
 
 def check_glossary(job: Job) -> "tuple[LintMessage, ...]":

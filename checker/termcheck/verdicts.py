@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from termcheck import globs
 from termcheck.errors import Problem
 from termcheck.languages.folding import fold
-from termcheck.model import Article, ArticleRecord, Finding, State
+from termcheck.model import Article, ArticleRecord, Finding, State, Unmatched
 
 MAX_BYTES = 64 * 2**20
 """A larger file is no file of decisions."""
@@ -37,6 +37,8 @@ class Verdict(StrEnum):
 
 
 _SILENCING = frozenset((Verdict.IGNORE, Verdict.FALSE_ALARM, Verdict.NOT_A_VARIANT))
+_IGNORING = frozenset((Verdict.IGNORE, Verdict.FALSE_ALARM))
+"""Those that were made of a finding, and are stale without one."""
 
 
 class Decision(Struct, frozen=True):
@@ -53,6 +55,8 @@ class Decision(Struct, frozen=True):
     why: str = ""
     until: dt.date | None = None
     """Last date of an article for which it holds; an article without a date is not affected."""
+    line: int = 0
+    """1-based line of the file at which it stands; 0 for one that is not written yet."""
 
 
 class Loaded(NamedTuple):
@@ -90,7 +94,7 @@ def read_decisions(file: Path, name: str) -> Loaded:
         if line.strip():
             decision, mistakes = _read_line(line)
             problems.extend(Problem(message, f"{name}:{number}", remedy) for message, remedy in mistakes)
-            decisions.extend(filter(None, (decision,)))
+            decisions.extend([replace(decision, line=number)] if decision else [])
     return Loaded(tuple(decisions), tuple(problems))
 
 
@@ -105,6 +109,7 @@ def _line(decision: Decision) -> str:
     import msgspec
 
     values = {name: value for name, value in msgspec.to_builtins(decision).items() if value not in ("", None)}
+    values.pop("line", None)
     return msgspec.json.encode(values, order="sorted").decode()
 
 
@@ -217,17 +222,42 @@ class Verdicts:
         """The article's findings in their order, with the open ones decided that a verdict silences."""
         return tuple(self._stated(article, finding) for finding in findings)
 
+    def unmatched(self, records: Iterable[ArticleRecord], name: str, *, is_whole: bool) -> tuple[Unmatched, ...]:
+        """Decisions that silence nothing any more; ``name`` is how reports show their file.
+
+        What holds in many articles is judged only where the run ``is_whole``; what holds in one, where it was checked.
+        """
+        silencing = {one.line: one for ones in self._by_form.values() for one in ones if one.verdict in _IGNORING}
+        if not silencing:
+            return ()
+        checked = set()
+        for record in records:
+            checked.add(record.path)
+            for finding in record.findings:
+                if finding.state in {State.DECIDED, State.OPEN}:
+                    for one in self._held(record, finding):
+                        silencing.pop(one.line, None)
+        return tuple(
+            Unmatched(name, line, f"“{one.form}” of {one.concept} ({one.verdict.value}) silences nothing any more")
+            for line, one in sorted(silencing.items())
+            if (is_whole if isinstance(one.scope, str) else one.scope[0] in checked)
+        )
+
     def _stated(self, article: Article | ArticleRecord, finding: Finding) -> Finding:
-        if not self._by_form or finding.concept is None or finding.state is not State.OPEN:
+        if not self._by_form or finding.state is not State.OPEN:
             return finding
-        held = [
+        held = self._held(article, finding)
+        return replace(finding, state=State.DECIDED, state_reason=_reason(held[-1])) if held else finding
+
+    def _held(self, article: Article | ArticleRecord, finding: Finding) -> list[Decision]:
+        """The decisions that silence a finding."""
+        if finding.concept is None:
+            return []
+        return [
             one
             for one in self._by_form.get((finding.concept, form_key(finding.text)), ())
             if one.verdict in _SILENCING and _holds(one, article, finding)
         ]
-        if not held:
-            return finding
-        return replace(finding, state=State.DECIDED, state_reason=_reason(held[-1]))
 
 
 def _holds(decision: Decision, article: Article | ArticleRecord, finding: Finding) -> bool:

@@ -5,21 +5,20 @@ tell programs of no changes.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from termcheck.articles import Source
 from termcheck.changes.scope import choose_articles, narrowed
-from termcheck.conclude import conclude
 from termcheck.config import Settings, read_settings
 from termcheck.engines import Chunk
 from termcheck.engines.checker import Checker, Work
 from termcheck.errors import TermcheckError
 from termcheck.gathering import Gathered
-from termcheck.model import ArticleRecord, Report, Skipped, Span
-from termcheck.pipeline import Job, RunRequest, overridden, prepare
+from termcheck.model import ArticleRecord, Report, Skipped
+from termcheck.pipeline import Job, RunRequest, conclude_job, overridden, prepare
 from termcheck.stamps import Stamp, stamp_of_files, stamp_of_project
 
 _PAUSE = 0.3
@@ -81,11 +80,7 @@ class Watched:
         self._kept = {path: self._outcome(source, checker) for path, source in sources.items()}
         for _, outcome in self._kept.values():
             gathered.add(outcome)
-
-        def look(kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
-            return checker.look_again(sources[kept.path], kept, spans)
-
-        report = conclude(gathered, job.discovery.others, job.glossary, job.settings, job.verdicts, look)
+        report = conclude_job(gathered, job, checker)
         return narrowed(report, job.changes, job.request.scope)
 
     def _outcome(self, source: Source, checker: Checker) -> tuple[Stamp, ArticleRecord | Skipped]:

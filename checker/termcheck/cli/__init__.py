@@ -14,6 +14,7 @@ _COMMANDS = {
     "discover": "Propose names that the glossary lacks.",
     "fix": "Replace wrong names by preferred ones.",
     "decide": "Carry out what was decided in a report.",
+    "baseline": "Accept what is found today, so that only new findings show.",
     "glossary": "Look after the glossary.",
     "rules": "List the rules, or show a rule's page.",
     "lsp": "Serve editors (Language Server Protocol).",

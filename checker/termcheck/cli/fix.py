@@ -40,14 +40,21 @@ Examples:
   termcheck fix articles/
   termcheck fix news.md --interactive""",
 )
-@click.argument("paths", nargs=-1)
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "-g",
+    "--glossary",
+    multiple=True,
+    type=click.Path(),
+    metavar="PATH",
+    help="Glossary file or folder; may be repeated.",
+)
 @click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
 @click.option("--unsafe", is_flag=True, help="Also make the fixes after which somebody must read the sentence.")
 @click.option("--interactive", is_flag=True, help="Ask before each fix, the unsafe ones included.")
 @click.option("--diff", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
 def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[_Options]) -> int:
     """Replace names that the glossary lists as wrong by the preferred ones.
 

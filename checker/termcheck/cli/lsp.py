@@ -13,8 +13,15 @@ from termcheck.errors import Problem, UsageError
     epilog="""\b
 Editors start it themselves; the README says how to set them up.""",
 )
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@click.option(
+    "-g",
+    "--glossary",
+    multiple=True,
+    type=click.Path(),
+    metavar="PATH",
+    help="Glossary file or folder; may be repeated.",
+)
+@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
 def command(glossary: tuple[str, ...], config: str | None) -> None:
     """Serve editors: speak the Language Server Protocol on standard input and output."""
     try:

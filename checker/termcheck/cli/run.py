@@ -52,6 +52,7 @@ class _Options(TypedDict):
     fail_on: str | None
     config: str | None
     no_directives: bool
+    strict: bool
     stdin_filename: str | None
     diff: str | None
     staged: bool
@@ -109,6 +110,7 @@ Examples:
     help="Lowest severity that makes the exit status 1.  [default: error]",
 )
 @click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
+@click.option("--strict", is_flag=True, help="Also find decisions, baseline entries and glossary rows of no use.")
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
 @click.option(
     "-j",
@@ -190,6 +192,7 @@ def _request(options: _Options) -> RunRequest:
         config=options["config"],
         reports=options["reports"],
         directives=not options["no_directives"],
+        strict=options["strict"],
         stdin=_standard_input() if from_stdin or scope.diff == STDIN else b"",
         stdin_filename=options["stdin_filename"],
         scope=replace(scope, whole_files=options["whole_files"], only_included=options["only_included"]),

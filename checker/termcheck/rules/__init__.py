@@ -12,9 +12,11 @@ from termcheck.rules import (
     inconsistent_across_articles,
     misspelled_term,
     mixed_renderings,
+    stale_decision,
     undefined_abbreviation,
     unlisted_rendering,
     unused_directive,
+    unused_term,
     wrong_case,
 )
 
@@ -29,5 +31,7 @@ RULES: tuple[Rule, ...] = (
     inconsistent_across_articles.RULE,
     undefined_abbreviation.RULE,
     unused_directive.RULE,
+    stale_decision.RULE,
+    unused_term.RULE,
 )
 """In the order in which ``termcheck rules`` lists them."""
