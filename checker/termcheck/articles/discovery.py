@@ -118,18 +118,25 @@ class _Search:
         top = str(_absolute(folder))
         ignored = ignored_in(Path(top), self._root, self._settings)
         met = 0
-        for path in self._files(top, ignored, pattern):
-            if pattern is not None and not matches_glob(_inner(path, top), pattern):
-                continue
-            met += 1
-            if Path(path).suffix.lower() in READERS:
-                self._add_file(path, path, named=False)
-            else:
-                self._others.add(os.path.realpath(path))
+        for parent, files in self._files(top, ignored, pattern):
+            real, shown = os.path.realpath(parent), self._display(parent, parent)
+            for file in files:
+                if pattern is not None and not matches_glob(_inner(file.path, top), pattern):
+                    continue
+                met += 1
+                where = os.path.realpath(file.path) if file.is_symlink() else os.path.join(real, file.name)  # noqa: PTH118
+                if _suffix(file.name) not in READERS:
+                    self._others.add(where)
+                elif file.is_symlink():
+                    self._add_file(file.path, file.path, named=False)
+                else:  # all but its name is that of the folder: asking for each of many files takes long
+                    name = _printable(file.name)
+                    path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
+                    self._add(where, Source(path, Path(file.path), named=False))
         return met
 
-    def _files(self, top: str, ignored: Ignored, pattern: str | None) -> Iterator[str]:
-        """The files below a folder that are not left out and that a pattern may match."""
+    def _files(self, top: str, ignored: Ignored, pattern: str | None) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+        """The folders below one, with those of their files that are not left out and that a pattern may match."""
         waiting = [(top, ignored)]
         while waiting:
             folder, ignored = waiting.pop()
@@ -142,6 +149,7 @@ class _Search:
                 self._skipped[name] = Skipped(name, reason, unreadable=True)
                 continue
             ignored = ignored.within(folder, {entry.name for entry in found})
+            files: list[os.DirEntry[str]] = []
             for entry in found:
                 is_folder = entry.is_dir(follow_symlinks=False)
                 if ignored.leaves_out(entry.path, is_folder=is_folder):
@@ -149,15 +157,17 @@ class _Search:
                 if is_folder and (pattern is None or _may_hold_matches(_inner(entry.path, top), pattern)):
                     waiting.append((entry.path, ignored))
                 elif not is_folder and entry.is_file():
-                    yield entry.path
+                    files.append(entry)
+            yield folder, files
 
     def _add_file(self, path: str, given: str, *, named: bool) -> None:
-        real = os.path.realpath(path)
-        source = Source(self._display(path, given), Path(path), named)
+        self._add(os.path.realpath(path), Source(self._display(path, given), Path(path), named))
+
+    def _add(self, real: str, source: Source) -> None:
         known = self._found.get(real)
         if known is not None:
-            source = min(source, known, key=lambda one: (one.path, str(one.file)))
-            source = source._replace(named=named or known.named)
+            named = source.named or known.named
+            source = min(source, known, key=lambda one: (one.path, str(one.file)))._replace(named=named)
         self._found[real] = source
 
     def _display(self, path: str, given: str) -> str:
@@ -193,6 +203,12 @@ def _matches_folder(path: str, pattern: str) -> Iterator[bool]:
 def _may_hold_matches(folder: str, pattern: str) -> bool:
     """Whether files below a folder may match: not, where one of its names does not fit the pattern's."""
     return "**" in pattern or all(map(fnmatchcase, folder.split("/"), pattern.split("/")))
+
+
+def _suffix(name: str) -> str:
+    """As ``Path.suffix``, in lower case."""
+    dot = name.rfind(".")
+    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
 
 
 def _inner(path: str, top: str) -> str:
