@@ -17,12 +17,12 @@ from termcheck.baseline import Baseline, Entry, read_baseline
 from termcheck.cache import OFF, Cache, key_of, program_key, user_cache
 from termcheck.changes.lines import Changes
 from termcheck.changes.scope import Chosen, Scope, choose_articles, narrowed
-from termcheck.check import with_final_findings
+from termcheck.check import check_article, with_final_findings
 from termcheck.conclude import conclude
 from termcheck.config import Settings, Told, read_settings
 from termcheck.decisions import apply_directives
 from termcheck.engines import CHUNK, FEW, Chunk, Plan, Progress
-from termcheck.engines.checker import Checker, Work, check_in_its_language, language_of
+from termcheck.engines.checker import Checker, Work, in_its_language, language_of
 from termcheck.errors import ArticleError, ExitCode, GlossaryError, Problem, TermcheckError, UsageError
 from termcheck.gathering import Gathered
 from termcheck.glossary import display_path, load_glossary
@@ -297,7 +297,8 @@ def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult
 
 
 def _checker(job: Job, *, pages: bool) -> Checker:
-    return Checker(Work(job.glossary, job.settings, job.request.lang, job.request.directives, pages))
+    request = job.request
+    return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache))
 
 
 def conclude_job(gathered: Gathered, job: Job, checker: Checker) -> Report:
@@ -353,9 +354,11 @@ def check_text(
     """
     settings = settings or Settings()
     index = glossary if isinstance(glossary, TermIndex) else compile_index(glossary)
-    checked = check_in_its_language(article_of(path, text.removeprefix("\ufeff"), settings), index, settings, lang)
-    if isinstance(checked, Skipped):
-        raise ArticleError(Problem(checked.reason, path))
+    read = article_of(path, text.removeprefix("\ufeff"), settings)
+    article = in_its_language(read, index.glossary, settings, lang)
+    if isinstance(article, Skipped):
+        raise ArticleError(Problem(article.reason, path))
+    checked = check_article(article, index, settings)
     return with_final_findings(checked, apply_directives(record(checked), checked.findings)[0])
 
 

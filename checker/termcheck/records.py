@@ -171,12 +171,12 @@ def _within(mentions: Sequence[PageMention], block: Span) -> tuple[PageMention, 
 # ------------------------------------------------------------------------------------------------- later findings
 
 
-def look_again(kept: ArticleRecord, result: ArticleResult, spans: Iterable[Span]) -> ArticleRecord:
-    """The record with excerpts, and blocks of its page, for findings that came when the article was gone."""
+def look_again(
+    kept: ArticleRecord, article: Article, spans: Iterable[Span], result: ArticleResult | None
+) -> ArticleRecord:
+    """The record with excerpts for findings that came when the article was gone, and, with ``result``, with blocks."""
     known = {Span(one.start, one.end) for one in kept.excerpts}
-    added = [excerpt(result.article, span) for span in set(spans) - known]
+    added = [excerpt(article, span) for span in set(spans) - known]
     excerpts = tuple(sorted((*kept.excerpts, *added), key=lambda one: (one.start, one.end)))
-    page = kept.page
-    if page is not None and not page.is_whole:
-        page = page_with_findings(make_page(result), (one.view_span for one in excerpts))
+    page = page_with_findings(make_page(result), (one.view_span for one in excerpts)) if result else kept.page
     return replace(kept, excerpts=excerpts, page=page)

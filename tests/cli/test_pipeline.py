@@ -1,5 +1,6 @@
 """The way from a request to a report, in process."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -75,14 +76,14 @@ def test_fingerprints_in_one_file_are_different(project: Path) -> None:
 
 
 def test_a_mistake_of_the_program_costs_one_article_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    check_article = checker.check_article
+    check_articles = checker.check_articles
 
-    def fail(article: Article, *others: object) -> ArticleResult:
-        if article.path == "news/b.md":
+    def fail(articles: Sequence[Article], *others: object) -> list[ArticleResult]:
+        if "news/b.md" in [article.path for article in articles]:
             raise RecursionError("too deep")
-        return check_article(article, *others)  # type: ignore[arg-type]
+        return check_articles(articles, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checker, "check_article", fail)
+    monkeypatch.setattr(checker, "check_articles", fail)
     report = run(request(project, "news"))
     (skipped,) = report.skipped
     assert (skipped.file, skipped.unreadable) == ("news/b.md", True)

@@ -4,14 +4,15 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import time_ns
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Source, read_article
 from termcheck.articles.read import read_bytes, reader_of
-from termcheck.cache import digest_of, user_cache
-from termcheck.check import check_article
+from termcheck.cache import OFF, Cache, digest_of
+from termcheck.check import check_articles
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
 from termcheck.errors import ArticleError
@@ -25,6 +26,10 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again is sure to get another time."""
 
 
+_MOST_TEXT = 1_000_000
+"""Characters of articles that are checked together."""
+
+
 class Work(Struct, frozen=True):
     """What every article of a run is checked with."""
 
@@ -36,6 +41,16 @@ class Work(Struct, frozen=True):
     """False ignores every inline directive."""
     pages: bool = True
     """Whether an HTML report will be made."""
+    cache: Cache = OFF
+    """Where the compiled glossary may lie."""
+
+
+class _Read(NamedTuple):
+    source: Source
+    stamp: Stamp | None
+    digest: bytes
+    found: Article | Skipped
+    """The article with the language in which it is checked, or why it cannot be."""
 
 
 class Checker:
@@ -48,44 +63,70 @@ class Checker:
 
     def check(self, chunk: Chunk) -> Iterator[Checked]:
         """What checking each article of a chunk yields; whatever goes wrong with one, it stops this one only."""
-        for source in chunk.sources:
-            outcome: ArticleRecord | Skipped
-            stamp, digest = stamp_of(source), b""
-            try:
-                data = _bytes(source)
-                digest = digest_of(data)
-                result = self._result(source, data)
-                outcome = result if isinstance(result, Skipped) else self._record(result, digest, chunk)
-            except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
-                outcome, digest = _failed(source, error), b""
-            yield Checked(source, outcome, digest, stamp)
+        for batch in self._batches(chunk.sources):
+            results = iter(self._results([one.found for one in batch if isinstance(one.found, Article)]))
+            for source, stamp, digest, found in batch:
+                result = found if isinstance(found, Skipped) else next(results)
+                outcome = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
+                yield Checked(source, outcome, digest, stamp)
 
     def result(self, source: Source) -> ArticleResult | Skipped:
         """What checking one article yields, with its text."""
-        try:
-            return self._result(source, _bytes(source))
-        except Exception as error:  # noqa: BLE001 - as above
-            return _failed(source, error)
+        found = self._read(source).found
+        return found if isinstance(found, Skipped) else self._results([found])[0]
 
     def look_again(self, source: Source, kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
         """The record with what reports show around findings that came later; as it is, where the file has changed."""
-        try:
-            data = read_bytes(source)
-            result = self._result(source, data) if digest_of(data) == kept.digest else None
-        except Exception:  # noqa: BLE001 - it could be read and checked before; without it, reports show a little less
+        read = self._read(source)
+        if read.digest != kept.digest or isinstance(read.found, Skipped):
             return kept
-        return look_again(kept, result, spans) if isinstance(result, ArticleResult) else kept
+        result = self._results([read.found])[0] if kept.page and not kept.page.is_whole else None
+        return look_again(kept, read.found, spans, result if isinstance(result, ArticleResult) else None)
 
-    def _result(self, source: Source, data: bytes) -> ArticleResult | Skipped:
-        article = read_article(source, self.work.settings, data)
-        if not self.work.directives:
-            article = replace(article, directives=(), notices=())
-        if self._index is None:
-            self._index = compile_index(self.work.glossary, user_cache())
-        return check_in_its_language(article, self._index, self.work.settings, self.work.lang)
+    def _batches(self, sources: Sequence[Source]) -> Iterator[list[_Read]]:
+        """The articles, read, as many at a time as may be held."""
+        batch: list[_Read] = []
+        length = 0
+        for source in sources:
+            one = self._read(source)
+            batch.append(one)
+            length += len(one.found.text) if isinstance(one.found, Article) else 0
+            if length > _MOST_TEXT:
+                yield batch
+                batch, length = [], 0
+        yield batch
 
-    def _record(self, result: ArticleResult, digest: bytes, chunk: Chunk) -> ArticleRecord:
-        kept = record(result, page=self.work.pages, digest=digest)
+    def _read(self, source: Source) -> _Read:
+        stamp, digest = stamp_of(source), b""
+        try:
+            reader_of(source)  # what cannot be read anyway may be large
+            data = read_bytes(source)
+            digest = digest_of(data)
+            article = read_article(source, self.work.settings, data)
+            if not self.work.directives:
+                article = replace(article, directives=(), notices=())
+            work = self.work
+            return _Read(source, stamp, digest, in_its_language(article, work.glossary, work.settings, work.lang))
+        except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
+            return _Read(source, None, b"", _failed(source.path, error))
+
+    def _results(self, articles: Sequence[Article]) -> Sequence[ArticleResult | Skipped]:
+        if not articles:
+            return ()
+        try:
+            if self._index is None:
+                self._index = compile_index(self.work.glossary, self.work.cache)
+            return check_articles(articles, self._index, self.work.settings)
+        except Exception as error:  # noqa: BLE001 - as above
+            if len(articles) == 1:
+                return [_failed(articles[0].path, error)]
+            return [result for article in articles for result in self._results([article])]
+
+    def _record(self, source: Source, result: ArticleResult, digest: bytes, chunk: Chunk) -> ArticleRecord | Skipped:
+        try:
+            kept = record(result, page=self.work.pages, digest=digest)
+        except Exception as error:  # noqa: BLE001 - as above
+            return _failed(source.path, error)
         if kept.page is None or chunk.whole_texts:
             return kept
         return replace(kept, page=page_with_findings(kept.page, (one.view_span for one in kept.excerpts)))
@@ -107,15 +148,12 @@ def stamp_of(source: Source) -> Stamp | None:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def check_in_its_language(
-    article: Article, index: TermIndex, settings: Settings, lang: str | None
-) -> ArticleResult | Skipped:
-    """Check an article in ``lang``, else in the language that it, the settings or the glossary give it."""
-    choice = language_of(article, index.glossary, settings, lang)
+def in_its_language(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Article | Skipped:
+    """The article, to be checked in ``lang``, else in the language that it, the settings or the glossary give it."""
+    choice = language_of(article, glossary, settings, lang)
     if choice.reason:
         return Skipped(article.path, choice.reason)
-    article = with_parts(replace(article, lang=choice.lang), index.glossary.terms, only_marked=lang is not None)
-    return check_article(article, index, settings)
+    return with_parts(replace(article, lang=choice.lang), glossary.terms, only_marked=lang is not None)
 
 
 def language_of(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Choice:
@@ -123,16 +161,11 @@ def language_of(article: Article, glossary: Glossary, settings: Settings, lang: 
     return choose_language(article, glossary.terms, lang, language_for(article.path, settings), settings.source_lang)
 
 
-def _bytes(source: Source) -> bytes:
-    reader_of(source)  # what cannot be read anyway may be large
-    return read_bytes(source)
-
-
-def _failed(source: Source, error: Exception) -> Skipped:
+def _failed(path: str, error: Exception) -> Skipped:
     if isinstance(error, ArticleError):
         # the path stands beside it
-        return Skipped(source.path, "; ".join(str(one._replace(place="")) for one in error.problems), unreadable=True)
-    return Skipped(source.path, _mistake_of_ours(error), unreadable=True)
+        return Skipped(path, "; ".join(str(one._replace(place="")) for one in error.problems), unreadable=True)
+    return Skipped(path, _mistake_of_ours(error), unreadable=True)
 
 
 def _mistake_of_ours(error: Exception) -> str:
