@@ -184,6 +184,14 @@ def test_submodules_are_left_alone_and_can_be_checked_themselves(cli: Run, scrat
     assert found(cli, scratch, "--diff", "HEAD", cwd=scratch.top / "inner.md") == ["new.md:1:10"]
 
 
+def test_a_pointer_to_large_files_is_not_taken_for_a_clean_article(cli: Run, scratch: "Scratch") -> None:
+    scratch.write("big.md", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n")
+    scratch.git("add", ".")
+    done = cli("run", "--lang", "en", "--staged", "--quiet", cwd=scratch.top)
+    assert "big.md: skipped: git holds only a pointer" in done.stdout.decode()
+    assert done.returncode == 3
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_links_are_no_articles(cli: Run, scratch: "Scratch") -> None:
     (scratch.top / "link.md").symlink_to("news/a.md")

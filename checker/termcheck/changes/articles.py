@@ -14,6 +14,7 @@ from termcheck.changes.lines import ChangedLines, Changes, as_articles_count
 from termcheck.model import Skipped
 
 _WHOLE = ChangedLines(everything=True)
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 class ChangedArticles(NamedTuple):
@@ -32,13 +33,22 @@ def select_changed(files: Iterable[ChangedFile], selection: Selection, *, whole_
         if not selection.holds(file.path):
             continue
         shown = selection.shown(file.path)
-        if file.data is None and not file.path.is_file():
-            skipped.append(Skipped(shown, "the diff names it, but it is not here"))
+        if reason := _unknown_content(file):
+            skipped.append(Skipped(shown, reason))
             continue
         sources[shown] = Source(shown, file.path, named=False, data=file.data)
         changes[shown] = _WHOLE if whole_files else as_articles_count(file.lines, _content(file))
     found = tuple(sources[shown] for shown in sorted(sources))
     return ChangedArticles(Discovery(found, skipped=tuple(sorted(skipped))), changes)
+
+
+def _unknown_content(file: ChangedFile) -> str:
+    """Why the content that counts cannot be read; empty where it can."""
+    if file.data is None and not file.path.is_file():
+        return "the diff names it, but it is not here"
+    if file.data is not None and file.data.startswith(_LFS_POINTER):
+        return "git holds only a pointer to what is staged (Git LFS): check the file itself"
+    return ""
 
 
 def _content(file: ChangedFile) -> bytes:
