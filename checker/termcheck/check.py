@@ -58,10 +58,21 @@ def _findings(
     quotations = Quotations(article, mentions, settings)
     for rule in RULES:
         if isinstance(rule, ArticleRule):
-            configured = severity_for(rule.id, article.path, settings, rule.severity if rule.is_on else None)
-            if configured is not None:
-                findings = rule.find(article, mentions, renderings)
-                yield from _configured(findings, rule.severity, configured, quotations)
+            yield from findings_of(rule, article, mentions, renderings, settings, quotations)
+
+
+def findings_of(
+    rule: ArticleRule,
+    article: Article,
+    mentions: tuple[Mention, ...],
+    renderings: Renderings,
+    settings: Settings,
+    quotations: Quotations,
+) -> Iterable[Finding]:
+    """What one rule finds, with the severities that are configured for it; nothing where it is off."""
+    configured = severity_for(rule.id, article.path, settings, rule.severity if rule.is_on else None)
+    if configured is not None:
+        yield from _configured(rule.find(article, mentions, renderings), rule.severity, configured, quotations)
 
 
 def _configured(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from termcheck.check import configure, with_fingerprints
+from termcheck.clues import vouched, with_vouched
 from termcheck.config import Settings, severity_for
 from termcheck.decisions import apply_directives, open_ended
 from termcheck.gathering import Gathered
@@ -27,6 +28,8 @@ from termcheck.remembered import Remembered
 from termcheck.remembered import notices as told_at_the_end
 from termcheck.rules import RULES
 
+Join = Callable[[Sequence[Finding], Sequence[Finding]], tuple[Finding, ...]]
+"""Puts findings that came later to those of an article."""
 LookAgain = Callable[[ArticleRecord, Sequence[Span]], ArticleRecord]
 """Adds to a record what reports show around stretches of its article, for findings that came later."""
 
@@ -46,6 +49,7 @@ def conclude(
     records = sorted(gathered.records, key=lambda record: record.path)
     reconciliation = finish(gathered.uses.partial(), glossary)
     corpus = Corpus(gathered.free_uses(), frozenset(gathered.mixed), reconciliation)
+    records = _with_added(records, _by_file(vouched(gathered.clues)), look_again, with_vouched)
     records = _with_added(records, _by_file(_corpus_findings(corpus, settings)), look_again)
     remembered = remembered or Remembered()
     records, suppressions, notices = _suppress(records, glossary, remembered)
@@ -76,19 +80,28 @@ def conclude(
     )
 
 
+def _together(findings: Sequence[Finding], added: Sequence[Finding]) -> tuple[Finding, ...]:
+    return (*findings, *added)
+
+
 def _with_added(
-    records: Iterable[ArticleRecord], added: Mapping[str, Sequence[Finding]], look_again: LookAgain | None
+    records: Iterable[ArticleRecord],
+    added: Mapping[str, Sequence[Finding]],
+    look_again: LookAgain | None,
+    join: Join = _together,
 ) -> list[ArticleRecord]:
     """The records with findings that came later, and with what reports show around these."""
-    return [_with_later(record, added.get(record.path, ()), look_again) for record in records]
+    return [_with_later(record, added.get(record.path, ()), look_again, join) for record in records]
 
 
-def _with_later(record: ArticleRecord, added: Sequence[Finding], look_again: LookAgain | None) -> ArticleRecord:
+def _with_later(
+    record: ArticleRecord, added: Sequence[Finding], look_again: LookAgain | None, join: Join
+) -> ArticleRecord:
     if not added:
         return record
     if look_again is not None:
         record = look_again(record, [Span(finding.start, finding.end) for finding in added])
-    return with_findings(record, (*record.findings, *added))
+    return with_findings(record, join(record.findings, added))
 
 
 def _suppress(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Finding, Form, FreeUse, Skipped
+from termcheck.model import ArticleRecord, Clue, Finding, Form, FreeUse, Skipped
 from termcheck.reconcile import Total, earlier, later
 from termcheck.records import WHOLE_TEXTS, folded, page_with_findings
 
@@ -26,6 +26,7 @@ class Gathered:
         self.mixed: set[tuple[str, str]] = set()
         """Concepts and languages for which one article uses several names itself."""
         self.first_seen: dict[Form, dt.date] = {}
+        self.clues: list[Clue] = []
         self.length = 0
         """Of the views of all articles together."""
         self._free: dict[tuple[str, str, str], FreeUse] = {}
@@ -45,7 +46,8 @@ class Gathered:
         self._add_free(outcome.free)
         if outcome.date is not None:
             self._add_forms(outcome.forms, outcome.date)
-        self.records.append(replace(outcome, uses=(), free=(), mixed=(), forms=()))
+        self.clues.extend(outcome.clues)
+        self.records.append(replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=()))
         self._shorten(outcome.length)
 
     def add_findings(self, record: ArticleRecord, findings: Iterable[Finding]) -> None:

@@ -641,6 +641,22 @@ Form = tuple[str | None, str]
 """Concept and folded text of a mention or a finding."""
 
 
+class Clue(Struct, frozen=True, array_like=True):
+    """A name in a slot: a place that says what stands there, so that names in one slot are one thing."""
+
+    slot: str
+    """Digest of language, kind of place and what makes it one: the neighbours in a list, the role and its person."""
+    kind: str
+    beside: tuple[str, ...]
+    """Digests of the other members of a list."""
+    concept: str
+    is_known: bool
+    """Whether the glossary has the name for the concept; else its words are only like a term's."""
+    at: Finding
+    """Where it stands; for a name that is not known, the finding that the slot would make of it."""
+    sentence: str
+
+
 class ArticleRecord(Struct, frozen=True, array_like=True):
     """What is kept of a checked article: small, plain, and without its text."""
 
@@ -665,6 +681,7 @@ class ArticleRecord(Struct, frozen=True, array_like=True):
     """Concepts and languages for which it uses several names itself."""
     forms: tuple[Form, ...] = ()
     """Forms of its mentions and findings, where it has a date."""
+    clues: tuple[Clue, ...] = ()
     page: Page | None = None
     """Where the HTML report is wanted."""
     digest: bytes = b""

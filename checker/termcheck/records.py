@@ -15,6 +15,7 @@ from termcheck.model import (
     Article,
     ArticleRecord,
     ArticleResult,
+    Clue,
     Form,
     FreeUse,
     Mention,
@@ -36,7 +37,9 @@ _RULE = "inconsistent-across-articles"
 """Looks at free uses."""
 
 
-def record(result: ArticleResult, *, page: bool = False, digest: bytes = b"") -> ArticleRecord:
+def record(
+    result: ArticleResult, *, page: bool = False, digest: bytes = b"", clues: tuple[Clue, ...] = ()
+) -> ArticleRecord:
     """What is kept of a checked article; with its page where the HTML report is wanted."""
     article = result.article
     spans = sorted({Span(finding.start, finding.end) for finding in result.findings})
@@ -57,6 +60,7 @@ def record(result: ArticleResult, *, page: bool = False, digest: bytes = b"") ->
         forms=_forms(result) if article.date else (),
         page=make_page(result) if page else None,
         digest=digest,
+        clues=clues,
     )
 
 

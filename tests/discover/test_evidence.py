@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from termcheck.discover import Discoveries, discover
-from termcheck.discover.reading import UNLISTED
+from termcheck.evidence.reading import UNLISTED
 from termcheck.model import ArticleResult
 from termcheck.pipeline import RunRequest, check_articles, checked_articles, prepare
 

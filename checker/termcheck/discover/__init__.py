@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from termcheck.config import Settings
-from termcheck.discover.found import Discoveries, Evidence, Group, Kind, Proposal, Quote
+from termcheck.discover.found import Discoveries, Evidence, Group, Proposal
 from termcheck.discover.groups import Links, group_names
 from termcheck.discover.judging import Judge
 from termcheck.discover.parallel import parallel_pairs
-from termcheck.discover.reading import UNLISTED, Filler, Reading
-from termcheck.discover.slots import Pair, Short, Slot, appositions_in, brackets_in, list_slots, lists_in, roles_in
+from termcheck.evidence.kinds import Kind, Quote
+from termcheck.evidence.reading import UNLISTED, Filler, Reading
+from termcheck.evidence.slots import Pair, Short, Slot, appositions_in, brackets_in, list_slots, lists_in, roles_in
 from termcheck.model import ArticleResult, Glossary, Mention, Role
 from termcheck.verdicts import Verdicts, form_key
 

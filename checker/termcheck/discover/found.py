@@ -1,32 +1,8 @@
 """What a search over a corpus proposes, and the evidence for it."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
-
-class Kind(StrEnum):
-    """Why a name is proposed."""
-
-    LIST = "same place in a list"
-    ROLE = "same role of one person"
-    BRACKET = "explained in a bracket"
-    APPOSITION = "named beside it"
-    PARALLEL = "same sentence in another translation"
-    RULE = "rule unlisted-rendering"
-    ABBREVIATION = "same abbreviation"
-    SPELLING = "nearly the same words"
-    RECURRING = "recurring name"
-
-
-class Quote(Struct, frozen=True, order=True):
-    """A sentence of an article."""
-
-    file: str
-    line: int
-    name: str
-    """The name that it is quoted for."""
-    text: str
+from termcheck.evidence.kinds import Kind, Quote
 
 
 class Evidence(Struct, frozen=True):

@@ -5,10 +5,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from termcheck.discover import data
-from termcheck.discover.found import Evidence, Group, Kind, Proposal
+from termcheck.discover.found import Evidence, Group, Proposal
 from termcheck.discover.judging import Judge
-from termcheck.discover.reading import Filler, Reading
+from termcheck.evidence import data
+from termcheck.evidence.kinds import Kind
+from termcheck.evidence.reading import Filler, Reading
 from termcheck.languages import language
 from termcheck.languages.tokens import tokenize
 from termcheck.matching.guards import names_differ

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from termcheck.config import Settings
-from termcheck.discover import data
+from termcheck.evidence import data
 from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related

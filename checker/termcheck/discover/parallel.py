@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from termcheck.discover.found import Kind
-from termcheck.discover.reading import Filler, Reading
-from termcheck.discover.slots import Pair, is_person
+from termcheck.evidence.kinds import Kind
+from termcheck.evidence.reading import Filler, Reading
+from termcheck.evidence.slots import Pair, is_person
 
 _SHORTEST = 8
 """Words of a sentence that is compared."""

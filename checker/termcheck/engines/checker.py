@@ -13,6 +13,7 @@ from termcheck.articles import Source, read_article
 from termcheck.articles.read import read_bytes, reader_of
 from termcheck.cache import OFF, Cache, digest_of
 from termcheck.check import check_articles
+from termcheck.clues import clues_of
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
 from termcheck.errors import ArticleError
@@ -124,7 +125,8 @@ class Checker:
 
     def _record(self, source: Source, result: ArticleResult, digest: bytes, chunk: Chunk) -> ArticleRecord | Skipped:
         try:
-            kept = record(result, page=self.work.pages, digest=digest)
+            clues = clues_of(result, self._index, self.work.settings) if self._index is not None else ()
+            kept = record(result, page=self.work.pages, digest=digest, clues=clues)
         except Exception as error:  # noqa: BLE001 - as above
             return _failed(source.path, error)
         if kept.page is None or chunk.whole_texts:

@@ -24,6 +24,11 @@ UNLISTED_RENDERING = "unlisted-rendering"
 """The rule for which unlisted renderings are looked for: where it is off, articles do not pay for it."""
 
 
+def looks_for_unlisted(path: str, settings: Settings) -> bool:
+    """Whether the rule for unlisted renderings is on for an article."""
+    return severity_for(UNLISTED_RENDERING, path, settings, None) is not None
+
+
 def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tuple[Mention, ...]:
     """Every mention of every concept in an article whose language is chosen, by start, then longer first."""
     if not article.lang:
@@ -33,7 +38,7 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
         return ()
     text = Text(article, compiled.language)
     standing_of = _standing_in(article)
-    home = _home_words(index, settings, article.lang)
+    home = home_words(index, settings, article.lang)
     knowledge = compiled.language
     candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text, knowledge)]
     loose = [
@@ -41,7 +46,7 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
         *find_spaceless(text, compiled, standing_of),
         *find_in_compounds(text, compiled, standing_of),
     ]
-    if severity_for(UNLISTED_RENDERING, article.path, settings, None) is not None:
+    if looks_for_unlisted(article.path, settings):
         from termcheck.matching.unlisted import confirmed, find_unlisted, resources_of
 
         ask = partial(resources_of, compiled, index.glossary, home, index.cache, settings.told)
@@ -116,7 +121,7 @@ def _standing_in(article: Article) -> StandingOf:
     return standing_of
 
 
-def _home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[str]:
+def home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[str]:
     """Words for the home country of the source language: the named one, else the glossary's other languages."""
     sources = (settings.source_lang,) if settings.source_lang else index.languages
     tags = [tag for tag in sources if not related(tag, lang)]

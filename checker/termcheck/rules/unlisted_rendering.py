@@ -5,12 +5,15 @@ Purpose
     listed that, letters hardly agree, and readers take it for another body.
 
 When it fires
-    A phrase says the same as an approved term word by word: the same words, words of one stem, words that the glossary
-    itself uses for each other ("cyber" and "network" in two terms of one concept), synonyms of the dictionary, and
-    words that render a part of the source term in other concepts. A name right before a bracket with the source term or
-    the abbreviation of a concept ("State Internet Information Office (国家网信办)") names that concept if it shares a
-    word with it. It is a warning where about nine in ten such findings are right, else a hint; never an error. The
-    reason shows which words correspond. The suggestion is the preferred term.
+    A phrase says the same as an approved term word by word: the same words, words of one stem, words that the
+    glossary itself uses for each other ("cyber" and "network" in two terms of one concept), synonyms of the
+    dictionary, and words that render a part of the source term in other concepts. A name right before a bracket
+    with the source term or the abbreviation of a concept ("State Internet Information Office (国家网信办)") names that
+    concept if it shares a word with it. Where words alone leave a doubt, a run over several articles looks for
+    the same slot in another one: a place in a list with common neighbours, or the role of one person ("Li Wen,
+    head of the ..."), where a listed name of the concept stands; the reason then shows both sentences. It is a
+    warning where about nine in ten such findings are right, else a hint; never an error. The reason shows which
+    words correspond. The suggestion is the preferred term.
 
 What it does not flag
     Another number, unit, place, level or opposite; a phrase that fits another concept as well; words of which only

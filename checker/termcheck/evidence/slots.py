@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from termcheck.discover import data
-from termcheck.discover.found import Kind
-from termcheck.discover.reading import Filler, Reading
+from termcheck.evidence import data
+from termcheck.evidence.kinds import Kind
+from termcheck.evidence.reading import Filler, Reading
 from termcheck.lazy import Pattern
 from termcheck.matching.brackets import QUOTES, SPACES, bracket_after, is_abbreviation, spells
 
@@ -129,9 +129,16 @@ def roles_in(reading: Reading) -> Iterator[Slot]:
         elif reading.words[first - 1] not in data.CONJUNCTIONS and reading.words[first - 1] not in data.ROLES:
             person = ""
         found = _after_of(reading, at, by_first)
-        if person and found is not None:
+        if person and found is not None and not _runs_on(reading, found):
             role = " ".join(w for w in reading.words[first : at + 1] if w not in reading.language.articles)
             yield Slot(Kind.ROLE, (person, role), found, needs_kin=word in data.SHARED_ROLES)
+
+
+def _runs_on(reading: Reading, name: Filler) -> bool:
+    """Whether an unknown name may be the first part of a longer one: Sea Rescue and Salvage Office."""
+    at = name.last + 1
+    following = at + 1 < len(reading.words) and reading.words[at] in data.CONJUNCTIONS
+    return name.concept is None and following and reading.shapes[at + 1][:1].isupper()
 
 
 def is_person(reading: Reading, last: int) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from termcheck.discover import data
-from termcheck.discover.found import Quote
+from termcheck.evidence import data
+from termcheck.evidence.kinds import Quote
 from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.matching.text import Text
