@@ -191,7 +191,7 @@ class Example(NamedTuple):
     """True for ``+``, False for ``-``."""
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, array_like=True):
     """One designation of a concept in one language: one row of a glossary."""
 
     concept: str
@@ -227,7 +227,7 @@ class Term(Struct, frozen=True):
         return self.valid_from is not None or self.valid_until is not None
 
 
-class Concept(Struct, frozen=True):
+class Concept(Struct, frozen=True, array_like=True):
     """A unit of knowledge and its designations in any number of languages."""
 
     id: str
