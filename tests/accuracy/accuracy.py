@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from discovering import measure_discover
 from embeddings import measure_pairs_with_embeddings
+from held_out import measure_calibration, measure_held_out
 from inflections import measure_inflections
 from measures import Measure, measure_conformance, measure_pairs, measure_probe, measure_seeds, measure_tico19
 from unlisted import measure_guards, measure_pairs_by_halves, measure_seeds_approved
@@ -26,6 +27,8 @@ MEASURES: dict[str, Callable[[], Measure]] = {
     "tico19": measure_tico19,
     "pairs": measure_pairs,
     "halves": measure_pairs_by_halves,
+    "held-out": measure_held_out,
+    "calibration": measure_calibration,
     "approved": measure_seeds_approved,
     "guards": measure_guards,
     "discover": measure_discover,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from measures import GOLD, Measure, _rows
-from unlisted import _THRESHOLD, _concepts, _score, _words
+from unlisted import THRESHOLD, _concepts, _score, _words
 
 from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.encoder import encoder, missing
@@ -27,7 +27,7 @@ class _Judged(NamedTuple):
     hard: bool
 
     def is_taken(self, least: float) -> bool:
-        return self.score >= _THRESHOLD or self.value >= least
+        return self.score >= THRESHOLD or self.value >= least
 
 
 def measure_pairs_with_embeddings() -> Measure:

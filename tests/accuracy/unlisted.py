@@ -21,7 +21,7 @@ from termcheck.matching.unlisted.detect import score
 from termcheck.model import Article, Concept, Finding, Glossary, Method, Severity, Status, Term, View
 from termcheck.pipeline import RunRequest, run
 
-_THRESHOLD = 0.7
+THRESHOLD = 0.7
 _RIVAL_MARGIN, _LISTED = 0.02, 0.999
 _STEPS = (0.65, 0.7, 0.85, 0.95)
 _APART = {"network space", "internet space", "spiritual civilization", "my country", "theoretical armed positions"}
@@ -31,7 +31,9 @@ Row = dict[str, Any]
 _SETTINGS = Settings(source_lang="zh", rules={"unlisted-rendering": Severity.WARNING})
 
 
-class _Scored(NamedTuple):
+class Scored(NamedTuple):
+    """A pair and its score."""
+
     score: float
     row: Row
     hard: bool
@@ -43,20 +45,11 @@ class _Scored(NamedTuple):
 
 def measure_pairs_by_halves() -> Measure:
     """Pairs of names, scored with the variants of the other half of the concepts listed."""
-    rows = _rows(GOLD / "pairs" / "pairs.jsonl")
-    names = list(dict.fromkeys((row["canonical"], row["source"], row["lang"]) for row in rows))
-    half = {name: number % 2 for number, (name, _, _) in enumerate(names)}
-    compiled: dict[tuple[int, bool], Concepts] = {}
-    scored = []
-    for row in rows:
-        key = half[row["canonical"]], row["lang"] == "zh"
-        if key not in compiled:
-            compiled[key] = _concepts(rows, names, half, key[0], chinese=key[1])
-        scored.append(_score(row, compiled[key]))
+    scored = score_by_halves(GOLD / "pairs" / "pairs.jsonl")
     tables: dict[str, Counter[str]] = defaultdict(Counter)
     for one in scored:
         for name in (one.row["domain"], "all", "all zh" if one.row["lang"] == "zh" else "all others"):
-            tables[name][_kind(one)] += 1
+            tables[name][kind_of(one)] += 1
     for counts in tables.values():
         right, wrong, missed = counts["right"], counts["wrong"] + counts["wrong hard"], counts["missed"]
         counts["P %"] = round(100 * right / max(1, right + wrong))
@@ -66,10 +59,25 @@ def measure_pairs_by_halves() -> Measure:
         step = max((step for step in _STEPS if one.score >= step), default=0.0)
         bins[f"{step:.2f} (given {confidence(step):.2f})"]["right" if one.row["label"] else "wrong"] += 1
     total = tables["all"]
-    summary = f"P {total['P %']} % R {total['R %']} % at {_THRESHOLD}, {total['wrong hard']} hard negatives taken"
-    wrong = [_pair(one) for one in scored if _kind(one).startswith("wrong")]
-    missed = [_pair(one) for one in scored if _kind(one) == "missed"]
+    summary = f"P {total['P %']} % R {total['R %']} % at {THRESHOLD}, {total['wrong hard']} hard negatives taken"
+    wrong = [_pair(one) for one in scored if kind_of(one).startswith("wrong")]
+    missed = [_pair(one) for one in scored if kind_of(one) == "missed"]
     return Measure("halves", summary, {"domain": tables, "score": bins}, {"wrong": wrong, "missed": missed})
+
+
+def score_by_halves(file: Path) -> list[Scored]:
+    """The pairs of a file, each scored with the variants of the other half of its concepts listed."""
+    rows = _rows(file)
+    names = list(dict.fromkeys((row["canonical"], row["source"], row["lang"]) for row in rows))
+    half = {name: number % 2 for number, (name, _, _) in enumerate(names)}
+    compiled: dict[tuple[int, bool], Concepts] = {}
+    scored = []
+    for row in rows:
+        key = half[row["canonical"]], row["lang"] == "zh"
+        if key not in compiled:
+            compiled[key] = _concepts(rows, names, half, key[0], chinese=key[1])
+        scored.append(_score(row, compiled[key]))
+    return scored
 
 
 def _concepts(
@@ -91,7 +99,7 @@ def _concepts(
     return Concepts(compile_index(glossary).for_language("en"), glossary, home)
 
 
-def _score(row: Row, concepts: Concepts) -> _Scored:
+def _score(row: Row, concepts: Concepts) -> Scored:
     text = row["candidate"]
     found = tokenize(text)
     shapes = [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
@@ -107,7 +115,7 @@ def _score(row: Row, concepts: Concepts) -> _Scored:
     if rival >= own + _RIVAL_MARGIN or rival >= _LISTED:
         own /= 2
     shared = {t.lemma for t in tokens} & {t.lemma for t in concepts.tokens(*_words(row["canonical"]))}
-    return _Scored(own, row, bool(shared))
+    return Scored(own, row, bool(shared))
 
 
 def _words(text: str) -> tuple[list[str], list[str]]:
@@ -115,13 +123,14 @@ def _words(text: str) -> tuple[list[str], list[str]]:
     return found.words, [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
 
 
-def _kind(one: _Scored) -> str:
-    if one.score >= _THRESHOLD:
+def kind_of(one: Scored) -> str:
+    """Whether a pair is right, wrong, missed or left at the threshold; ``hard`` where it shares a word."""
+    if one.score >= THRESHOLD:
         return "right" if one.row["label"] else "wrong hard" if one.hard else "wrong"
     return "missed" if one.row["label"] else "left hard" if one.hard else "left"
 
 
-def _pair(one: _Scored) -> str:
+def _pair(one: Scored) -> str:
     return f"{one.score:.2f} {one.row['domain']} {one.row['canonical']} <- {one.row['candidate']}"
 
 

@@ -17,8 +17,10 @@ When it fires
 
 What it does not flag
     Another number, unit, place, level or opposite; a phrase that fits another concept as well; words of which only
-    general ones agree (office, national, development); terms of one word; longer names that only begin alike. So far
-    only English articles are searched.
+    general ones agree (office, national, development); terms of one word; longer names that only begin alike. English
+    articles are searched for other words; German, Dutch, Swedish, Danish and Norwegian ones for compounds that are
+    written as constructions (Behörde für Datenschutz). Paraphrases, and names that share no word with term or source,
+    need a listed row.
 
 How to configure or silence
     `embeddings = true`, with the extra `embeddings`, lets a language model find further common terms (drug abuse,

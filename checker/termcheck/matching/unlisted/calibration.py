@@ -1,8 +1,7 @@
 """From the score of an alignment to the share of right ones among such.
 
-Measured on labelled pairs of names (``accuracy.py halves``) by concept in two halves, each scored with the variants of
-the other listed: at .70 and above 163 of 164 were right, from .65 to .70 eight of nine. The steps are set by hand below
-what the pairs show, because a text has more to trip over than a pair.
+The steps are set by hand below what labelled pairs show (``accuracy.py calibration`` prints both, by concept in two
+halves), because a text has more to trip over than a pair.
 """
 
 _STEPS = ((0.95, 0.95), (0.85, 0.93), (0.7, 0.9), (0.65, 0.75), (0.0, 0.5))
