@@ -60,7 +60,8 @@ def fix_articles(job: Job, choose: Choose | None = None, *, unsafe: bool = False
 
 def checker_of(job: Job) -> Checker:
     """What checks the articles of a job."""
-    return Checker(Work(job.glossary, job.settings, job.request.lang, job.request.directives, pages=False))
+    request = job.request
+    return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages=False, cache=job.cache))
 
 
 def check_again(checker: Checker, source: Source) -> Check:
