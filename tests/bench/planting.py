@@ -6,9 +6,10 @@ from random import Random
 
 from msgspec import Struct
 
+from bench.decoys import DECOYS, LISTED_DECOY
 from bench.prose import Article
 from bench.terms import Entry
-from bench.variants import BEYOND, DECOYS, LISTED_DECOY, VARIANTS, Make
+from bench.variants import BEYOND, VARIANTS, Make
 from bench.words import load_words
 
 _CARRIERS = tuple(

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from bench.decoys import DECOYS, LISTED_DECOY
 from bench.planting import Plant
-from bench.variants import DECOYS, LISTED_DECOY, VARIANTS
+from bench.variants import VARIANTS
 
 Hit = tuple[str, int, int]
 """(concept, start, end)."""

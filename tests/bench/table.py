@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bench.decoys import DECOYS, LISTED_DECOY
 from bench.measures import SIZES, Measured, Plan
 from bench.peers import EXACT
 from bench.scoring import GATED_DECOYS, Count, Score
 from bench.targets import Row, gate_holds, rows
-from bench.variants import BEYOND, DECOYS, LISTED_DECOY, VARIANTS
+from bench.variants import BEYOND, VARIANTS
 
 MISSED = Path(__file__).with_name("missed.toml")
 """Id of a target's row -> where the time goes, what was tried, the next idea."""

@@ -16,12 +16,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from bench import engine, formats, peers
 from bench.clock import apart, fitting, within
+from bench.decoys import DECOYS, LISTED_DECOY
 from bench.planting import Plant, Planted, for_quality, for_speed
 from bench.prose import Article, articles, text_of
 from bench.scoring import Count, Hit, covers, score
 from bench.table import section_of
 from bench.terms import Entry, csv_of, entries, glossary
-from bench.variants import BEYOND, DECOYS, LISTED_DECOY, VARIANTS
+from bench.variants import BEYOND, VARIANTS
 from bench.words import load_words
 from termcheck import load_glossary
 
