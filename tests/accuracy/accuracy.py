@@ -18,6 +18,7 @@ from embeddings import measure_pairs_with_embeddings
 from held_out import measure_calibration, measure_held_out
 from inflections import measure_inflections
 from measures import Measure, measure_conformance, measure_pairs, measure_probe, measure_seeds, measure_tico19
+from official import measure_official
 from unlisted import measure_guards, measure_pairs_by_halves, measure_seeds_approved
 
 MEASURES: dict[str, Callable[[], Measure]] = {
@@ -33,6 +34,7 @@ MEASURES: dict[str, Callable[[], Measure]] = {
     "guards": measure_guards,
     "discover": measure_discover,
     "embeddings": measure_pairs_with_embeddings,
+    "official": measure_official,
     "inflections": measure_inflections,
 }
 _LISTED_AT_MOST = 60
