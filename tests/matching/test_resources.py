@@ -32,6 +32,7 @@ WORDS = sorted(
     | set(
         "Authority Bureau net online web statute regulation safety countryside country village street highways".split()
     )
+    | {"cyberspace", "netizen"}
     | set("hygiene medical Committee federal the , . and of new services informational administrative".split())
 )
 SETTINGS = Settings(source_lang="zh", rules={"unlisted-rendering": Severity.WARNING})
@@ -67,6 +68,13 @@ def test_what_is_passed_over_would_not_be_found(words: list[str]) -> None:
         patch.setattr(detect, "candidates", every_name)
         assert mentions(words, INDEX) == found
     assert detect.candidates is candidates
+
+
+def test_a_compound_before_a_known_name_does_not_shift_it() -> None:
+    index = compile_index(Glossary((Concept("c", (Term("c", "en", "Tianjin Office of the CPC", Status.PREFERRED),)),)))
+    assert mentions("In cyberspace and among netizens it is the CPC".split(), index) == ()
+    (found,) = mentions("On the website it is the Tianjin Bureau of the CPC".split(), index)
+    assert found.text == "Tianjin Bureau of the CPC"
 
 
 def test_compiled_words_are_as_alike_as_before() -> None:

@@ -208,7 +208,11 @@ class Known:
 
     def rewrite(self, tokens: Sequence[Token], own: str = "") -> list[Token]:
         """The tokens with every name that is known inside them replaced, but for ``own``; the longest first."""
-        found: list[Token] = []
+        return [token for token, _ in self.parts(tokens, own)]
+
+    def parts(self, tokens: Sequence[Token], own: str = "") -> list[tuple[Token, int]]:
+        """The same, each with how many of the tokens it stands for."""
+        found: list[tuple[Token, int]] = []
         at = 0
         while at < len(tokens):
             length, name = self._at(tokens, at, own)
@@ -216,21 +220,20 @@ class Known:
                 part = tokens[at : at + length]
                 home = any(token.lemma == HOME for token in part)
                 weight = data.HOME_ENTITY_WEIGHT if home or name in _HOME_NAMES else _weight_of(part)
-                found.append(
-                    Token(name, weight, part[0].first, part[-1].last, any(t.is_head for t in part), part[0].capital)
-                )
+                is_head = any(token.is_head for token in part)
+                found.append((Token(name, weight, part[0].first, part[-1].last, is_head, part[0].capital), length))
             else:
-                found.append(tokens[at])
+                found.append((tokens[at], 1))
             at += max(length, 1)
         return found
 
     def _at(self, tokens: Sequence[Token], at: int, own: str) -> tuple[int, str]:
         for length in self.lengths_from(tokens[at].lemma):
-            part = tokens[at : at + length]
+            part = tokens[at : at + length]  # shorter where the tokens end before
             names = self.named(tuple([token.lemma for token in part]))
             name = next((one for one in names if one != own), "")
-            if name and part[-1].last - part[0].first <= length + _MOST_BETWEEN:
-                return length, name
+            if name and part[-1].last - part[0].first <= len(part) + _MOST_BETWEEN:
+                return len(part), name
         return 0, ""
 
 

@@ -216,14 +216,8 @@ def _tokens(piece: Piece, resources: Resources) -> Iterator[tuple[Token, Sequenc
         word = resources.likenesses.of(token.lemma)
         if word.names:
             yield token, (place,), word
-    rewritten = resources.known.rewrite(piece.tokens)
-    if len(rewritten) == len(piece.tokens) and all(token.lemma[0] != "@" for token in rewritten):
-        return
     at = 0
-    for token in rewritten:
-        places = [at]
-        while places[-1] + 1 < len(piece.tokens) and piece.tokens[places[-1] + 1].last <= token.last:
-            places.append(places[-1] + 1)
-        at = places[-1] + 1
+    for token, length in resources.known.parts(piece.tokens):
         if token.lemma[0] == "@" and (word := resources.likenesses.of(token.lemma)).names:
-            yield token, places, word
+            yield token, range(at, at + length), word
+        at += length
