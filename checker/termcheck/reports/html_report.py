@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from termcheck.model import Report
 from termcheck.reports.page_articles import make_articles
 from termcheck.reports.page_concepts import ConceptPart, Use, make_concepts
-from termcheck.reports.page_findings import Card, make_cards
+from termcheck.reports.page_findings import Card, make_cards, most_urgent
 from termcheck.reports.page_matrix import clip, make_matrix
+from termcheck.reports.page_pictures import make_pictures
 from termcheck.reports.summary import SEVERITIES, Summary, number, summarize, suppression
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _UNSHOWABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if 
 def render_html(report: Report) -> str:
     """The whole page; the same report always gives the same characters."""
     environment = _environment()
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css"), _asset("report.js") + _asset("decide.js")
     page = environment.get_template("report.html").render(
         **_content(report),
         style=style,
@@ -83,8 +84,9 @@ def _asset(name: str) -> str:
 def _content(report: Report) -> Mapping[str, object]:
     summary = summarize(report)
     anchors = {result.path: f"article-{place}" for place, result in enumerate(report.results, start=1)}
-    cards = make_cards(report)
+    cards = most_urgent(make_cards(report))
     parts, others = make_concepts(report, cards)
+    dates = {result.path: result.date for result in report.results if result.date is not None}
     articles = make_articles(report, cards, anchors)
     unsettled = [part for part in parts if part.cards]
     return {
@@ -106,7 +108,17 @@ def _content(report: Report) -> Mapping[str, object]:
         "severities_in_order": SEVERITIES,
         "uses": tuple(Use),
         "period": _period(report),
+        "drawings": lambda part: make_pictures(part, dates),
+        "shown_cards": len(cards),
+        "left_to_table": len(report.findings) - len(cards),
+        "report_id": _identity(report),
     }
+
+
+def _identity(report: Report) -> str:
+    """What tells this report from others, so that a browser keeps their decisions apart."""
+    known = "\n".join(f"{finding.file} {finding.fingerprint}" for finding in report.findings)
+    return sha256(known.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _headline(summary: Summary, parts: Sequence[ConceptPart]) -> str:

@@ -10,6 +10,8 @@ from termcheck.reports.passages import Passage, passage
 
 _CONTEXT_REACH = 90
 """Characters shown before and after a finding."""
+_MOST_CARDS = 4_000
+"""Findings on the page: with more, filtering and deciding would no longer feel immediate."""
 
 
 class Card(Struct, frozen=True):
@@ -55,6 +57,14 @@ def make_cards(report: Report) -> tuple[Card, ...]:
             )
         )
     return tuple(cards)
+
+
+def most_urgent(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """As many cards as a page can bear, in their order: worse ones before others, then those of earlier articles."""
+    if len(cards) <= _MOST_CARDS:
+        return tuple(cards)
+    kept = sorted(cards, key=lambda card: (-card.finding.severity.rank, card.number))[:_MOST_CARDS]
+    return tuple(sorted(kept, key=lambda card: card.number))
 
 
 def count_severities(cards: Iterable[Card]) -> Mapping[Severity, int]:

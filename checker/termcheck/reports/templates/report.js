@@ -35,6 +35,7 @@
       concept: data.get("concept"),
       rule: data.get("rule"),
       file: data.get("file"),
+      open: data.has("open"),
     };
   }
 
@@ -45,19 +46,27 @@
       (!want.concept || data.concept === want.concept) &&
       (!want.rule || data.rule === want.rule) &&
       (!want.file || data.file === want.file) &&
+      (!want.open || data.decided === undefined) &&
       (!want.words || textOf(card).includes(want.words) || headOf(card.part).includes(want.words))
     );
   }
 
+  const setHidden = (element, hidden) => { if (element.hidden !== hidden) element.hidden = hidden; };
+  const matrixRows = all("tr[data-part]");
+  const texts = all("article.text");
+  const notedCards = notes.map((element) => ({ element, card: cards.get(element.dataset.card) }));
+  let later = 0;
+  const hitCards = hits.map((element) => ({ element, cards: cardsOf(element).filter(Boolean), off: false }));
+
   function apply() {
     const want = wanted();
-    const narrowed = Boolean(want.severity.length || want.concept || want.rule || want.file);
+    const narrowed = Boolean(want.severity.length || want.concept || want.rule || want.file || want.open);
     const active = narrowed || Boolean(want.words);
     let count = 0;
     const files = new Set();
     for (const card of cards.values()) {
       card.visible = matches(card, want);
-      card.element.hidden = !card.visible;
+      setHidden(card.element, !card.visible);
       if (card.visible) {
         count += 1;
         files.add(card.element.dataset.file);
@@ -68,20 +77,29 @@
       const found = part.cards.length
         ? part.cards.some((element) => !element.hidden)
         : !narrowed && headOf(part).includes(want.words);
-      part.element.hidden = active && !found;
+      setHidden(part.element, active && !found);
       if (part.element.hidden) hiddenParts.add(part.element.dataset.part);
     }
-    for (const row of all("tr[data-part]")) row.hidden = hiddenParts.has(row.dataset.part);
-    for (const text of all("article.text")) text.hidden = active && !files.has(text.dataset.file);
-    for (const note of notes) note.hidden = !cards.get(note.dataset.card)?.visible;
-    for (const hit of hits) hit.classList.toggle("off", !cardsOf(hit).some((card) => card && card.visible));
+    for (const row of matrixRows) setHidden(row, hiddenParts.has(row.dataset.part));
+    clearTimeout(later);
+    later = setTimeout(() => applyToTexts(active, files));
     for (const id of ["consistent", "others"]) {
       const section = byId(id);
-      if (section) section.hidden = active && all(".concept", section).every((element) => element.hidden);
+      if (section) setHidden(section, active && all(".concept", section).every((element) => element.hidden));
     }
     const total = Number(shown.dataset.total);
     shown.textContent = active ? `${count} of ${total} findings` : `${total} ${total === 1 ? "finding" : "findings"}`;
     form.classList.toggle("active", active);
+  }
+
+  // The articles stand below everything that is decided on: they follow when the findings are there.
+  function applyToTexts(active, files) {
+    for (const text of texts) setHidden(text, active && !files.has(text.dataset.file));
+    for (const note of notedCards) setHidden(note.element, !note.card?.visible);
+    for (const hit of hitCards) {
+      const off = !hit.cards.some((card) => card.visible);
+      if (off !== hit.off) hit.element.classList.toggle("off", (hit.off = off));
+    }
   }
 
   // A filter is part of the address, so that it can be bookmarked and sent: #q=council&severity=error
@@ -138,6 +156,7 @@
     });
   }
   addEventListener("hashchange", fromAddress);
+  addEventListener("termcheck-decided", () => { if (wanted().open) apply(); });
 
   // -------------------------------------------------------------------------------------------- inspector
   let current = null;

@@ -1,0 +1,107 @@
+"""The HTML report's pictures of one concept: the share of each rendering, and renderings over time.
+
+Each stands above the table that has the same numbers.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from termcheck.reports.page_concepts import ConceptPart, RenderingRow, Use
+from termcheck.reports.summary import number
+
+_LINE = 22
+"""Pixels of a line of the picture over time."""
+_MARGIN = 2.0
+"""Per cent of its width that stay free on both sides."""
+_MOST_LINES = 8
+"""Renderings in the picture over time: the most frequent."""
+_LARGEST = 9.0
+_SMALLEST = 3.5
+
+
+class Piece(Struct, frozen=True):
+    """One rendering's part of the bar."""
+
+    start: str
+    """Per cent of the width, as the other lengths."""
+    length: str
+    use: Use
+    say: str
+
+
+class Point(Struct, frozen=True):
+    """All mentions of one rendering on one day."""
+
+    x: str
+    """Per cent of the width."""
+    y: int
+    radius: str
+    """Pixels, as ``y``."""
+    use: Use
+    say: str
+
+
+class Pictures(Struct, frozen=True):
+    """The pictures of one concept; each empty where it would show nothing."""
+
+    shares: tuple[Piece, ...]
+    points: tuple[Point, ...]
+    lines: tuple[str, ...]
+    """The renderings of the picture over time, from the top."""
+    height: int
+    """Pixels."""
+    first: dt.date | None
+    last: dt.date | None
+
+
+def make_pictures(part: ConceptPart, dates: Mapping[str, dt.date]) -> Pictures:
+    """The pictures of a concept; ``dates``: path -> date of an article that has one."""
+    counted = [row for row in part.rows if row.rendering.count]
+    shares = _shares(counted) if len(counted) > 1 else ()
+    drawn = counted[:_MOST_LINES]
+    days = {day for row in drawn for day in _days(row, dates)}
+    if len(days) < 2:
+        return Pictures(shares, (), (), 0, None, None)
+    first, last = min(days), max(days)
+    most = max(count for row in drawn for count in _days(row, dates).values())
+    points = tuple(
+        _point(row, line, day, count, (first, last, most))
+        for line, row in enumerate(drawn)
+        for day, count in sorted(_days(row, dates).items())
+    )
+    return Pictures(shares, points, tuple(row.rendering.text for row in drawn), len(drawn) * _LINE, first, last)
+
+
+def _shares(rows: Sequence[RenderingRow]) -> tuple[Piece, ...]:
+    pieces = []
+    at = 0.0
+    for row in rows:
+        length = 100 * (row.share or 0)
+        say = f"“{row.rendering.text}”: {number(row.rendering.count, 'time')}, {row.percent}"
+        pieces.append(Piece(f"{at:.2f}", f"{length:.2f}", row.use, say))
+        at += length
+    return tuple(pieces)
+
+
+def _days(row: RenderingRow, dates: Mapping[str, dt.date]) -> Mapping[dt.date, int]:
+    """Day -> mentions, of the articles that have a date."""
+    found: dict[dt.date, int] = {}
+    for path, count in row.rendering.articles:
+        if path in dates:
+            found[dates[path]] = found.get(dates[path], 0) + count
+    return found
+
+
+def _point(row: RenderingRow, line: int, day: dt.date, count: int, scale: tuple[dt.date, dt.date, int]) -> Point:
+    first, last, most = scale
+    share = (day - first).days / max(1, (last - first).days)
+    radius = _SMALLEST + (_LARGEST - _SMALLEST) * (count / most) ** 0.5
+    return Point(
+        x=f"{_MARGIN + share * (100 - 2 * _MARGIN):.1f}",
+        y=line * _LINE + _LINE // 2,
+        radius=f"{radius:.1f}",
+        use=row.use,
+        say=f"{day.isoformat()}: “{row.rendering.text}” {number(count, 'time')}",
+    )
