@@ -50,6 +50,8 @@ class Settings(Struct, frozen=True):
     """Files or folders, relative to the root."""
     reports: str = "reports"
     """Folder, relative to the root."""
+    workbook: bool = False
+    """Whether the folder also gets findings.xlsx."""
     decisions: str = "termcheck.decisions.jsonl"
     """File with the editor's verdicts, relative to the root; it need not exist."""
     baseline: str = "termcheck.baseline.jsonl"

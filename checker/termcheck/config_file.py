@@ -264,6 +264,7 @@ def _kind(value: object) -> str:
 _KEYS: Mapping[str, _Check] = {
     "glossary": _some_texts,
     "reports": _text,
+    "workbook": _switch,
     "decisions": _text,
     "baseline": _text,
     "include": _some_texts,

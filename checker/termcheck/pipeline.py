@@ -37,8 +37,6 @@ from termcheck.verdicts import Verdicts, read_decisions
 if TYPE_CHECKING:
     from termcheck.lint import LintMessage
 
-REPORT_FILES = {"report.html": "html", "findings.csv": "findings.csv", "reconciliation.csv": "reconciliation.csv"}
-"""File in the reports folder -> format."""
 JOURNAL = ".termcheck-journal.json"
 """What an interrupted command leaves in the project's root."""
 STDIN = "-"
@@ -195,6 +193,16 @@ def reports_folder(job: Job) -> Path | None:
     return job.settings.root / job.settings.reports if job.request.reports or job.has_folder else None
 
 
+def check_workbook(job: Job) -> None:
+    """Raises UsageError where the reports folder is to get a workbook that cannot be made."""
+    if not job.settings.workbook:
+        return
+    from termcheck.reports.workbook import missing
+
+    if problem := missing():
+        raise UsageError(problem)
+
+
 def overridden(settings: Settings, request: RunRequest, cwd: Path) -> Settings:
     """The settings with what the request says instead; its paths become absolute."""
     changes: dict[str, object] = {}
@@ -272,7 +280,15 @@ def _key(job: Job) -> str:
     if not job.glossary.digest:
         return ""
     settings = replace(
-        job.settings, glossary=(), reports="", decisions="", baseline="", include=(), exclude=(), fail_on=None
+        job.settings,
+        glossary=(),
+        reports="",
+        decisions="",
+        baseline="",
+        include=(),
+        exclude=(),
+        fail_on=None,
+        workbook=False,
     )  # none of them changes what an article yields
     return key_of(program_key(), job.glossary.digest, repr((settings, job.request.lang, job.request.directives)))
 
@@ -380,16 +396,20 @@ def status_of(skipped: Sequence[Skipped], *, checked: int) -> ExitCode | None:
     return ExitCode.UNREADABLE if nothing_checked or any(one.unreadable for one in skipped) else None
 
 
-def write_reports(report: Report, folder: Path) -> tuple[Path, ...]:
-    """Write the HTML and CSV reports; none is touched before all are rendered. Raises UsageError where that fails."""
-    from termcheck.reports import REPORTERS
+def write_reports(report: Report, folder: Path, *, workbook: bool = False) -> tuple[Path, ...]:
+    """Write the HTML and CSV reports, and the workbook if it is wanted; none is touched before all are rendered.
 
-    files = {folder / name: REPORTERS[format_](report) for name, format_ in REPORT_FILES.items()}
+    Raises UsageError where that fails.
+    """
+    from termcheck.reports import IN_FOLDER, REPORTERS, WORKBOOK
+
+    wanted = {**IN_FOLDER, **WORKBOOK} if workbook else IN_FOLDER
+    files = {folder / name: REPORTERS[format_](report) for name, format_ in wanted.items()}
     write_files(files)
     return tuple(files)
 
 
-def write_files(files: Mapping[Path, str]) -> None:
+def write_files(files: Mapping[Path, str | bytes]) -> None:
     """Replace files atomically. Raises UsageError where that is not possible."""
     from termcheck.writing import write_together
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from termcheck.choices import Choice
 from termcheck.decide import plan_decisions, prepare_decisions
-from termcheck.deciding.choices import Choice
 from termcheck.deciding.plan import Plan
 from termcheck.errors import UsageError
 from termcheck.model import Report

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from termcheck.deciding.choices import Choice
+from termcheck.choices import Choice
 from termcheck.deciding.reading import Decided, read
 from termcheck.errors import UsageError
 

@@ -14,7 +14,9 @@ from termcheck.errors import Problem, UsageError
 from termcheck.model import Report
 from termcheck.pipeline import STDIN, Job, write_files
 
-FORMATS = ("text", "json", "compact", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown")
+WORKBOOK = "xlsx"
+"""The one format that is no text."""
+FORMATS = ("text", "json", "compact", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown", WORKBOOK)
 _FROM_THE_TOP = frozenset(("github", "gitlab", "sarif", "junit", "checkstyle", "markdown"))
 """Services take the names of files from the top of the repository; editors, with ``compact``, from where they are."""
 _DEFAULT_WIDTH = 100
@@ -71,10 +73,25 @@ def settle(formats: Sequence[Wanted], output_file: str | None) -> tuple[Wanted, 
         raise UsageError(Problem(f"the formats {' and '.join(free)} would go to one place", remedy=remedy))
     file = output_file if output_file != STDIN else None
     everything = (*placed, Wanted(free[0], file))
+    _check_workbook(everything)
     files = [os.path.abspath(wanted.file) for wanted in everything if wanted.file]  # noqa: PTH100 - only compared
     if len(set(files)) < len(files):
         raise UsageError(Problem("two formats would go to one file", remedy="name different files"))
     return everything
+
+
+def _check_workbook(everything: Sequence[Wanted]) -> None:
+    """Raises UsageError where a workbook is wanted and cannot be made, or would go to a screen."""
+    places = [wanted.file for wanted in everything if wanted.format == WORKBOOK]
+    if not places:
+        return
+    from termcheck.reports.workbook import missing
+
+    if problem := missing():
+        raise UsageError(problem)
+    if None in places and output.is_terminal(sys.stdout):
+        remedy = f"name a file: --format {WORKBOOK}=findings.xlsx"
+        raise UsageError(Problem("a workbook cannot be shown on the screen", remedy=remedy))
 
 
 def deliver(report: Report, job: Job, everything: Sequence[Wanted], look: Look) -> None:
@@ -95,7 +112,8 @@ def _show(report: Report, job: Job, format_: str, look: Look) -> None:
     if format_ == "text":
         output.show(_text(report, look, is_terminal=is_terminal, color=color), color=color)
     else:
-        output.show_bytes(_content(report, job, format_).encode("utf-8", "replace"))
+        content = _content(report, job, format_)
+        output.show_bytes(content.encode("utf-8", "replace") if isinstance(content, str) else content)
     if look.statistics:
         from termcheck.reports.statistics import render_statistics
 
@@ -112,7 +130,7 @@ def _text(report: Report, look: Look, *, is_terminal: bool, color: bool) -> str:
     return render_text(report, color=color, one_line=not is_terminal, width=width, quiet=look.quiet)
 
 
-def _content(report: Report, job: Job, format_: str) -> str:
+def _content(report: Report, job: Job, format_: str) -> str | bytes:
     from termcheck.reports import REPORTERS
 
     return REPORTERS[format_](_relocated(report, job, format_))

@@ -20,6 +20,7 @@ from termcheck.pipeline import (
     Job,
     RunRequest,
     check_articles,
+    check_workbook,
     exit_code,
     prepare,
     reports_folder,
@@ -166,8 +167,10 @@ def command(
     if job.recovered:
         output.note(job.recovered)
     folder = None if options["no_reports"] else reports_folder(job)
+    if folder is not None:
+        check_workbook(job)
     report = _check(job, pages=folder is not None or any(one.format == "html" for one in everything))
-    _write_reports(report, folder, quiet=quiet)
+    _write_reports(report, job, folder, quiet=quiet)
     deliver(report, job, everything, look)
     if not job.discovery.sources and not report.skipped and not quiet:
         output.note("there is no article to check")
@@ -223,15 +226,15 @@ def _watch(request: RunRequest, everything: Sequence[Wanted], look: Look) -> int
 
     def show(report: Report, job: Job) -> None:
         if request.reports:
-            _write_reports(report, reports_folder(job), quiet=look.quiet)
+            _write_reports(report, job, reports_folder(job), quiet=look.quiet)
         deliver(report, job, everything, look)
 
     return watch(request, show, pages=bool(request.reports), quiet=look.quiet)
 
 
-def _write_reports(report: Report, folder: Path | None, *, quiet: bool) -> None:
+def _write_reports(report: Report, job: Job, folder: Path | None, *, quiet: bool) -> None:
     if folder is None:
         return
-    for path in write_reports(report, folder):
+    for path in write_reports(report, folder, workbook=job.settings.workbook):
         if not quiet:
             output.note(f"wrote {display_path(path, Path.cwd())}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from termcheck.deciding.choices import Choice, Row
+from termcheck.choices import Choice, Row
 from termcheck.errors import Problem, TermcheckError
 from termcheck.glossary import READERS
 from termcheck.glossary.adding import columns_of, with_rows, with_statuses

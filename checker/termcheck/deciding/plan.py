@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles.encoding import encoded_like
+from termcheck.choices import Choice, Row
 from termcheck.config import Settings
-from termcheck.deciding.choices import Choice, Row
 from termcheck.deciding.glossary_rows import STATUS_OF, changes_for
 from termcheck.errors import Problem, UsageError
 from termcheck.fixing import Check, Unmended, Wish, mend

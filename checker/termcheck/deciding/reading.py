@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from termcheck.articles.decoding import decode
-from termcheck.deciding.choices import Choice, Row, parse_choice
+from termcheck.choices import Choice, Row, parse_choice
 from termcheck.errors import Problem, TermcheckError, UsageError
 
 _MOST_BYTES = 256 * 2**20

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from termcheck.model import Report
 
-Reporter = Callable[[Report], str]
-"""Takes a report, returns the whole content of one file."""
+Reporter = Callable[[Report], str | bytes]
+"""Takes a report, returns the whole content of one file: its text, or the bytes of a format that is no text."""
 
 
 def _text(report: Report) -> str:
@@ -36,6 +36,12 @@ def _reconciliation_csv(report: Report) -> str:
     from termcheck.reports.csv_reports import render_reconciliation_csv
 
     return render_reconciliation_csv(report)
+
+
+def _xlsx(report: Report) -> bytes:
+    from termcheck.reports.workbook import render_workbook
+
+    return render_workbook(report)
 
 
 def _compact(report: Report) -> str:
@@ -93,5 +99,14 @@ REPORTERS: Mapping[str, Reporter] = {
     "html": _html,
     "findings.csv": _findings_csv,
     "reconciliation.csv": _reconciliation_csv,
+    "xlsx": _xlsx,
 }
 """Format -> reporter. Each imports what it needs when it is called: only HTML pays for Jinja2, only CSV for pandas."""
+IN_FOLDER: Mapping[str, str] = {
+    "report.html": "html",
+    "findings.csv": "findings.csv",
+    "reconciliation.csv": "reconciliation.csv",
+}
+"""File in the reports folder -> format."""
+WORKBOOK: Mapping[str, str] = {"findings.xlsx": "xlsx"}
+"""The same for what is written there only where the configuration says so."""

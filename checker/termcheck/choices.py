@@ -24,6 +24,11 @@ class Choice(StrEnum):
     """The same, because it does not name the concept."""
 
 
+FOR_FINDINGS = tuple(Choice)
+FOR_RENDERINGS = tuple(choice for choice in Choice if choice not in {Choice.REPLACE, Choice.IGNORE})
+"""A rendering is in many places; its table has no column for what to write instead."""
+
+
 class Row(Struct, frozen=True):
     """One decision, as it stands in a file."""
 
