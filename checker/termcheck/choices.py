@@ -42,6 +42,8 @@ class Row(Struct, frozen=True):
     """The article; empty where the decision is about a rendering wherever it stands."""
     fingerprint: str = ""
     replacement: str = ""
+    suggestion: str = ""
+    """What the report proposed to write."""
     comment: str = ""
     lang: str = ""
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from termcheck.articles import Source
-from termcheck.deciding.plan import Now, Plan, Read, plan
+from termcheck.deciding.plan import FIXING, Now, Plan, Read, plan
 from termcheck.deciding.reading import Decided, read
-from termcheck.errors import UsageError
+from termcheck.errors import Problem, UsageError
 from termcheck.fix import check_again, checker_of
 from termcheck.model import ArticleResult, Skipped
 from termcheck.pipeline import Job, RunRequest, concluded, prepare
@@ -39,6 +39,9 @@ def prepare_decisions(files: Sequence[str], request: RunRequest) -> Prepared:
     job = prepare(request, needs_articles=False)
     if not request.paths:
         paths = job.settings.include or _named(decided, job)
+        if not paths and any(row.is_about_rendering and row.choice in FIXING for row in decided.rows):
+            remedy = "name them with --articles, or set `include` in the configuration"
+            raise UsageError(Problem("the decisions do not say which articles they are about", files[0], remedy))
         job = prepare(_with_paths(request, paths, job)) if paths else job
     return Prepared(decided, job)
 

@@ -129,6 +129,37 @@ def test_a_rendering_is_mended_everywhere_in_one_go(project: Path) -> None:
     assert not [finding for finding in check(project).findings if finding.text == WRONG]
 
 
+def test_renderings_are_mended_in_the_articles_of_the_table_where_the_configuration_names_none(project: Path) -> None:
+    (row,) = [row for row in table(check(project), "reconciliation.csv") if row["rendering"] == WRONG]
+    (project / "termcheck.toml").write_text('lang = "en"\nglossary = ["terms"]\n', encoding="utf-8")
+    plan = carry_out(project, [{**row, "decision": "accept"}])
+    assert (plan.fixed, plan.stale) == (3, ())
+    assert WRONG not in (project / "articles" / "a.md").read_text(encoding="utf-8")
+
+
+def test_renderings_are_not_called_gone_where_nobody_knows_the_articles(project: Path) -> None:
+    (row,) = [row for row in table(check(project), "reconciliation.csv") if row["rendering"] == WRONG]
+    (project / "termcheck.toml").write_text('lang = "en"\nglossary = ["terms"]\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="which articles"):
+        carry_out(project, [{**row, "articles": "", "decision": "accept"}])
+
+
+def test_a_form_that_no_article_has_gets_the_language_of_its_script(project: Path) -> None:
+    (row,) = [row for row in table(check(project), "reconciliation.csv") if row["rendering"] == WRONG]
+    carry_out(project, [{**row, "rendering": "Web Office", "decision": "deprecate"}])
+    assert "cac,en,Web Office,deprecated," in (project / "terms" / "terms.csv").read_text(encoding="utf-8")
+    carry_out(project, [{**row, "rendering": "网信办", "decision": "admit"}])
+    assert "cac,zh,网信办,admitted," in (project / "terms" / "terms.csv").read_text(encoding="utf-8")
+
+
+def test_what_was_carried_out_before_is_not_called_gone(project: Path) -> None:
+    findings = [{**row, "decision": "accept"} for row in table(check(project)) if row["text"] == WRONG]
+    (rendering,) = [row for row in table(check(project), "reconciliation.csv") if row["rendering"] == WRONG]
+    carry_out(project, findings)
+    assert carry_out(project, findings).stale == ()
+    assert carry_out(project, [{**rendering, "decision": "accept"}]).stale == ()
+
+
 def test_ignoring_is_remembered_with_its_reason(project: Path) -> None:
     rows = [row for row in table(check(project)) if row["text"] == WRONG]
     carry_out(project, [{**rows[0], "decision": "ignore", "comment": "a name of then"}])

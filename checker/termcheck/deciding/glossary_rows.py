@@ -11,6 +11,7 @@ from termcheck.glossary import READERS
 from termcheck.glossary.adding import columns_of, with_rows, with_statuses
 from termcheck.glossary.validation import check_rows, drop_repeated
 from termcheck.languages.folding import fold
+from termcheck.languages.scripts import main_script, scripts_of_language
 from termcheck.languages.tags import related
 from termcheck.model import Concept, Glossary, Status, Term
 from termcheck.replacing import Change
@@ -68,7 +69,7 @@ def _wanted(rows: Iterable[Row], langs: Mapping[Row, str], glossary: Glossary) -
         if concept is None:
             problems.append(Problem(f"the glossary has no concept {row.concept}", row.place, "check its id"))
             continue
-        lang = langs.get(row) or row.lang or _main_lang(concept)
+        lang = langs.get(row) or row.lang or _likely_lang(concept, row.form)
         listed = next((term for term in concept.terms if related(term.lang, lang) and _same(term.text, row.form)), None)
         one = _Wanted(row, concept, lang, STATUS_OF[row.choice], listed)
         key = concept.id, fold(row.form)
@@ -89,8 +90,13 @@ def _same(one: str, other: str) -> bool:
     return " ".join(fold(one).split()) == " ".join(fold(other).split())
 
 
-def _main_lang(concept: Concept) -> str:
-    return next((term.lang for term in concept.terms if term.status is Status.PREFERRED), concept.terms[0].lang)
+def _likely_lang(concept: Concept, form: str) -> str:
+    """The language of the concept's row with this form, else of its preferred row in the same script."""
+    script = main_script(form) or ""
+    alike = [term for term in concept.terms if script in scripts_of_language(term.lang)] or concept.terms
+    listed = (term for term in concept.terms if _same(term.text, form))
+    preferred = (term for term in alike if term.status is Status.PREFERRED)
+    return next((term.lang for term in (*listed, *preferred)), alike[0].lang)
 
 
 def _by_file(wanted: Iterable[_Wanted]) -> Mapping[str, list[_Wanted]]:

@@ -24,7 +24,8 @@ _VERDICTS = {
     Choice.IGNORE_EVERYWHERE: Verdict.IGNORE,
     Choice.FALSE_ALARM: Verdict.FALSE_ALARM,
 }
-_FIXING = frozenset((Choice.ACCEPT, Choice.REPLACE))
+FIXING = frozenset((Choice.ACCEPT, Choice.REPLACE))
+"""Choices that change articles."""
 
 
 class Read(NamedTuple):
@@ -75,7 +76,7 @@ def plan(rows: Sequence[Row], now: Now, who: str = "") -> Plan:
     problems.extend(wrong)
     if problems:
         raise UsageError(problems)
-    fixed, left, article_changes = _fixes([one for one in targets if one.row.choice in _FIXING])
+    fixed, left, article_changes = _fixes([one for one in targets if one.row.choice in FIXING])
     changes = [*article_changes, *glossary_changes, *_decided(targets, rows, stale, now, who)]
     in_effect = tuple(row for row in stale if not _is_in_effect(row, now))
     return Plan(tuple(one for one in changes if one.old != one.new), fixed, in_effect, tuple(left))
@@ -140,7 +141,18 @@ def _is_in_effect(row: Row, now: Now) -> bool:
         status = STATUS_OF[row.choice]
         terms = (term for concept in now.glossary.concepts if concept.id == row.concept for term in concept.terms)
         return any(_key(term.text) == _key(row.form) and term.status is status for term in terms)
+    if row.choice in FIXING:
+        return _is_written(row, now)
     return row.choice in _VERDICTS and (row.concept, row.form) in now.verdicts
+
+
+def _is_written(row: Row, now: Now) -> bool:
+    """Whether the articles have the name that was decided, and the form nowhere any more."""
+    name = row.replacement or row.suggestion
+    reads = [read for path, read in now.articles.items() if row.is_about_rendering or path == row.file]
+    form = row.concept, _key(row.form)
+    is_gone = all((one.concept, _key(one.text)) != form for read in reads for one in read.result.findings)
+    return bool(name) and is_gone and any(name in read.result.article.view.text for read in reads)
 
 
 # ------------------------------------------------------------------------------------------------------- fixing

@@ -7,6 +7,7 @@ what, and only the columns that identify a finding must be there.
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ _FINDING = ("concept", "text", "file", "fingerprint", "decision")
 _RENDERING = ("concept", "rendering", "decision")
 _CHOICES = ", ".join(Choice)
 _EXPORT_VERSION = 1
+_PATH = re.compile(r"(?:^| \| )(.+?) \(\d+\)(?= \| |$)")
+"""One article in the column ``articles`` of the table of renderings."""
 
 
 class Table(NamedTuple):
@@ -120,6 +123,7 @@ def _cell(value: object) -> str:
 def _read_tables(tables: Sequence[Table]) -> Decided:
     rows: list[Row] = []
     problems: list[Problem] = []
+    paths: dict[str, None] = {}
     for table in tables:
         names = _names(table)
         if names is None:
@@ -131,9 +135,10 @@ def _read_tables(tables: Sequence[Table]) -> Decided:
             made = _row(values, f"{table.name}:{number}")
             if isinstance(made, Row):
                 rows.append(made)
+                paths.update(dict.fromkeys(_PATH.findall(values.get("articles", ""))))
             elif made is not None:
                 problems.append(made)
-    return Decided(tuple(rows), tuple(problems))
+    return Decided(tuple(rows), tuple(problems), tuple(paths))
 
 
 def _names(table: Table) -> Mapping[str, int] | None:
@@ -171,6 +176,7 @@ def _row(values: Mapping[str, str], place: str) -> Row | Problem | None:
         file=values.get("file", "").strip(),
         fingerprint=values.get("fingerprint", "").strip(),
         replacement=replacement if choice is Choice.REPLACE else "",
+        suggestion=(values.get("suggestion") or values.get("preferred") or "").strip(),
         comment=values.get("comment", "").strip(),
         lang=values.get("lang", "").strip(),
     )
