@@ -9,7 +9,7 @@ from termcheck.abbreviations import drop_foreign
 from termcheck.config import Settings, severity_for
 from termcheck.excerpts import surroundings
 from termcheck.languages.choosing.mixed import layers
-from termcheck.matching import TermIndex, find_mentions, renderings_for
+from termcheck.matching import Screened, TermIndex, find_mentions, renderings_for, screen_articles
 from termcheck.model import (
     Article,
     ArticleResult,
@@ -27,7 +27,8 @@ from termcheck.rules import RULES
 
 def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[ArticleResult]:
     """What ``check_article`` yields for each of some articles, in their order; several at a time cost less each."""
-    return [check_article(article, index, settings) for article in articles]
+    screened = screen_articles(articles, index, settings)
+    return [_check(article, index, settings, found) for article, found in zip(articles, screened, strict=True)]
 
 
 def check_article(article: Article, index: TermIndex, settings: Settings) -> ArticleResult:
@@ -35,12 +36,19 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
 
     Findings are in report order, all open: directives, decisions and baseline come later. Needs no other article.
     """
+    return _check(article, index, settings, None)
+
+
+def _check(article: Article, index: TermIndex, settings: Settings, screened: Screened | None) -> ArticleResult:
+    if screened is not None and not screened.windows:
+        return ArticleResult(article, (), ())  # rules find something only where there are mentions
     mentions: list[Mention] = []
     found: list[Finding] = []
     for layer in layers(article):
-        in_layer = drop_foreign(layer, find_mentions(layer, index, settings), index.glossary)
+        in_layer = drop_foreign(layer, find_mentions(layer, index, settings, screened), index.glossary)
         mentions.extend(in_layer)
-        found.extend(_findings(layer, in_layer, renderings_for(layer, index), settings))
+        if in_layer:
+            found.extend(_findings(layer, in_layer, renderings_for(layer, index), settings))
     if article.parts:
         mentions.sort(key=lambda one: (one.view_span.start, -one.view_span.end))
     found.sort(key=lambda one: one.order)

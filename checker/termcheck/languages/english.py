@@ -1,7 +1,7 @@
 """English."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
@@ -100,6 +100,18 @@ class English(Plain):
             return len(short) > 1 and _is_subsequence(short, full) and not self.is_word(short)
         truncated = full.startswith(short) and len(short) >= _SHORTEST_STEM and len(full) - len(short) >= _SHORTEST_STEM
         return truncated and not _is_place(short) and short not in self._words
+
+    def may_shorten(self, short: str, *, dotted: bool) -> bool:
+        """What is listed, and what is no word."""
+        if short in data.ABBREVIATIONS:
+            return True
+        if dotted:
+            return len(short) > 1 and not self.is_word(short)
+        return len(short) >= _SHORTEST_STEM and not _is_place(short) and short not in self._words
+
+    def full_forms(self, short: str) -> Collection[str]:
+        """Those that are listed."""
+        return data.ABBREVIATIONS.get(short, ())
 
     def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
         """The target in the plural or in the verb form of ``observed``; None where several words changed."""

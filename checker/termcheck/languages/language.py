@@ -1,6 +1,6 @@
 """What matching needs to know of a language; one object a language, chosen by ``termcheck.languages.language``."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 
@@ -135,6 +135,14 @@ class Language(Protocol):
 
     def shortens(self, short: str, full: str, *, dotted: bool) -> bool:
         """Whether ``short`` abbreviates ``full``; ``dotted`` where a full stop follows it."""
+        ...
+
+    def may_shorten(self, short: str, *, dotted: bool) -> bool:
+        """Whether ``short`` can abbreviate any word at all."""
+        ...
+
+    def full_forms(self, short: str) -> Collection[str]:
+        """The only words that a listed abbreviation stands for; empty where it is not listed."""
         ...
 
     def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:

@@ -1,6 +1,6 @@
 """What is said of words where nothing is known of their language; other languages override what they know better."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from termcheck.languages.folding import strip_accents
 
@@ -76,6 +76,14 @@ class Plain:
     def attaches(self, word: str, other: str) -> bool:
         """Unknown, so no."""
         return False
+
+    def may_shorten(self, short: str, *, dotted: bool) -> bool:
+        """Whatever a full stop follows may."""
+        return dotted and len(short) > 1
+
+    def full_forms(self, short: str) -> Collection[str]:
+        """None: no abbreviations are listed."""
+        return ()
 
     def inflect_like(self, target: str, observed: Sequence[str], matched: Sequence[str]) -> str | None:
         """The target where nothing is inflected; else None."""

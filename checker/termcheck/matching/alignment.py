@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termcheck.languages.affixes import doubles_consonant
-from termcheck.languages.folding import strip_accents
-from termcheck.matching.index import CAPITALS, LanguageIndex
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.occurrences import Occurrences, within
 from termcheck.matching.patterns import Pattern
+from termcheck.matching.places import merged, reach
 from termcheck.matching.text import Text
 from termcheck.model import Tier
 
@@ -32,46 +33,34 @@ class Aligner:
         self.text = text
         self.index = index
         self.joins = index.language.joins
-        self._keys: dict[str, tuple[str, ...]] = {}
-        self._hits: dict[str, list[tuple[int, int]]] = {}
 
-    def alignments(self) -> Iterator[tuple[int, list[Fit]]]:
-        """(pattern, what stands for each of its words), without doubles."""
-        patterns = self.index.patterns
-        for place, word in enumerate(self.text.words):
-            for number, anchor in self._anchored(word):
-                pattern = patterns[number]
-                if pattern.by_character:
-                    fits = self._align_characters(pattern, place - anchor)
-                else:
-                    fits = self._align(pattern, anchor, Fit(place, place, word))
+    def alignments(self, number: int, occurrences: Occurrences) -> Iterator[list[Fit]]:
+        """What stands for each word of a pattern, without doubles, where that may start."""
+        pattern, anchor = self.index.patterns[number], self.index.patterns.anchor(number)
+        starts = occurrences.places[number]
+        if pattern.by_character:
+            for first in (first for one in starts for first in one):
+                fits = self._align_characters(pattern, first)
                 if fits is not None:
-                    yield number, fits
-            if self.joins:
-                for joined in self._joined(place):
-                    for number, anchor in self._anchored(joined.word):
-                        fits = self._align(patterns[number], anchor, joined)
-                        if fits is not None:
-                            yield number, fits
+                    yield fits
+            return
+        further = reach(len(pattern.words), joins=bool(self.joins))
+        after = len(self.text.words)
+        there = occurrences.by_id.get(self.index.tables.ids[pattern.words[anchor]], ())
+        for one in merged([range(one.start, min(one.stop + further, after)) for one in starts]):
+            for place in one if self.joins else within(there, one.start, one.stop):
+                yield from self._anchored(pattern, anchor, place)
 
-    def _anchored(self, word: str) -> list[tuple[int, int]]:
-        """(pattern, position) of the anchors that a word may stand for."""
-        found = self._hits.get(word)
-        if found is None:
-            anchors = self.index.anchors
-            found = sorted({hit for key in self.keys(word) for hit in anchors.get(key, ())})
-            self._hits[word] = found
-        return found
-
-    def keys(self, word: str) -> tuple[str, ...]:
-        """Keys of a word of the text; where terms have accents, every word is also tried as capitals without them."""
-        keys = self._keys.get(word)
-        if keys is None:
-            keys = (*self.index.language.inflections(word),)
-            if self.index.keys.has_accents and word == strip_accents(word):
-                keys += tuple([CAPITALS + key for key in keys])
-            self._keys[word] = keys
-        return keys
+    def _anchored(self, pattern: Pattern, anchor: int, place: int) -> Iterator[list[Fit]]:
+        """The alignments in which a token, alone or with the next ones, stands for the pattern's word ``anchor``."""
+        fits = self._align(pattern, anchor, Fit(place, place, self.text.words[place]))
+        if fits is not None:
+            yield fits
+        if self.joins:
+            for joined in self._joined(place):
+                fits = self._align(pattern, anchor, joined)
+                if fits is not None:
+                    yield fits
 
     def _joined(self, place: int) -> Iterator[Fit]:
         """A token and the next ones as one word, where the language may write a hyphen or space inside words."""
@@ -165,7 +154,7 @@ class Aligner:
             return False
         if word == pattern.words[at]:
             return True
-        if self.index.keys.of_pattern(pattern, at).isdisjoint(self.keys(word)):
+        if self.index.keys.of_pattern(pattern, at).isdisjoint(self.index.keys.of_text(word)):
             return False
         return not (self.index.language.has_endings and doubles_consonant(word, pattern.words[at]))
 

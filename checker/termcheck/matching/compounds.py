@@ -10,13 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
-from termcheck.matching.index import LanguageIndex
+from termcheck.matching.index import CompoundsKnown, LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
-from termcheck.model import PROTECTED_MARK, CaseFit, Method, Span, Standing, Status, TermType, Tier
+from termcheck.model import PROTECTED_MARK, CaseFit, Method, Span, Standing, Status
 
 _CONFIDENCE = 0.5
+_MOST_KNOWN = 50_000
+"""Words of texts that are kept."""
+_MOST_STATES = 8
+"""Sets of wrong terms, which dates and paths of articles decide, that are kept."""
 
 
 def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
@@ -24,11 +28,10 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
     language = index.language
     if not language.linkers:
         return
-    parts = _parts(index, standing_of)
+    parts, known = _parts(index, standing_of)
     if not parts:
         return
     shortest = sum(language.part_letters)
-    known: dict[str, list[tuple[Pattern, int, int]]] = {}
     for place, word in enumerate(text.folded):
         if not shortest <= len(word) <= LONGEST_WORD:
             continue
@@ -37,6 +40,8 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
         if text.words[place] == PROTECTED_MARK:
             continue
         if word not in known:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
             known[word] = _found_in(word, parts, language)
         for pattern, first, last in known[word]:
             standing = standing_of(pattern.term) or Standing.WRONG
@@ -44,18 +49,27 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
             yield _candidate(text, place, pattern, standing, Span(first, last), doubtful=doubtful)
 
 
-def _parts(index: LanguageIndex, standing_of: StandingOf) -> dict[str, list[Pattern]]:
-    """Keys of the wrong terms that may be part of a compound."""
-    parts: dict[str, list[Pattern]] = defaultdict(list)
-    shortest, _ = index.language.part_letters
-    for pattern in index.patterns:
-        term = pattern.term
-        if len(pattern.words) != 1 or pattern.letters < shortest or term.type is TermType.ABBREVIATION:
-            continue
-        if term.tier is Tier.FUZZY and standing_of(term) in {Standing.WRONG, Standing.DOUBTFUL}:
+def _parts(index: LanguageIndex, standing_of: StandingOf) -> CompoundsKnown:
+    """Keys of the terms that are wrong now and may be part of a compound, and what is known of words with them.
+
+    Both are kept across articles for which the same terms are wrong.
+    """
+    patterns = index.patterns
+    wrong = tuple([number for number in patterns.dated_parts if _is_wrong(patterns[number], standing_of)])
+    found = index.compounds.get(wrong)
+    if found is None:
+        parts: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern in (patterns[number] for number in sorted((*patterns.wrong_parts, *wrong))):
             for key in index.language.term_inflections(pattern.words[0], verb=False):
                 parts[key].append(pattern)
-    return parts
+        if len(index.compounds) >= _MOST_STATES:
+            index.compounds.clear()
+        found = index.compounds[wrong] = parts, {}
+    return found
+
+
+def _is_wrong(pattern: Pattern, standing_of: StandingOf) -> bool:
+    return standing_of(pattern.term) in {Standing.WRONG, Standing.DOUBTFUL}
 
 
 def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Language) -> list[tuple[Pattern, int, int]]:

@@ -17,6 +17,8 @@ from termcheck.matching.brackets import ACROSS, OPENING, QUOTES, SPACES, bracket
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import TermIndex
 from termcheck.matching.listed import find_listed
+from termcheck.matching.occurrences import Occurrences
+from termcheck.matching.screen.spots import find_places
 from termcheck.matching.text import Text
 from termcheck.model import ANY_LANGUAGE, BLOCK_BREAK, Article, Method, Span, Standing, View
 
@@ -152,7 +154,8 @@ def _terms_in(texts: Sequence[str], tag: str, index: TermIndex) -> Iterator[tupl
     if not texts or not compiled.patterns:
         return
     view = BLOCK_BREAK.join(texts)
-    listed = find_listed(Text(Article("", view, View.verbatim(view), lang=tag), compiled.language), compiled, _any_row)
+    joined = Text(Article("", view, View.verbatim(view), lang=tag), compiled.language)
+    listed = find_listed(joined, compiled, _any_row, Occurrences(joined, compiled, find_places(joined, compiled)))
     starts: dict[int, str] = {}
     offset = 0
     for text in texts:

@@ -1,7 +1,7 @@
 """The compiled glossary: what a text is matched against."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -9,14 +9,19 @@ from termcheck.cache import OFF, Cache
 from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
-from termcheck.matching.fuzzy import FuzzyWords
-from termcheck.matching.patterns import Pattern, compile_term
-from termcheck.model import Glossary, Status, Term, Tier
+from termcheck.matching.pattern_table import PatternTable, is_verbal
+from termcheck.matching.patterns import Pattern, is_fuzzy
+from termcheck.matching.places import reach
+from termcheck.matching.relations import Relations
+from termcheck.matching.screen.meanings import Meanings
+from termcheck.matching.screen.tables import Tables, make_tables
+from termcheck.matching.word_keys import WordKeys
+from termcheck.model import Concept, Glossary, Term
 
-CAPITALS = "^"
-"""Prefix of keys under which words without their accents are found in text that is all capitals."""
 _MOST_LANGUAGES = 64
 """Language tags compiled at a time: articles may carry any number of them (en-x-1, en-x-2)."""
+CompoundsKnown = tuple[dict[str, list[Pattern]], dict[str, list[tuple[Pattern, int, int]]]]
+"""Keys of wrong terms that may be part of compounds, and word -> (pattern, where it begins and ends in the word)."""
 
 
 class TermIndex:
@@ -30,6 +35,7 @@ class TermIndex:
         self.languages = glossary.languages
         """The glossary's language tags: asking the glossary walks all its rows."""
         self._by_language: dict[str, LanguageIndex] = {}
+        self._concepts = {concept.id: concept for concept in glossary.concepts}
 
     def for_language(self, tag: str) -> "LanguageIndex":
         """The terms that hold in the language of a BCP 47 tag."""
@@ -37,99 +43,67 @@ class TermIndex:
         if compiled is None:
             if len(self._by_language) == _MOST_LANGUAGES:
                 self._by_language.pop(next(iter(self._by_language)))
-            compiled = self._by_language[tag] = LanguageIndex(self.glossary, tag)
+            compiled = self._by_language[tag] = LanguageIndex(self._concepts, tag)
         return compiled
 
 
 class LanguageIndex:
-    """The terms of one language.
+    """The terms of one language: their patterns, and what finds those that may stand in a text."""
 
-    Listed forms are found from the rarest word of each pattern (its anchor); forms that are not listed from the
-    content words of fuzzy patterns, as they stand, inflected, misspelt, joined or split.
-    """
-
-    def __init__(self, glossary: Glossary, tag: str) -> None:
-        """Compile the rows that hold in the language."""
+    def __init__(self, concepts: Mapping[str, Concept], tag: str) -> None:
+        """Compile the rows of the concepts, by id, that hold in the language."""
         self.tag = tag
         self.language: Language = language(tag)
-        self.patterns: list[Pattern] = []
-        self.terms: dict[str, tuple[Term, ...]] = {}
-        for concept in glossary.concepts:
-            rows = tuple(term for term in concept.terms if related(term.lang, tag))
-            if rows:
-                self.terms[concept.id] = rows
-                self._compile(rows)
-        self.keys = _KeyCache(self.language)
-        self.anchors = self._anchor()
-        self.stand_ins: dict[str, list[tuple[str, int, bool, bool]]] = {}
-        """What words of texts stand for, as far as it was asked."""
-
-    def _compile(self, rows: Sequence[Term]) -> None:
-        verbal = _is_verbal(rows, self.language)
-        for term in rows:
-            self.patterns.extend(compile_term(term, self.language, verbal=verbal))
-
-    def _anchor(self) -> dict[str, list[tuple[int, int]]]:
-        """Key -> (pattern, position of the anchor) for the rarest word of each pattern."""
-        frequency = Counter([word for pattern in self.patterns for word in pattern.words])
-        anchors: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, pattern in enumerate(self.patterns):
-            place = pattern.words.index(min(pattern.words, key=frequency.__getitem__))
-            for key in self.keys.of_pattern(pattern, place):
-                anchors[key].append((number, place))
-        return anchors
-
-    @cached_property
-    def fuzzy(self) -> FuzzyWords:
-        """The words of fuzzy patterns; compiled when first asked for."""
-        return FuzzyWords(self.patterns, self.language)
+        self.terms: Mapping[str, tuple[Term, ...]] = _Rows(concepts, tag)
+        rows = []
+        for terms in self.terms.values():
+            verbal = is_verbal(terms, self.language)
+            rows += [(term, verbal) for term in terms]
+        self.patterns = PatternTable(rows, self.language)
+        shapes = [
+            (pattern.words, pattern.content if is_fuzzy(pattern) else ()) for pattern in self.patterns.number_patterns()
+        ]
+        frequency = Counter([word for words, _ in shapes for word in words])
+        self.content = frozenset(words[at] for words, content in shapes for at in content)
+        """The content words of fuzzy patterns."""
+        self.keys = WordKeys(self.language)
+        self.keys.has_accents = any(self.language.bare_capitals(word) for word in frequency)
+        self.relations = Relations(self.language, self.content)
+        self.tables: Tables = make_tables(self.patterns, self.language, self.keys, frequency)
+        self.meanings = Meanings(self.tables, self.language, self.keys, self.content)
+        longest = max((len(words) for words, _ in shapes), default=0)
+        self.longest_reach = reach(longest, joins=bool(self.language.joins))
+        """By how many tokens two words of one mention can lie apart."""
+        self.compounds: dict[tuple[int, ...], CompoundsKnown] = {}
+        """What is known of compounds, by the patterns of ``dated_parts`` that are wrong."""
 
     @cached_property
     def bigrams(self) -> dict[str, list[tuple[int, int]]]:
         """Two neighbouring characters -> (pattern, position), for fuzzy patterns in scripts without spaces."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, pattern in enumerate(self.patterns):
-            if pattern.by_character and pattern.edits and not any(pattern.gaps):
+        for number in self.tables.by_character:
+            pattern = self.patterns[number]
+            if pattern.edits and not any(pattern.gaps):
                 for place, (one, other) in enumerate(pairwise(pattern.words)):
                     found[one + other].append((number, place))
         return found
 
 
-class _KeyCache:
-    """Keys of words, computed once a word."""
+class _Rows(Mapping[str, tuple[Term, ...]]):
+    """Concept id -> its terms that hold in a language, for concepts that have any."""
 
-    def __init__(self, knowledge: Language) -> None:
-        self._language = knowledge
-        self.has_accents = False
-        """Whether a term has a word with accents, so that capitals may stand for it without them."""
-        self._terms: dict[tuple[str, bool], frozenset[str]] = {}
+    def __init__(self, concepts: Mapping[str, Concept], tag: str) -> None:
+        self._concepts = concepts
+        self._tag = tag
 
-    def of_term_word(self, word: str, *, verb: bool = False) -> frozenset[str]:
-        """Keys under which a word of a term is found, its accentless capitals included."""
-        found = self._terms.get((word, verb))
-        if found is None:
-            found = frozenset(self._language.term_inflections(word, verb=verb))
-            for plain in self._language.bare_capitals(word):
-                self.has_accents = True
-                found |= {CAPITALS + key for key in self._language.term_inflections(plain, verb=verb)}
-            self._terms[word, verb] = found
-        return found
+    def __getitem__(self, concept: str) -> tuple[Term, ...]:
+        rows = tuple([term for term in self._concepts[concept].terms if related(term.lang, self._tag)])
+        if not rows:
+            raise KeyError(concept)
+        return rows
 
-    def of_pattern(self, pattern: Pattern, place: int) -> frozenset[str]:
-        """Keys of the word at a position of a pattern: only itself where the term is matched exactly."""
-        word = pattern.words[place]
-        if pattern.term.tier is Tier.EXACT:
-            return frozenset((word,))
-        if pattern.term.case_sensitive and pattern.shapes[place].isupper():
-            return frozenset((word, word + "s"))  # APIs: what looks like an ending is part of the abbreviation
-        return self.of_term_word(word, verb=place == pattern.verb)
+    def __iter__(self) -> Iterator[str]:
+        return (concept for concept in self._concepts if concept in self)
 
-
-def _is_verbal(rows: Iterable[Term], knowledge: Language) -> bool:
-    """Whether a concept can be an action: all its one-word renderings have verb forms, or it has a phrasal verb."""
-    renderings = [term.text for term in rows if term.status is not Status.PROPOSED]
-    single = [text for text in renderings if " " not in text]
-    if any(text[:1].isupper() for text in single) or len(renderings) < 2:
-        return False
-    phrasal = any(text.split(" ")[-1] in knowledge.particles for text in renderings if text.count(" ") == 1)
-    return phrasal or (len(single) == len(renderings) and all(knowledge.can_be_verb(text) for text in single))
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

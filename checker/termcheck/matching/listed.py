@@ -11,6 +11,7 @@ from termcheck.matching.alignment import Aligner, Fit
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
 from termcheck.matching.index import LanguageIndex
+from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import CaseFit, Method, Standing, Term, TermType, Tier
@@ -20,16 +21,20 @@ _OTHER_SPELLING = 2
 _INFLECTED = 3
 
 
-def find_listed(text: Text, index: LanguageIndex, standing_of: StandingOf) -> Iterator[Candidate]:
-    """Every listed form in a text, overlapping ones included."""
-    for number, fits in Aligner(text, index).alignments():
+def find_listed(
+    text: Text, index: LanguageIndex, standing_of: StandingOf, occurrences: Occurrences
+) -> Iterator[Candidate]:
+    """Every listed form in a text that starts where its pattern may, overlapping ones included."""
+    aligner = Aligner(text, index)
+    for number in sorted(occurrences.places):
         pattern = index.patterns[number]
         standing = standing_of(pattern.term)
         if standing is None:
             continue
-        candidate = _judge(pattern, standing, text, fits, index)
-        if candidate is not None:
-            yield candidate
+        for fits in aligner.alignments(number, occurrences):
+            candidate = _judge(pattern, standing, text, fits, index)
+            if candidate is not None:
+                yield candidate
 
 
 def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], index: LanguageIndex) -> Candidate | None:

@@ -16,12 +16,17 @@ from termcheck.matching.guards import HOME
 from termcheck.matching.index import TermIndex
 from termcheck.matching.listed import StandingOf, find_listed
 from termcheck.matching.loose import find_loose
+from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.overlaps import Resolved, resolve
+from termcheck.matching.screen.screened import Screened, can_screen
+from termcheck.matching.screen.spots import find_places, places_of
 from termcheck.matching.text import Text, compared_words
 from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term
 
 UNLISTED_RENDERING = "unlisted-rendering"
 """The rule for which unlisted renderings are looked for: where it is off, articles do not pay for it."""
+_FEWEST_CHARACTERS = 100_000
+"""Of several articles together, from which on screening them at once saves more than loading numpy costs."""
 
 
 def looks_for_unlisted(path: str, settings: Settings) -> bool:
@@ -29,23 +34,30 @@ def looks_for_unlisted(path: str, settings: Settings) -> bool:
     return severity_for(UNLISTED_RENDERING, path, settings, None) is not None
 
 
-def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tuple[Mention, ...]:
-    """Every mention of every concept in an article whose language is chosen, by start, then longer first."""
+def find_mentions(
+    article: Article, index: TermIndex, settings: Settings, screened: Screened | None = None
+) -> tuple[Mention, ...]:
+    """Every mention of every concept in an article whose language is chosen, by start, then longer first.
+
+    ``screened``: what ``screen_articles`` says of it.
+    """
     if not article.lang:
         return ()
     compiled = index.for_language(article.lang)
     if not compiled.patterns:
         return ()
-    text = Text(article, compiled.language)
+    knowledge = compiled.language
+    text = Text(article, knowledge, screened.windows if screened else None)
     standing_of = _standing_in(article)
     home = home_words(index, settings, article.lang)
-    knowledge = compiled.language
-    candidates = [one for one in find_listed(text, compiled, standing_of) if not _is_excluded(one, text, knowledge)]
-    loose = [
-        *find_loose(text, compiled, standing_of, home),
-        *find_spaceless(text, compiled, standing_of),
-        *find_in_compounds(text, compiled, standing_of),
-    ]
+    places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
+    occurrences = Occurrences(text, compiled, places)
+    listed = find_listed(text, compiled, standing_of, occurrences)
+    candidates = [one for one in listed if not _is_excluded(one, text, knowledge)]
+    loose = [*find_loose(text, compiled, standing_of, home, occurrences)]
+    if screened is None:
+        loose += find_spaceless(text, compiled, standing_of)
+        loose += find_in_compounds(text, compiled, standing_of)
     if looks_for_unlisted(article.path, settings):
         from termcheck.matching.unlisted import confirmed, find_unlisted, resources_of
 
@@ -60,6 +72,29 @@ def find_mentions(article: Article, index: TermIndex, settings: Settings) -> tup
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
+
+
+def screen_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[Screened | None]:
+    """What is to be compared in each of some articles: nothing where ``windows`` is empty, all of it where it is None.
+
+    For few articles that would cost more than it saves, so that none of them is screened.
+    """
+    found: list[Screened | None] = [None] * len(articles)
+    if sum(len(article.view.text) for article in articles) < _FEWEST_CHARACTERS:
+        return found
+    by_language: dict[str, list[int]] = {}
+    for number, article in enumerate(articles):
+        if article.lang and not article.parts and not looks_for_unlisted(article.path, settings):
+            by_language.setdefault(article.lang, []).append(number)
+    for lang, numbers in by_language.items():
+        compiled = index.for_language(lang)
+        if compiled.patterns and can_screen(compiled.language):
+            from termcheck.matching.screen.articles import screen  # numpy is loaded only where it pays
+
+            views = [articles[number].view.text for number in numbers]
+            for number, screened in zip(numbers, screen(views, compiled), strict=True):
+                found[number] = screened
+    return found
 
 
 def renderings_for(article: Article, index: TermIndex) -> Renderings:

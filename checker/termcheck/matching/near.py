@@ -4,10 +4,6 @@ Candidates come from a symmetric-delete index over word prefixes (the SymSpell i
 with the optimal string alignment distance, in which a transposition is one edit.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-
-from termcheck.languages.affixes import LONGEST_WORD, is_letters
 from termcheck.languages.language import Language
 from termcheck.lazy import Pattern
 
@@ -23,35 +19,27 @@ def allowed_in_word(word: str) -> int:
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
 
 
-class NearWords:
-    """The words of a glossary, to be found from misspelt ones."""
+def deletion_keys(word: str) -> set[str]:
+    """Keys under which a word of the glossary is found from misspelt ones; none where it is too short."""
+    return {key for one in _readings(word) for key in _deletions(one, allowed_in_word(word))}
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Index the words by the deletions of their prefixes."""
-        self._index: dict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if is_letters(word) and len(word) <= LONGEST_WORD:
-                for shortened in {key for one in _readings(word) for key in _deletions(one, allowed_in_word(word))}:
-                    self._index[shortened].append(word)
 
-    def find(self, word: str, slack: int = 0) -> list[str]:
-        """The glossary's words that may be within their bounds of ``word``, sorted, never itself: measure them.
+def misspelt_keys(word: str) -> set[str]:
+    """Keys that a misspelt word shares with each word of the glossary that may be meant."""
+    most = 2 if len(word) >= 6 else 1
+    return {key for one in _readings(word) for key in _deletions(one, most)}
 
-        ``slack``: letters at the end that may differ besides, since both words may have endings.
-        """
-        if not 3 <= len(word) <= LONGEST_WORD or not (word.isalnum() or is_letters(word)):
-            return []
-        index = self._index
-        most = 2 if len(word) >= 6 else 1
-        shared = {key for one in _readings(word) for key in _deletions(one, most)} & index.keys()
-        found = {candidate for shortened in shared for candidate in index[shortened]}
-        found.discard(word)
-        return sorted(
-            candidate
-            for candidate in found
-            if _may_be_near(word, candidate, allowed_in_word(candidate) + slack)
-            or (_is_indic(word) and _may_be_near(_joined(word), _joined(candidate), allowed_in_word(candidate) + slack))
-        )
+
+def share_deletion(word: str, target: str) -> bool:
+    """Whether a word may be found misspelt for a word of the glossary."""
+    return not misspelt_keys(word).isdisjoint(deletion_keys(target))
+
+
+def may_be_near(word: str, candidate: str, limit: int) -> bool:
+    """A cheap bound on the edits between two words, one reading of a consonant under another or the other."""
+    return _may_be_near(word, candidate, limit) or (
+        _is_indic(word) and _may_be_near(_joined(word), _joined(candidate), limit)
+    )
 
 
 def _may_be_near(word: str, candidate: str, limit: int) -> bool:

@@ -1,13 +1,13 @@
 """Patterns: the terms of a glossary as token sequences, ready to be looked for."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import is_kana, is_spaceless, normalize_gap, tokenize
-from termcheck.model import Term, TermType, Tier
+from termcheck.model import Status, Term, TermType, Tier
 
 
 class Pattern(Struct, frozen=True, gc=False):
@@ -41,6 +41,35 @@ class Pattern(Struct, frozen=True, gc=False):
     """Whether each content word is written with a capital, and there are several."""
     verb: int
     """Position of the word that may be conjugated; -1 for none."""
+
+
+_SHORTEST_JOINED = 6
+"""Letters of two words written as one."""
+
+
+def is_fuzzy(pattern: Pattern) -> bool:
+    """Whether forms of it that nobody listed are looked for, word by word."""
+    return pattern.edits > 0 and not pattern.by_character
+
+
+def joined_words(pattern: Pattern) -> Iterator[tuple[str, int]]:
+    """Two neighbouring words of a fuzzy pattern as one, and the position of the first."""
+    for at, gap in enumerate(pattern.gaps):
+        word = pattern.words[at] + pattern.words[at + 1]
+        if gap in {" ", "'"} and at in pattern.content and len(word) >= _SHORTEST_JOINED:
+            yield word, at
+
+
+def may_be_part(pattern: Pattern, language: Language) -> bool:
+    """Whether a pattern is looked for as a part of compounds, where its term is wrong."""
+    return (
+        bool(language.linkers)
+        and len(pattern.words) == 1
+        and pattern.letters >= language.part_letters[0]
+        and pattern.term.type is not TermType.ABBREVIATION
+        and pattern.term.tier is Tier.FUZZY
+        and pattern.term.status not in {Status.PREFERRED, Status.ADMITTED, Status.PROPOSED}
+    )
 
 
 def compile_term(term: Term, language: Language, *, verbal: bool) -> list[Pattern]:

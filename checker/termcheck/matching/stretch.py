@@ -12,8 +12,6 @@ from termcheck.matching.text import Text
 from termcheck.model import Method
 
 CONJUNCTIONS = frozenset({"and", "or", "&"})
-UNMEASURED = -1
-"""Edits of a hit that may be near: they are counted only where the rest of the pattern is at hand, too."""
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -27,7 +25,7 @@ class Hit(Struct, frozen=True, gc=False):
     covers: int
     """Words of the pattern it stands for: 1, or 2 where one was written for two."""
     edits: int
-    """Edits between the two, or ``UNMEASURED``."""
+    """Edits between the two."""
     shortened: bool = False
     inflected: bool = False
 

@@ -2,12 +2,13 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from termcheck.languages.folding import HYPHENS
 from termcheck.languages.language import Language
-from termcheck.languages.tokens import tokenize
+from termcheck.languages.tokens import Tokens, tokenize
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, RegionKind, Span
 
 if TYPE_CHECKING:
@@ -25,11 +26,14 @@ _SHARE_OF_CAPITALS = 0.8
 class Text:
     """Tokens of a view with what casing and sentences need to know."""
 
-    def __init__(self, article: Article, language: Language) -> None:
-        """Tokenise the view as its language spells; tokens inside protected text match nothing."""
+    def __init__(self, article: Article, language: Language, windows: Sequence[Span] | None = None) -> None:
+        """Tokenise the view as its language spells; tokens inside protected text match nothing.
+
+        ``windows``, sorted, disjoint and cut between tokens: nothing else is tokenised. The view must be plain then.
+        """
         self.article = article
         self.view = article.view.text
-        tokens = tokenize(self.view)
+        tokens = tokenize(self.view) if windows is None else _tokenize_within(self.view, windows)
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.gaps = tokens.gaps
@@ -151,6 +155,24 @@ class Text:
         at = bisect_right(self._sentences, offset)
         end = self._sentences[at] if at < len(self._sentences) else len(self.view)
         return self._sentences[at - 1], end
+
+
+def _tokenize_within(view: str, windows: Sequence[Span]) -> Tokens:
+    """The tokens in some windows; what stands between two of them parts them as blocks are parted."""
+    words, starts, ends, gaps = Tokens([], [], [], [])
+    last = ""
+    for start, end in windows:
+        tokens = tokenize(view[start:end])
+        if not tokens.words:
+            continue
+        words += tokens.words
+        starts += [start + one for one in tokens.starts]
+        ends += [start + one for one in tokens.ends]
+        gaps += tokens.gaps[:-1]
+        gaps[-len(tokens.words)] = tokens.gaps[0] if start == 0 else BLOCK_BREAK + tokens.gaps[0]
+        last = tokens.gaps[-1]
+    gaps.append(last)
+    return Tokens(words, starts, ends, gaps)
 
 
 def compared_words(text: str, language: Language) -> list[str]:

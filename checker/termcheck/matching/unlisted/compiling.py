@@ -33,7 +33,7 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
     words = sorted(places)
     signs = _signs(concepts.names, places)
     reasons: dict[str, int] = {}
-    numbers = {id(pattern): number for number, pattern in enumerate(index.patterns)}
+    numbers = {(id(pattern.term), pattern.surface): number for number, pattern in enumerate(index.patterns)}
     return _encode(
         Compiled(
             words,
@@ -42,7 +42,7 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
             stems=packed(_by_stem(words)),
             places=[_encode(places[word]) for word in words],
             signs=[_encode(signs.get(word, [])) for word in words],
-            names=[_encode(_record(name, numbers[id(name.pattern)])) for name in concepts.names],
+            names=[_encode(_record(one, numbers[id(one.pattern.term), one.pattern.surface])) for one in concepts.names],
             common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
             broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
             concepts=packed(_concepts(concepts)),

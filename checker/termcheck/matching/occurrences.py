@@ -1,0 +1,49 @@
+"""Where in a text patterns may stand, and the words that may be theirs, for all patterns at once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.places import Places
+from termcheck.matching.text import Text
+
+
+class Occurrences:
+    """The tokens of one text by what they may stand for."""
+
+    def __init__(self, text: Text, index: LanguageIndex, places: Places) -> None:
+        """Look every token up where any pattern may stand at all."""
+        self.places = places
+        self.by_id: defaultdict[int, list[int]] = defaultdict(list)
+        """Id of a word of the screen's tables -> tokens that may stand for it."""
+        self.joined: dict[str, list[int]] = {}
+        """Two neighbouring words of a pattern, written as one -> tokens."""
+        self.split: list[tuple[int, str]] = []
+        """Tokens which with the next one make a word of the tables, and that word."""
+        self.contracted: list[int] = []
+        """Tokens that may be shortened with the next one, a letter after an apostrophe: Int'l."""
+        if not places:
+            return
+        words, gaps, tables, meaning_of = text.words, text.gaps, index.tables, index.meanings.of
+        for place, word in enumerate(words):
+            for one in meaning_of(word, dotted=True).ids:
+                self.by_id[one].append(place)
+            if word in tables.joined:
+                self.joined.setdefault(word, []).append(place)
+            if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
+                both = word + words[place + 1]
+                if both in tables.ids:
+                    self.split.append((place, both))
+                if is_contraction(text, place):
+                    self.contracted.append(place)
+
+
+def is_contraction(text: Text, place: int) -> bool:
+    """Whether a token and the next one, one letter after an apostrophe, may be a contraction: Int'l."""
+    following = text.words[place + 1]
+    return text.gaps[place + 1] == "'" and len(following) <= 1 and following != "s"
+
+
+def within(places: Sequence[int], first: int, after: int) -> list[int]:
+    """Those of some tokens, in order, that lie in a stretch."""
+    return [place for place in places if first <= place < after]

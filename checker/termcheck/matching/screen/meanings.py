@@ -1,0 +1,152 @@
+"""What a word of a text may mean to the screen: the words of the tables it may stand for, and patterns by itself."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from termcheck.languages.affixes import LONGEST_WORD
+from termcheck.languages.folding import strip_accents
+from termcheck.languages.language import Language
+from termcheck.matching.near import allowed_in_word, word_distance
+from termcheck.matching.relations import MOST_SLACK
+from termcheck.matching.screen.tables import Tables
+from termcheck.matching.word_keys import WordKeys
+
+_MOST_KNOWN = 20_000
+"""Words that are kept."""
+_LAST_SIMPLE = "\u08ff"
+"""Behind it, a vowel sign may make a misspelling of what is a word."""
+
+
+class Meaning(NamedTuple):
+    """What a word may stand for."""
+
+    ids: tuple[int, ...] = ()
+    """Ids of words of patterns."""
+    singles: tuple[int, ...] = ()
+    """Numbers of patterns that may stand where the word does."""
+
+
+NOTHING = Meaning()
+
+
+class Meanings:
+    """The meanings of words of texts in one language, kept across articles."""
+
+    def __init__(self, tables: Tables, language: Language, keys: WordKeys, content: frozenset[str]) -> None:
+        """Take what words are looked up in; ``content`` are all content words of fuzzy patterns."""
+        self._tables = tables
+        self._language = language
+        self._keys = keys
+        self._content = content
+        self.in_pairs = frozenset(
+            one for pairs in (tables.pairs, tables.ordered) for key in pairs for one in (key >> 32, key & 0xFFFFFFFF)
+        )
+        """Ids of words that speak for a pattern beside another."""
+        self._known: dict[tuple[str, bool], Meaning] = {}
+
+    def of(self, word: str, *, dotted: bool) -> Meaning:
+        """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
+        known = self._known.get((word, dotted))
+        if known is None:
+            known = self._find(word, dotted=dotted)
+            if len(word) <= LONGEST_WORD:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[word, dotted] = known
+        return known
+
+    def of_contraction(self, word: str) -> Meaning:
+        """The meaning of two tokens with an apostrophe between them, taken for one shortened word."""
+        return self._meaning(self._shortened(word, dotted=True))
+
+    def of_split(self, word: str) -> Meaning:
+        """The meaning of two tokens that may be one word written as two."""
+        one = self._tables.ids.get(word)
+        if one is None or word not in self._content:
+            return NOTHING
+        return self._meaning((one,), self._tables.singles.get(one, ()))
+
+    def _find(self, word: str, *, dotted: bool) -> Meaning:
+        tables, language = self._tables, self._language
+        listed = tables.keys
+        same = dict.fromkeys([one for key in self._keys.of_text(word) for one in listed.get(key, ())])
+        near: list[int] = []
+        if word not in language.function_words:
+            near = [one for one in (*self._near(word), *self._without_accents(word)) if one not in same]
+            same.update(dict.fromkeys(self._shortened(word, dotted=dotted)))
+        joined = tables.joined.get(word, ())
+        if not (same or near or joined):
+            return NOTHING
+        singles = [*joined, *(number for one in same for number in tables.singles.get(one, ()))]
+        if near:
+            singles += [number for one in self._typos(word, near) for number in tables.singles.get(one, ())]
+            same.update(dict.fromkeys(near))
+        return self._meaning(same, singles)
+
+    def _meaning(self, ids: Iterable[int], singles: Sequence[int] = ()) -> Meaning:
+        return Meaning(tuple(ids), tuple(dict.fromkeys(singles)))
+
+    def _typos(self, word: str, near: Sequence[int]) -> Sequence[int]:
+        """Of the words that a word is near to, those that it may be a misspelling of where they are the whole term.
+
+        A word of the language is no misspelling of another, unless only accents or spelling differ.
+        """
+        language, words = self._language, self._tables.words
+        if not language.has_words or language.respells or word > _LAST_SIMPLE or not language.is_word(word):
+            return near
+        return [
+            one
+            for one in near
+            if strip_accents(word) == strip_accents(words[one]) or language.is_spelling_variant(word, words[one])
+        ]
+
+    def _near(self, word: str) -> list[int]:
+        """Ids of the words that may be meant by a misspelt one, as ``Relations`` has it."""
+        if word in self._content:
+            return []
+        language, words = self._language, self._tables.words
+        slack = min(MOST_SLACK, language.longest_ending)
+        found = dict.fromkeys(
+            one for written in (word, *language.bare_words(word)) for one in self._tables.near.find(written, slack)
+        )
+        if slack:
+            return list(found)
+        limits = [(one, allowed_in_word(words[one])) for one in found]
+        return [one for one, limit in limits if word_distance(word, words[one], limit, language) <= limit]
+
+    def _without_accents(self, word: str) -> list[int]:
+        if not self._tables.plain:
+            return []
+        tones = self._language.writes_syllables and word not in self._content
+        return self._tables.plain.get(strip_accents(word) if tones else word, [])
+
+    def _shortened(self, word: str, *, dotted: bool) -> list[int]:
+        """Ids of the words that a word may shorten."""
+        blob = self._tables.initials.get(word[:1])
+        language, ids = self._language, self._tables.ids
+        if blob is None or len(word) > LONGEST_WORD or not language.may_shorten(word, dotted=dotted):
+            return []
+        found = language.full_forms(word) or (_holding(word, blob) if dotted else _beginning(word, blob))
+        return [
+            ids[full]
+            for full in found
+            if full in ids and len(full) > len(word) + 1 and language.shortens(word, full, dotted=dotted)
+        ]
+
+
+def _holding(word: str, blob: str) -> list[str]:
+    """The words of a list, which begin like ``word``, that have its letters in their order."""
+    letters = "".join(f"[^{re.escape(letter)}\n]*{re.escape(letter)}" for letter in word[1:])
+    return re.findall(f"\n({re.escape(word[0])}{letters}[^\n]*)(?=\n)", blob)
+
+
+def _beginning(word: str, blob: str) -> list[str]:
+    """The words of a sorted list that begin with ``word``."""
+    at = blob.find("\n" + word)
+    found = []
+    while at >= 0 and blob.startswith(word, at + 1):
+        end = blob.index("\n", at + 1)
+        found.append(blob[at + 1 : end])
+        at = end if end + 1 < len(blob) else -1
+    return found

@@ -1,0 +1,23 @@
+"""What the screen says of one text."""
+
+from typing import NamedTuple
+
+from termcheck.languages.language import Language
+from termcheck.model import Span
+
+
+class Screened(NamedTuple):
+    """What is to be compared in one text."""
+
+    windows: tuple[Span, ...]
+    """Stretches that hold all that has a say, sorted, disjoint, cut between tokens."""
+    spots: tuple[tuple[int, int, int], ...]
+    """(pattern, start of the first token, start of the last token) of words that speak for a pattern."""
+
+
+NOTHING = Screened((), ())
+
+
+def can_screen(language: Language) -> bool:
+    """Whether texts in a language can be screened at once: a token is a word, as it stands."""
+    return not (language.joins or language.respells or language.linkers)

@@ -1,0 +1,98 @@
+"""The screen for one text: its tokens are looked up one by one.
+
+Right for every language and script; ``batch`` does the same for many plain texts at once.
+"""
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.places import Places, merged, reach
+from termcheck.matching.screen.meanings import NOTHING, Meaning
+from termcheck.matching.text import Text
+
+_MOST_JOINED = 3
+"""Tokens that may be written for one word."""
+
+
+def find_places(text: Text, index: LanguageIndex) -> Places:
+    """Where in a text which patterns may stand."""
+    found: dict[int, list[range]] = {}
+    sizes, joins = index.patterns.size, bool(index.language.joins)
+    for number, first, last in _spots(text, index):
+        further = reach(sizes(number), joins=joins)
+        if last - first <= further:
+            found.setdefault(number, []).append(range(max(0, last - further), first + 1))
+    if index.tables.characters:
+        _add_characters(found, text, index)
+    return {number: merged(ranges) for number, ranges in found.items()}
+
+
+def places_of(spots: Iterable[tuple[int, int, int]], text: Text, index: LanguageIndex) -> Places:
+    """The same from what was found in many texts at once: (pattern, start of the first token, start of the last)."""
+    found: dict[int, list[range]] = {}
+    sizes = index.patterns.size
+    for number, start, other in spots:
+        first, last = bisect_left(text.starts, start), bisect_left(text.starts, other)
+        found.setdefault(number, []).append(range(max(0, last - reach(sizes(number), joins=False)), first + 1))
+    return {number: merged(ranges) for number, ranges in found.items()}
+
+
+def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
+    """(pattern, first token, last token): where words are that speak for a pattern."""
+    spoken_for, most = index.tables.spoken_for, index.longest_reach
+    is_pair = index.meanings.in_pairs.__contains__
+    recent: deque[tuple[int, tuple[int, ...]]] = deque()
+    for first, last, meaning in _meanings(text, index):
+        for number in meaning.singles:
+            yield number, first, last
+        ids = tuple(filter(is_pair, meaning.ids))
+        if not ids:
+            continue
+        while recent and first - recent[0][0] > most:
+            recent.popleft()
+        for place, others in recent:
+            for one in ids:
+                for other in others:
+                    for number in spoken_for(other, one):
+                        yield number, place, last
+        recent.append((first, ids))
+
+
+def _meanings(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, Meaning]]:
+    """First and last token, and the meaning, of all that may stand for a word, by the first token."""
+    words, gaps, meanings = text.words, text.gaps, index.meanings
+    ids = index.tables.ids
+    for place, word in enumerate(words):
+        after = gaps[place + 1]
+        meaning = meanings.of(word, dotted=after[:1] == ".")
+        if meaning is not NOTHING:
+            yield place, place, meaning
+        if place + 1 < len(words) and after in {" ", "'"}:
+            both = word + words[place + 1]
+            if both in ids:
+                yield place, place + 1, meanings.of_split(both)
+            if after == "'" and len(words[place + 1]) == 1 and words[place + 1] != "s":
+                yield place, place + 1, meanings.of_contraction(both)
+        if index.language.joins:
+            yield from _joined(text, index, place)
+
+
+def _joined(text: Text, index: LanguageIndex, place: int) -> Iterator[tuple[int, int, Meaning]]:
+    """A token and the next ones as one word, where the language may write a hyphen or space inside words."""
+    word = text.words[place]
+    for last in range(place + 1, min(place + _MOST_JOINED, len(text.words))):
+        if text.view[text.ends[last - 1] : text.starts[last]] not in {*index.language.joins}:
+            return
+        word += text.words[last]
+        yield place, last, index.meanings.of(word, dotted=False)
+
+
+def _add_characters(found: dict[int, list[range]], text: Text, index: LanguageIndex) -> None:
+    """Note where the rarest token of each pattern stands that is compared by character."""
+    characters = index.tables.characters
+    for place, word in enumerate(text.words):
+        for number, at in characters.get(word, ()):
+            if place >= at:
+                found.setdefault(number, []).append(range(place - at, place - at + 1))

@@ -1,0 +1,150 @@
+"""The screen finds all that comparing every pattern with every place of a text would find, however it is called."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from unittest.mock import patch
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from termcheck.check import check_article, check_articles
+from termcheck.config import Settings
+from termcheck.matching import TermIndex, compile_index, find_mentions
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.occurrences import Occurrences, is_contraction
+from termcheck.matching.places import Places
+from termcheck.matching.text import Text
+from termcheck.model import Article, Concept, Glossary, Mention, Status, Term, View
+
+WORDS = {
+    "en": """central network information office internet culture state council of the and committee party information
+    national statistics bureau governance international cooperation department people's e-mail five-year plan naïve
+    industry transmission programme database police policy government with""".split(),
+    "id": "badan pusat statistik nasional komisi pemilihan umum kementerian dan perdagangan pemerintah".split(),
+    "de": "Zentralbüro für Netzwerk Information Datenverarbeiter Staatsrat der und Kulturbüro nationale".split(),
+    "es": "oficina central de información redes consejo estado la y comisión nacional estadística".split(),
+    "ru": "центральное управление по информации сети государственный совет и комитет партии".split(),
+    "hu": "központi hálózati információs iroda államtanács és bizottság nemzeti statisztikai".split(),
+    "vi": "ủy ban nhân dân thành phố công nhân quốc gia thống kê".split(),
+    "zh": "中央 网信办 国家 统计局 信息 网络 GDP".split(),
+}
+FILLERS = ["met", "again", "s", "a", "Info", "Int'l", "Gov't", "gov.", "dept.", "Netwrok", "x", "14th", "of", "the"]
+GAPS = [" ", " ", " ", "-", "\n", ", ", ". ", "'", "\u00a0", "\u2029", " \ufffc ", " – ", "\u00ad"]
+
+
+def _typo(word: str, at: int, kind: int) -> str:
+    at %= len(word)
+    if kind == 0:
+        return word[:at] + word[at + 1 :] or word
+    if kind == 1:
+        return word[:at] + "e" + word[at:]
+    if kind == 2:
+        return word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+    return word[:at] + "k" + word[at + 1 :]
+
+
+def _variant(term: Sequence[str], kind: int, at: int, letter: int) -> list[str]:
+    """A form of a term: as it is, misspelt, inflected, joined, split, shortened, with a word more or less or moved."""
+    words = list(term)
+    at %= len(words)
+    if kind < 4:
+        words[at] = _typo(words[at], letter, kind)
+    elif kind == 4:
+        words[at] += "s"
+    elif kind == 5 and len(words) > 1:
+        words[at - 1 : at + 1] = ["".join(words[at - 1 : at + 1])]
+    elif kind == 6:
+        words[at : at + 1] = [words[at][:letter], words[at][letter:]]
+    elif kind == 7:
+        words[at] = words[at][: 2 + letter % 4] + "."
+    elif kind == 8 and len(words) > 1:
+        del words[at]
+    elif kind == 9:
+        words.insert(at, "new")
+    elif kind == 10:
+        words = words[at:] + words[:at]
+    elif kind == 11:
+        words = [word.upper() for word in words]
+    return [word for word in words if word]
+
+
+@st.composite
+def _cases(draw: st.DrawFn) -> tuple[str, Glossary, list[str]]:
+    lang = draw(st.sampled_from([*WORDS, "en", "en", "en"]))
+    vocabulary = WORDS[lang]
+    words = st.lists(st.sampled_from(vocabulary), min_size=1, max_size=6)
+    statuses = st.sampled_from([Status.PREFERRED, Status.ADMITTED, Status.DEPRECATED, Status.FORBIDDEN])
+    rows = draw(st.lists(st.tuples(st.sampled_from("ABC"), words, statuses, st.booleans()), min_size=1, max_size=6))
+    concepts: dict[str, dict[str, Term]] = defaultdict(dict)
+    for concept, term, status, is_name in rows:
+        text = " ".join(term)
+        text = text.title() if is_name else text
+        not_when = ("party plan",) if status is Status.FORBIDDEN else ()
+        concepts[concept].setdefault(text, Term(concept, lang, text, status, not_when=not_when))
+    forms = st.builds(
+        _variant, st.sampled_from([row[1] for row in rows]), st.integers(0, 13), st.integers(0, 9), st.integers(1, 9)
+    )
+    fillers = st.sampled_from([*FILLERS, *vocabulary]).map(lambda word: [word])
+    gaps = st.sampled_from(GAPS)
+    texts = []
+    for _ in range(draw(st.integers(1, 3))):
+        pieces = [word for piece in draw(st.lists(st.one_of(forms, fillers), max_size=12)) for word in piece]
+        texts.append("".join(word + draw(gaps) for word in pieces))
+    return lang, Glossary(tuple(Concept(name, tuple(terms.values())) for name, terms in concepts.items())), texts
+
+
+class _Everywhere(Occurrences):
+    """Every token may stand for every word."""
+
+    def __init__(self, text: Text, index: LanguageIndex, places: Places) -> None:
+        super().__init__(text, index, {})
+        self.places = places
+        count = len(text.words)
+        self.by_id.update({one: list(range(count)) for one in range(len(index.tables.words))})
+        for place, word in enumerate(text.words):
+            self.joined.setdefault(word, []).append(place)
+        for place in range(count - 1):
+            if text.gaps[place + 1] in {" ", "'"}:
+                self.split.append((place, text.words[place] + text.words[place + 1]))
+                if is_contraction(text, place):
+                    self.contracted.append(place)
+
+
+def _all_places(text: Text, index: LanguageIndex) -> Places:
+    return {number: [range(len(text.words))] for number in range(len(index.patterns))} if text.words else {}
+
+
+def _mentions_by_comparing_everything(article: Article, index: TermIndex) -> tuple[Mention, ...]:
+    """The reference: every pattern is laid beside every place of the text."""
+    with (
+        patch("termcheck.matching.mentions.find_places", _all_places),
+        patch("termcheck.matching.mentions.Occurrences", _Everywhere),
+    ):
+        return find_mentions(article, index, Settings())
+
+
+def _articles(lang: str, texts: Sequence[str]) -> list[Article]:
+    return [Article(f"{number}.txt", text, View.verbatim(text), lang=lang) for number, text in enumerate(texts)]
+
+
+@given(_cases())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_screen_leaves_out_nothing(case: tuple[str, Glossary, list[str]]) -> None:
+    lang, glossary, texts = case
+    index = compile_index(glossary)
+    for article in _articles(lang, texts):
+        assert find_mentions(article, index, Settings()) == _mentions_by_comparing_everything(article, index)
+
+
+@given(_cases(), st.integers(1, 3))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossary, list[str]], size: int) -> None:
+    lang, glossary, texts = case
+    articles = _articles(lang, texts)
+    index = compile_index(glossary)
+    alone = [check_article(article, compile_index(glossary), Settings()) for article in articles]
+    with patch("termcheck.matching.mentions._FEWEST_CHARACTERS", 0):
+        together = check_articles(articles, index, Settings())
+        portions = [check_articles(articles[at : at + size], index, Settings()) for at in range(0, len(articles), size)]
+    assert together == alone
+    assert [one for portion in portions for one in portion] == alone
