@@ -29,6 +29,17 @@ def test_a_or_an(name: str, article: str | None) -> None:
         ("Reading the ", " helps.", "innovative theories", "the Party's theories", "Party's theories", None),
         ("Reading ", " helps.", "innovative theories", "the Party's theories", "the Party's theories", None),
         ("of the ", ".", "the network space", "cyberspace", "cyberspace", None),
+        ("must ", ".", "be practical and realistic", "seek truth from facts", "seek truth from facts", None),
+        ("of ", ".", "tackling poverty alleviation", "battle against poverty", "battle against poverty", None),
+        (
+            "China's ",
+            " met.",
+            "Ministry of Diplomacy",
+            "Ministry of Foreign Affairs",
+            "Ministry of Foreign Affairs",
+            None,
+        ),
+        ("It is ", ".", "doing business environment", "business environment", "business environment", None),
     ],
 )
 def test_certain_changes(before: str, after: str, matched: str, name: str, new_name: str, word: str | None) -> None:
@@ -49,6 +60,25 @@ def test_certain_changes(before: str, after: str, matched: str, name: str, new_n
         pytest.param("mass ", " creation", "spiritual civilization", "cultural and ethical progress", id="modifier"),
         pytest.param("This ", ".", "innovative theory", "the Party's theory", id="two determiners"),
         pytest.param("a ", ".", "new alliance", "NATO alliance", id="unsure sound"),
+        pytest.param("is a ", ".", "network power", "China's strength in cyberspace", id="a before a possessive"),
+        pytest.param("about the ", ".", "supremacy of the people", "put the people first", id="noun becomes verb"),
+        pytest.param("to ", ".", "eliminate black and evil", "special campaign against crime", id="verb becomes noun"),
+        pytest.param("of ", ".", "making progress in stability", "pursue progress in stability", id="gerund, verb"),
+        pytest.param("is ", ".", "tackling poverty alleviation", "battle against poverty", id="participle, noun"),
+        pytest.param(
+            "the Central Committee's ",
+            " met.",
+            "Propaganda Department",
+            "Publicity Department of the CPC Central Committee",
+            id="owner before",
+        ),
+        pytest.param(
+            "the ",
+            " of the Central Committee met.",
+            "Propaganda Department",
+            "Publicity Department of the CPC Central Committee",
+            id="owner behind",
+        ),
     ],
 )
 def test_uncertain_changes(before: str, after: str, matched: str, name: str) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from termcheck.languages import language
-from termcheck.languages.english_data import NOT_PLURAL, NOT_PLURAL_ENDINGS
+from termcheck.languages.english_data import NOT_PLURAL, NOT_PLURAL_ENDINGS, PLAIN_VERBS
 
 _BEFORE = re.compile(r"(?<![\w'’-])(\w+)(\s+)$")
 _INDEFINITE = frozenset(("a", "an"))
@@ -21,6 +21,9 @@ _SPELT_OUT = 3
 """Capitals up to this many are read letter by letter; longer ones may be read as a word (NATO)."""
 _PREPOSITIONS = re.compile(r"\s(?:of|in|for|on|at|to|with|by|under|from|and)\s")
 _AFTER = re.compile(r"\s+([a-z]\w*)")
+_OWNER_BEFORE = re.compile(r"['’]s?\s+$")
+_OWNER_AFTER = re.compile(r"\s+(?:of|under)\s+(?:the\s+)?((?:[A-Z][\w’'-]*\s?)+)")
+_BEING = frozenset("am is are was were be been being".split())
 
 
 class Change(NamedTuple):
@@ -57,8 +60,8 @@ def _with_article(name: str, matched: str, word: str) -> Change:
             return Change(rest)
         if lower in _INDEFINITE | _DETERMINERS | {"the"}:
             return Change(name, trouble=f"“{word}” stands before it")
-    if lower == "the" and _takes_no_article(name, matched):
-        return Change(name, trouble="“the” stands before it")
+    if lower in _INDEFINITE | _DETERMINERS | {"the"} and _takes_no_article(name, matched):
+        return Change(name, trouble=f"“{word}” stands before it")
     return _with_indefinite(name, word) if lower in _INDEFINITE else Change(name)
 
 
@@ -70,10 +73,38 @@ def _trouble(before: str, after: str, matched: str, target: str, word: str) -> s
     is_modifier = target[:1].islower() and follows is not None and follows[1] not in language("en").function_words
     if is_modifier and _PREPOSITIONS.search(target) and not _PREPOSITIONS.search(matched):
         return "it may describe the word that follows"
-    is_governed = word.lower() in _DETERMINERS | {"the", *_INDEFINITE} or re.search(r"['’]s?\s+$", before)
+    is_governed = word.lower() in _DETERMINERS | {"the", *_INDEFINITE} or _OWNER_BEFORE.search(before)
     if is_governed and _is_gerund(target) and not _is_gerund(matched):
         return "an article or a possessive stands before it"
-    return ""
+    if _is_other_part_of_speech(matched, target, word):
+        return "a verb would stand for a noun, or a noun for a verb"
+    return "it would say twice whose it is" if _says_owner_twice(before, after, matched, target) else ""
+
+
+def _is_other_part_of_speech(matched: str, target: str, word: str) -> bool:
+    """Whether one of the names is a verb with what follows it, and the other is not or stands in another form."""
+    if _is_verb(matched) != _is_verb(target):
+        return True
+    return word.lower() in _BEING and _is_gerund(matched) and not (_is_gerund(target) or matched.endswith(f" {target}"))
+
+
+def _says_owner_twice(before: str, after: str, matched: str, target: str) -> bool:
+    """Whether the new name brings an “of ...” of its own to an owner that the text names already."""
+    if " of " not in target or " of " in matched:
+        return False
+    behind = _OWNER_AFTER.match(after)
+    return bool(_OWNER_BEFORE.search(before)) or (
+        behind is not None and not _capitalised(target).isdisjoint(_capitalised(behind[1]))
+    )
+
+
+def _capitalised(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text) if word[0].isupper()}
+
+
+def _is_verb(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first in PLAIN_VERBS
 
 
 def _is_gerund(name: str) -> bool:

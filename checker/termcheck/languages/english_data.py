@@ -89,6 +89,15 @@ MASS_NOUNS = frozenset(
 """Nouns that a suggestion leaves in the singular."""
 IRREGULAR_VERB_BASES = frozenset(base for bases in IRREGULAR_VERBS.values() for base in bases)
 
+PLAIN_VERBS = frozenset(
+    """achieve add adhere adopt allow apply avoid be become begin bring build carry choose come consider continue create
+    cultivate deepen defend deliver develop do eliminate enable encourage enhance ensure establish expand follow foster
+    give go govern grow have help implement improve keep learn let maintain make pursue promote protect provide put
+    realize realise reduce remain remember replace resolve say seek sell send serve speak stay strengthen sweep tackle
+    take teach tell unhook unite uphold""".split()
+)
+"""Verbs that begin no name of a thing: a term that begins with one of them is a verb with what follows it."""
+
 ORDINAL_ENDING = Pattern(r"(?<=\d)(?:st|nd|rd|th)$")
 NUMBER_WORDS = {
     word: value
