@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from termcheck.languages import english_data
-from termcheck.matching.unlisted.concepts import Name
 from termcheck.matching.unlisted.detect import score
+from termcheck.matching.unlisted.names import Name
 from termcheck.matching.unlisted.prefilter import candidates
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.score import Alignment

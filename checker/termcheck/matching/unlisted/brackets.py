@@ -7,8 +7,7 @@ from termcheck.matching.candidates import Candidate
 from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted.compiled import bracket_key
-from termcheck.matching.unlisted.concepts import Name
-from termcheck.matching.unlisted.names import HOME, Token
+from termcheck.matching.unlisted.names import HOME, Name, Token
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.spans import pieces, run_around, tokens_at
 from termcheck.model import CaseFit, Method, Standing, Term

@@ -11,11 +11,10 @@ from typing import NamedTuple
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
-from termcheck.matching.unlisted.concepts import Name
 from termcheck.matching.unlisted.encoder import Encoder, encoder
 from termcheck.matching.unlisted.licence import PART
 from termcheck.matching.unlisted.meaning import Meaning, Meanings, shown
-from termcheck.matching.unlisted.names import Token, with_head
+from termcheck.matching.unlisted.names import Name, Token, with_head
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.spans import pieces, prepositions, tokens_at
 from termcheck.matching.unlisted.tables import numbers_in

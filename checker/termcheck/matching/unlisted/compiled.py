@@ -3,30 +3,26 @@
 import msgspec
 
 from termcheck.languages.folding import fold
+from termcheck.matching.unlisted.names import Token
 from termcheck.matching.unlisted.tables import Packed
 
 COVERED = 0.5
 """Share of a name's weight that must have related words in a piece of a text before its spans are scored."""
 
 
-class NameToken(msgspec.Struct, frozen=True, array_like=True):
-    """A token of a name; see ``names.Token``."""
-
-    lemma: str
-    weight: float
-    first: int
-    last: int
-    is_head: bool
-    capital: bool
-
-
 class NameRecord(msgspec.Struct, frozen=True, array_like=True):
-    """A name; see ``concepts.Name``."""
+    """A name; see ``names.Name``."""
 
     pattern: int
     """Its number in the language's index."""
-    tokens: tuple[NameToken, ...]
-    nested: tuple[NameToken, ...]
+    tokens: tuple[Token, ...]
+    nested: tuple[Token, ...]
+    is_proper: bool
+    weight: float
+    least_weight: float
+    has_breaker: bool
+    weights: tuple[float, ...]
+    places: tuple[tuple[int, str], ...]
 
 
 class Related(msgspec.Struct, frozen=True, array_like=True):

@@ -12,15 +12,14 @@ from termcheck.matching.unlisted.compiled import (
     Compiled,
     ConceptRecord,
     NameRecord,
-    NameToken,
     PartRecord,
     Related,
     WordRecord,
     bracket_key,
 )
-from termcheck.matching.unlisted.concepts import Concepts, Name
+from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.licence import PART
-from termcheck.matching.unlisted.names import Token, stem
+from termcheck.matching.unlisted.names import Name, stem
 from termcheck.matching.unlisted.tables import packed
 from termcheck.model import Glossary, TermType
 
@@ -104,11 +103,7 @@ def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _record(name: Name, pattern: int) -> NameRecord:
-    return NameRecord(pattern, _tokens(name.tokens), _tokens(name.nested))
-
-
-def _tokens(tokens: Iterable[Token]) -> tuple[NameToken, ...]:
-    return tuple(NameToken(*token) for token in tokens)
+    return NameRecord(pattern, *name[2:])
 
 
 def _concepts(concepts: Concepts) -> dict[str, ConceptRecord]:

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from termcheck.config import Told
 from termcheck.languages.english_data import FUNCTION_WORDS, LEVELS
@@ -13,7 +12,7 @@ from termcheck.matching.patterns import Pattern
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.classes import Classes
 from termcheck.matching.unlisted.licence import PART, Licence
-from termcheck.matching.unlisted.names import Known, Lemmas, Token, content_tokens, stem
+from termcheck.matching.unlisted.names import Known, Lemmas, Name, Token, content_tokens, stem
 from termcheck.matching.unlisted.relations import family, related_lemmas
 from termcheck.matching.unlisted.score import Scorer
 from termcheck.matching.unlisted.similarity import NONE, RENDERED, Likeness, Similarity
@@ -23,26 +22,6 @@ from termcheck.model import Glossary, Status, TermType, Tier
 
 _CAPITALS = 0.6
 _APPROVED = frozenset({Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED})
-
-
-class Name(NamedTuple):
-    """An approved term and its words."""
-
-    pattern: Pattern
-    concept: str
-    tokens: tuple[Token, ...]
-    nested: tuple[Token, ...]
-    """The same with known names inside it replaced; empty where there are none."""
-    is_proper: bool
-    weight: float
-    least_weight: float
-    """With known names inside it replaced."""
-    has_breaker: bool
-    """Whether it has a word inside that is not expected in a common term."""
-    weights: tuple[float, ...]
-    """Of ``tokens``, then of ``nested``."""
-    places: tuple[tuple[int, str], ...]
-    """Position in ``weights``, and lemma, of what words of a text may stand for."""
 
 
 class Concepts:

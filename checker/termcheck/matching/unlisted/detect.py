@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from msgspec.structs import replace
@@ -17,14 +17,15 @@ from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.brackets import find_beside_brackets
 from termcheck.matching.unlisted.calibration import BY_DICTIONARY, CERTAIN, SURE, confidence
-from termcheck.matching.unlisted.concepts import Name
-from termcheck.matching.unlisted.inversion import find_inverted
-from termcheck.matching.unlisted.names import Known, Token, with_head
+from termcheck.matching.unlisted.names import Name, Token
 from termcheck.matching.unlisted.prefilter import Related, candidates, related_names
 from termcheck.matching.unlisted.resources import Resources
-from termcheck.matching.unlisted.score import NO_ALIGNMENT, Alignment, Scorer
+from termcheck.matching.unlisted.score import Alignment
 from termcheck.matching.unlisted.spans import Edges, Piece, pieces, prepositions, tokens_at
 from termcheck.model import CaseFit, Glossary, Method, Standing, Term
+
+if TYPE_CHECKING:
+    from termcheck.matching.unlisted.concepts import Concepts
 
 _LEAST, _DOUBTFUL_LEAST = 0.7, 0.85
 """Score from which on a span is taken for a rendering.
@@ -67,6 +68,8 @@ def find_unlisted(
     ``listed``: the listed forms that stand in the text; ``ask``: for the compiled names, where they are needed.
     """
     if index.language.code != "en":
+        from termcheck.matching.unlisted.inversion import find_inverted
+
         yield from find_inverted(text, index, standing_of, listed)
         return
     resources = ask()
@@ -191,7 +194,7 @@ def _found(
         return None
     if tuple(text.words[tokens[first].first : tokens[last].last + 1]) in resources.listed:
         return None
-    alignment = score(resources, tokens[first : last + 1], name, piece.links)
+    alignment = score(resources, tokens[first : last + 1], name, piece.links, _LEAST)
     if alignment.score < _least(name, alignment) or not _has_head(name, alignment):
         return None
     if _is_opposed_beside(resources.language, tokens, (first, last), alignment):
@@ -206,22 +209,20 @@ def _is_opposed_beside(know: Language, tokens: Sequence[Token], span: tuple[int,
     return any(know.excludes(one.lemma, other.lemma) for one in beside for other in alignment.left)
 
 
-class _Scores(Protocol):
-    """What scoring needs: ``Resources``, or ``Concepts`` before they are compiled."""
+def score(
+    resources: "Resources | Concepts", tokens: Sequence[Token], name: Name, links: frozenset[int], least: float = 0.0
+) -> Alignment:
+    """How well some tokens of a text render a name, as they stand or with known names inside both replaced.
 
-    scorer: Scorer
-    known: Known
-
-
-def score(resources: _Scores, tokens: Sequence[Token], name: Name, links: frozenset[int]) -> Alignment:
-    """How well some tokens of a text render a name, as they stand or with known names inside both replaced."""
-    plain = resources.scorer.align(with_head(tokens, links), name.tokens, name.concept)
+    ``least``: score below which it does not matter by how much.
+    """
+    plain = resources.scorer.align(tokens, name.tokens, name.concept, links, least)
     nested = resources.known.rewrite(tokens, f"@{name.concept}")
     term = name.nested or name.tokens
     if len(nested) == len(tokens) and term is name.tokens:
         return plain
-    other = resources.scorer.align(with_head(nested, links), term, name.concept) if len(nested) > 1 else NO_ALIGNMENT
-    return max(plain, other, key=lambda one: one.score)
+    other = resources.scorer.align(nested, term, name.concept, links, least)
+    return plain if plain.score >= other.score else other
 
 
 def _has_head(name: Name, alignment: Alignment) -> bool:

@@ -26,11 +26,17 @@ class Licence:
 
     def parts(self, concept: str, lemma: str) -> frozenset[str]:
         """The parts of a concept's source term that a word renders."""
-        return frozenset({lemma[1:]}) if lemma[0] == PART else self.of(concept).get(lemma, NOTHING)
+        if lemma[0] == PART:
+            return frozenset({lemma[1:]})
+        known = self._strict.get(concept)
+        return (self.of(concept) if known is None else known).get(lemma, NOTHING)
 
     def may_add(self, concept: str, lemma: str) -> frozenset[str]:
         """The parts of a concept's source term that a word renders, alone or as one of several words."""
-        return frozenset({lemma[1:]}) if lemma[0] == PART else self.longer(concept).get(lemma, NOTHING)
+        if lemma[0] == PART:
+            return frozenset({lemma[1:]})
+        known = self._all.get(concept)
+        return (self.longer(concept) if known is None else known).get(lemma, NOTHING)
 
     def of(self, concept: str) -> Mapping[str, frozenset[str]]:
         """Word -> parts of the concept's source term that it renders, by the table or in other concepts."""
@@ -56,9 +62,11 @@ class Licence:
         for part in self._parts(concept):
             record = self._record(part)
             if record is not None:
-                shown = (word for word, taught in record.shown.items() if any(one != concept for one in taught))
-                for word in (*words(record), *shown):
+                for word in words(record):
                     found[word].add(part)
+                for word, taught in record.shown.items():
+                    if taught and (len(taught) > 1 or taught[0] != concept):  # none stands there twice
+                        found[word].add(part)
         return {word: frozenset(parts) for word, parts in found.items()}
 
     def share_said(self, concept: str, lemmas: Iterable[str]) -> float:

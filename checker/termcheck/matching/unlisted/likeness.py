@@ -1,5 +1,7 @@
 """Which words of names a word of a text may stand for, looked up in what is compiled for a glossary."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from termcheck.languages.language import Language
@@ -114,3 +116,8 @@ class CompiledSimilarity(Similarity):
     def of(self, one: str, other: str) -> Likeness:
         """How alike a lemma of a text is to one of a name."""
         return SAME if one == other else self._likenesses.of(one).alike.get(other, NONE)
+
+    def to(self, one: str, others: Sequence[str]) -> list[Likeness]:
+        """How alike a lemma of a text is to each of some of a name."""
+        alike = self._likenesses.of(one).alike
+        return [SAME if one == other else alike.get(other, NONE) for other in others]

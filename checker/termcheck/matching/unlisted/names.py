@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from termcheck.languages import english_data
 from termcheck.languages.language import Language
+from termcheck.matching.patterns import Pattern
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIXED, HOME_NAMES
 
@@ -19,6 +20,7 @@ _ROUNDS = 3
 _QUALIFIER_WEIGHT = 0.4
 _SUFFIXES = frozenset((*english_data.SUFFIXES, "ium"))
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
+_QUALIFIERS = frozenset(AGAINST.values())
 _MOST_BETWEEN = 2
 """Words that carry no meaning which may stand inside a known name."""
 
@@ -45,6 +47,26 @@ class Token(NamedTuple):
     def is_core(self) -> bool:
         """Whether it says what the name is about."""
         return self.weight >= data.CORE and self.lemma[0] != "#"
+
+
+class Name(NamedTuple):
+    """An approved term and its words."""
+
+    pattern: Pattern
+    concept: str
+    tokens: tuple[Token, ...]
+    nested: tuple[Token, ...]
+    """The same with known names inside it replaced; empty where there are none."""
+    is_proper: bool
+    weight: float
+    least_weight: float
+    """With known names inside it replaced."""
+    has_breaker: bool
+    """Whether it has a word inside that is not expected in a common term."""
+    weights: tuple[float, ...]
+    """Of ``tokens``, then of ``nested``."""
+    places: tuple[tuple[int, str], ...]
+    """Position in ``weights``, and lemma, of what words of a text may stand for."""
 
 
 class Lemmas:
@@ -77,43 +99,49 @@ class Lemmas:
         return known
 
 
-def content_tokens(words: Sequence[str], shapes: Sequence[str], lemmas: Lemmas) -> list[Token]:
-    """The tokens of some words, folded (``words``) and as written (``shapes``)."""
+def content_tokens(words: Sequence[str], shapes: Sequence[str], lemmas: Lemmas, offset: int = 0) -> list[Token]:
+    """The tokens of some words, folded (``words``) and as written (``shapes``); ``offset``: position of the first."""
     tokens: list[Token] = []
+    head: int | None = None
     until = 0
+    function_words, in_english = lemmas.language.function_words, lemmas.language.code == "en"
     for place, (word, shape) in enumerate(zip(words, shapes, strict=True)):
         if place < until:
             continue
         length, phrase = lemmas.phrase_at(words, place)
         if length:
             until = place + length
-            tokens.append(Token(phrase, weight_of(phrase), place, until - 1, capital=shape[:1].isupper()))
+            at, last = place + offset, until - 1 + offset
+            tokens.append(Token(phrase, weight_of(phrase), at, last, capital=shape[:1].isupper()))
             continue
-        if word in lemmas.language.function_words:
-            if tokens and word in english_data.PREPOSITIONS:
-                tokens[-1] = tokens[-1]._replace(is_head=True)
-            if word in AGAINST and lemmas.language.code == "en":
-                tokens.append(Token(AGAINST[word], weight_of(AGAINST[word]), place, place))
+        at = place + offset
+        if word in function_words:
+            if head is None and tokens and word in english_data.PREPOSITIONS:
+                head = len(tokens) - 1
+            if in_english and word in AGAINST:
+                tokens.append(Token(AGAINST[word], weight_of(AGAINST[word]), at, at))
             continue
         capital = shape[:1].isupper() or shape[:1].isdigit()
-        tokens += [Token(lemma, weight_of(lemma), place, place, capital=capital) for lemma in lemmas.of(word)]
-    return _with_head(tokens)
-
-
-def _with_head(tokens: list[Token]) -> list[Token]:
-    """The tokens with the first possible head as the only one."""
-    head = next((place for place, token in enumerate(tokens) if token.is_head), _head(tokens))
-    return [token._replace(is_head=place == head) for place, token in enumerate(tokens)]
+        tokens += [Token(lemma, weight_of(lemma), at, at, capital=capital) for lemma in lemmas.of(word)]
+    if tokens:
+        head = _head(tokens) if head is None else head
+        tokens[head] = tokens[head]._replace(is_head=True)
+    return tokens
 
 
 def with_head(tokens: Sequence[Token], links: frozenset[int]) -> list[Token]:
     """Tokens of a stretch of a text with their head marked; ``links``: positions of prepositions."""
-    head = _head(tokens)
+    head = head_of(tokens, links)
+    return [token if token.is_head == (place == head) else token._replace(is_head=place == head)
+            for place, token in enumerate(tokens)]  # fmt: skip
+
+
+def head_of(tokens: Sequence[Token], links: frozenset[int]) -> int:
+    """The place of the head among tokens of a stretch of a text; ``links``: positions of prepositions."""
     for place, (token, following) in enumerate(pairwise(tokens)):
         if any(at in links for at in range(token.last + 1, following.first + 1)):
-            head = place
-            break
-    return [token._replace(is_head=place == head) for place, token in enumerate(tokens)]
+            return place
+    return _head(tokens)
 
 
 def _head(tokens: Sequence[Token]) -> int:
@@ -149,7 +177,7 @@ def lemma_of(word: str, language: Language) -> str:
 
 def weight_of(lemma: str) -> float:
     """How much a lemma tells."""
-    if lemma in AGAINST.values():
+    if lemma in _QUALIFIERS:
         return _QUALIFIER_WEIGHT
     return data.HOME_WEIGHT if lemma == HOME else data.WEIGHTS.get(lemma, 1.0)
 

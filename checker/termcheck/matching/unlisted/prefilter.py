@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.matching.unlisted.compiled import COVERED
-from termcheck.matching.unlisted.concepts import Name
 from termcheck.matching.unlisted.likeness import Word
-from termcheck.matching.unlisted.names import Token
+from termcheck.matching.unlisted.names import Name, Token
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.score import CO_GLOSS, LICENSED
 from termcheck.matching.unlisted.spans import Piece
@@ -190,13 +189,14 @@ def _likest(word: Word, lemma: str, number: int, resources: Resources) -> dict[i
 def _add_glossed(likest: dict[int, float], name: Name, lemma: str, resources: Resources) -> None:
     """Take in the words of a name that render the same part of the source term as a word of a text."""
     licence = resources.licence
-    loose = licence.may_add(name.concept, lemma)
-    strict = licence.parts(name.concept, lemma)
+    concept = name.concept
+    loose = licence.may_add(concept, lemma)
+    strict = licence.parts(concept, lemma)
     for at, other in name.places:
         value = likest.get(at, 0.0)
-        if value < CO_GLOSS and strict & licence.parts(name.concept, other):
+        if strict and value < CO_GLOSS and not strict.isdisjoint(licence.parts(concept, other)):
             likest[at] = CO_GLOSS
-        elif value < LICENSED and loose & licence.may_add(name.concept, other):
+        elif loose and value < LICENSED and not loose.isdisjoint(licence.may_add(concept, other)):
             likest[at] = LICENSED
 
 

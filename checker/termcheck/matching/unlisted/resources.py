@@ -12,11 +12,10 @@ from termcheck.config import Told
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
-from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, NameToken, PartRecord
-from termcheck.matching.unlisted.concepts import Name, name_of
+from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, PartRecord
 from termcheck.matching.unlisted.licence import Licence
 from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
-from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Token, content_tokens
+from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Name, Token, content_tokens
 from termcheck.matching.unlisted.score import Scorer
 from termcheck.matching.unlisted.tables import Table, bits_of
 from termcheck.model import Glossary
@@ -60,9 +59,9 @@ class Resources:
         """Words of every row, those that do not hold for an article included: none of them is unlisted."""
         return frozenset(pattern.words for pattern in self._index.patterns)
 
-    def tokens(self, words: Sequence[str], shapes: Sequence[str]) -> list[Token]:
-        """The content tokens of some words."""
-        return content_tokens(words, shapes, self._lemmas)
+    def tokens(self, words: Sequence[str], shapes: Sequence[str], offset: int = 0) -> list[Token]:
+        """The content tokens of some words; ``offset``: position of the first of them."""
+        return content_tokens(words, shapes, self._lemmas, offset)
 
     def names_of(self, concept: str) -> Iterator[Name]:
         """The names of a concept."""
@@ -84,9 +83,8 @@ def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], ca
     decode = msgspec.msgpack.Decoder(Compiled).decode
     if not cache.is_on:
         return decode(_build(index, glossary, home, told))
-    key = key_of(
-        program_key(), index.tag, " ".join(sorted(home)), msgspec.msgpack.encode(glossary), msgspec.msgpack.encode(told)
-    )
+    rows = glossary.digest or msgspec.msgpack.encode(glossary)
+    key = key_of(program_key(), index.tag, " ".join(sorted(home)), rows, msgspec.msgpack.encode(told))
     data = cache.get(_KIND, key)
     if data is None:
         data = _build(index, glossary, home, told)
@@ -125,14 +123,13 @@ class Names(Sequence[Name]):
             return [self[one] for one in range(*number.indices(len(self)))]
         found = self._known.get(number)
         if found is None:
-            record = self._decode(self._records[number])
-            tokens, nested = list(map(_token, record.tokens)), list(map(_token, record.nested))
-            found = self._known[number] = name_of(self._patterns[record.pattern], tokens, nested)
+            one = self._decode(self._records[number])
+            pattern = self._patterns[one.pattern]
+            found = self._known[number] = Name(
+                pattern, pattern.term.concept, one.tokens, one.nested, one.is_proper, one.weight, one.least_weight,
+                one.has_breaker, one.weights, one.places,
+            )  # fmt: skip
         return found
-
-
-def _token(token: NameToken) -> Token:
-    return Token(token.lemma, token.weight, token.first, token.last, token.is_head, token.capital)
 
 
 class _CompiledKnown(Known):

@@ -7,7 +7,7 @@ from termcheck.languages.language import Language
 from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.licence import PART, Licence
-from termcheck.matching.unlisted.names import HOME, Token
+from termcheck.matching.unlisted.names import HOME, Token, head_of
 from termcheck.matching.unlisted.similarity import WORDNET, Likeness, Similarity
 
 LICENSED = 0.7
@@ -17,6 +17,7 @@ _OTHER_HEAD = 0.8
 _CONTRAST = 0.5
 _ONLY_FEWER, _LESS_SAID = 0.85, 0.7
 """A name with words dropped or added and none replaced, generic ones or others: the altered tier has judged that."""
+_ROUNDING = 1e-9
 _ONE_WORD = 0.85
 """One word of a name of several, beside the country: the Bank of China is not the People's Bank of China."""
 _SAID = 0.4
@@ -102,20 +103,31 @@ class Scorer:
         self._similarity = similarity
         self._licence = licence
 
-    def align(self, text: Sequence[Token], term: Sequence[Token], concept: str) -> Alignment:
-        """How well a stretch of a text renders a term of the concept."""
+    def align(
+        self, text: Sequence[Token], term: Sequence[Token], concept: str, links: frozenset[int], least: float = 0.0
+    ) -> Alignment:
+        """How well a stretch of a text renders a term of the concept.
+
+        ``links``: positions of prepositions in the text; ``least``: score below which it does not matter by how much.
+        """
         if len(term) < 2 or len(text) < 2:
             return NO_ALIGNMENT
         licence = self._licence
         parts = {token.lemma: licence.parts(concept, token.lemma) for token in (*text, *term)}
         pairs = self._pairs(text, term, parts)
-        left_text = [token for token in text if all(pair.text is not token for pair in pairs)]
-        left_term = [token for token in term if all(pair.term is not token for pair in pairs)]
+        paired = {id(token) for pair in pairs for token in pair[:2]}
+        left_text = [token for token in text if id(token) not in paired]
+        left_term = [token for token in term if id(token) not in paired]
         loose = {token: licence.may_add(concept, token.lemma) for token in (*left_text, *left_term)}
+        whole = sum([token.weight for token in (*text, *term)])
+        matched = sum([pair.likeness.value * (pair.text.weight + pair.term.weight) for pair in pairs])
+        most = matched + LICENSED * sum([token.weight for token, found in loose.items() if found])
+        if most < (least - _ROUNDING) * whole:
+            return NO_ALIGNMENT
         phrases = _phrases(left_text, left_term, loose)
         if not _is_about(pairs, phrases, term, left_text, left_term, self._language):
             return NO_ALIGNMENT
-        if self._is_guarded(pairs, left_text, left_term) or _is_other_construction(pairs, text, term):
+        if _is_other_construction(pairs, text, term):
             return NO_ALIGNMENT
         in_phrases = [token for phrase in phrases for token in (*phrase.text, *phrase.term)]
         licensed = [(token, longest(loose[token])) for token in left_text if loose[token]]
@@ -127,28 +139,30 @@ class Scorer:
         rendered = [token for token in left_term if loose[token] & said]
         if term[0].lemma[0] == PART and len(rendered) < len(left_term):
             return NO_ALIGNMENT
-        matched = sum(pair.likeness.value * (pair.text.weight + pair.term.weight) for pair in pairs)
         matched += LICENSED * sum(token.weight for token in (*(token for token, _ in licensed), *rendered))
-        score = matched / sum(token.weight for token in (*text, *term))
-        heads = any(pair.text.is_head and pair.term.is_head for pair in pairs) or any(
-            any(token.is_head for token in phrase.text) and any(token.is_head for token in phrase.term)
+        score = matched / whole
+        head = text[head_of(text, links)]
+        heads = any(pair.text is head and pair.term.is_head for pair in pairs) or any(
+            any(token is head for token in phrase.text) and any(token.is_head for token in phrase.term)
             for phrase in phrases
         )
         score *= 1 if heads else _OTHER_HEAD
         score *= _penalty(pairs, left_text, [token for token in left_term if token not in rendered], licensed)
         score *= _ONE_WORD if left_term and sum(pair.term.lemma != HOME for pair in pairs) == 1 and not licensed else 1
+        if score < least or self._is_guarded(pairs, left_text, left_term):
+            return NO_ALIGNMENT
         return Alignment(score, tuple(pairs), tuple(licensed), heads, tuple(left_term), _without(left_text, licensed))
 
     def _pairs(self, text: Sequence[Token], term: Sequence[Token], parts: Mapping[str, frozenset[str]]) -> list[Pair]:
         """One word for one, the likest first, then the one nearest in place."""
         possible = []
+        lemmas = [other.lemma for other in term]
         for at, token in enumerate(text):
-            for place, other in enumerate(term):
-                likeness = self._similarity.of(token.lemma, other.lemma)
-                if likeness.value < CO_GLOSS:
-                    likeness = (
-                        self.glossed(token.lemma, other.lemma, parts[token.lemma] & parts[other.lemma]) or likeness
-                    )
+            rendered = parts[token.lemma]
+            for place, (other, known) in enumerate(zip(term, self._similarity.to(token.lemma, lemmas), strict=True)):
+                likeness = known
+                if rendered and known.value < CO_GLOSS and (shared := rendered & parts[other.lemma]):
+                    likeness = self.glossed(token.lemma, other.lemma, shared) or known
                 if likeness.value:
                     possible.append((-likeness.value, abs(at - place), at, place, Pair(token, other, likeness)))
         chosen: dict[int, Pair] = {}
@@ -160,9 +174,7 @@ class Scorer:
         return [chosen[at] for at in sorted(chosen)]
 
     def glossed(self, one: str, other: str, shared: frozenset[str]) -> Likeness | None:
-        """The likeness of two words that render one part of the source term; None if they are kept apart."""
-        if not shared:
-            return None
+        """The likeness of two words that render the ``shared`` parts of the source term; None if kept apart."""
         if self._similarity.keeps_apart(one, other):
             return None
         licence = self._licence

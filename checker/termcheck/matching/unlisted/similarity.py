@@ -1,6 +1,7 @@
 """How alike two words of names are, and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from termcheck.languages.language import Language
@@ -36,6 +37,16 @@ RENDERED = Likeness(0.9, "source term")
 """Of a word to the part of a source term that it renders."""
 
 
+@cache
+def _groups() -> Mapping[str, frozenset[str]]:
+    """English words with those that they share a group with."""
+    found: dict[str, frozenset[str]] = {}
+    for group in (*data.GROUPS, *SYNONYMS):
+        for word in group:
+            found[word] = found.get(word, frozenset()) | group
+    return found
+
+
 class Similarity:
     """The likeness of words of one language under one glossary."""
 
@@ -57,13 +68,7 @@ class Similarity:
         self.classes = classes
         self.parts = parts
         self._known: dict[tuple[str, str], Likeness] = {}
-        self.groups: dict[str, frozenset[str]] = {}
-        if language.code == "en":
-            groups = (*data.GROUPS, *SYNONYMS)
-            self.groups = {
-                word: frozenset().union(*(group for group in groups if word in group))
-                for word in frozenset().union(*groups)
-            }
+        self.groups: Mapping[str, frozenset[str]] = _groups() if language.code == "en" else {}
 
     def of(self, one: str, other: str) -> Likeness:
         """How alike two lemmas are."""
@@ -75,6 +80,10 @@ class Similarity:
                 self._known.clear()
             known = self._known[one, other] = self._measure(one, other)
         return known
+
+    def to(self, one: str, others: Sequence[str]) -> list[Likeness]:
+        """How alike a lemma is to each of some others."""
+        return [self.of(one, other) for other in others]
 
     def keeps_apart(self, one: str, other: str) -> bool:
         """Whether two lemmas must never stand for each other: numbers, places, levels, opposites, known names."""

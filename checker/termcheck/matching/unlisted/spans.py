@@ -97,13 +97,8 @@ def prepositions(text: Text, first: int, last: int) -> frozenset[int]:
 
 def tokens_at(text: Text, span: tuple[int, int], resources: Resources) -> list[Token]:
     """The content tokens of a stretch of a text, with the positions of the text."""
-    offset = span[0]
     shapes = [text.shape(place) for place in range(*span)]
     return [
-        token._replace(
-            first=token.first + offset,
-            last=token.last + offset,
-            capital=token.capital or text.follows_hyphen(token.first + offset),
-        )
-        for token in resources.tokens(text.words[slice(*span)], shapes)
+        token if token.capital or not text.follows_hyphen(token.first) else token._replace(capital=True)
+        for token in resources.tokens(text.words[slice(*span)], shapes, span[0])
     ]

@@ -9,8 +9,6 @@ import msgspec
 
 _Value = TypeVar("_Value")
 _PAIR = Layout("<2I")
-_A_BUCKET = 4
-"""Entries that share a place on average: fewer cost more places, more cost more to decode."""
 
 
 class Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -23,7 +21,7 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
 
 def packed(entries: Mapping[str, object]) -> Packed:
     """Pack a mapping; the same one always comes to the same bytes."""
-    count = max(1, len(entries) // _A_BUCKET)
+    count = max(1, len(entries))
     buckets: list[dict[str, object]] = [{} for _ in range(count)]
     for word in sorted(entries):
         buckets[_place(word, count)][word] = entries[word]
