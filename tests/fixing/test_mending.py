@@ -31,6 +31,9 @@ INDEX = compile_index(
             _terms("rd", "R&D centre", "research hub"),
             _terms("amt", "Bundesamt für Sicherheit", "Sicherheitsamt", lang="de"),
             _terms("zh", "网络文明", "网路文明", lang="zh"),
+            _terms("mfa", "Ministry of Foreign Affairs", "Ministry of Diplomacy"),
+            _terms("mohrss", "Ministry of Human Resources", "Ministry of Human Affairs"),
+            _terms("mss", "Ministry of Social Security", "Ministry of Social Affairs"),
             Concept(
                 "sasac",
                 (
@@ -76,6 +79,34 @@ def mended(text: str, path: str = "a.md", lang: str = "en", *, unsafe: bool = Fa
 )  # fmt: skip
 def test_what_is_certain_is_mended(path: str, before: str, after: str) -> None:
     assert mended(before, path).text == after
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("a.md", "The Ministry of Diplomacy's staff.", "The Ministry of Foreign Affairs' staff."),
+        ("a.md", "The Ministry of Diplomacy’s staff.", "The Ministry of Foreign Affairs’ staff."),
+        ("a.md", "The Ministry of Human Affairs' staff.", "The Ministry of Human Resources' staff."),
+        ("a.md", "The Ministry of Social Affairs' staff.", "The Ministry of Social Security's staff."),
+        (
+            "a.html",
+            "<p>The Ministry of Social Affairs&#39; staff.</p>",
+            "<p>The Ministry of Social Security&#39;s staff.</p>",
+        ),
+        (
+            "a.html",
+            "<p>The <b>Ministry of Diplomacy</b>'s staff.</p>",
+            "<p>The <b>Ministry of Foreign Affairs</b>' staff.</p>",
+        ),
+    ],
+)
+def test_the_possessive_fits_the_new_name(path: str, before: str, after: str) -> None:
+    assert mended(before, path).text == after
+
+
+def test_a_closing_quotation_mark_is_no_possessive() -> None:
+    text = "The 'Ministry of Social Affairs' is new."
+    assert mended(text, unsafe=True).text == text
 
 
 @pytest.mark.parametrize(

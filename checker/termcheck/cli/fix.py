@@ -10,7 +10,7 @@ import click
 from termcheck.cli import output
 from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.fix import Choose, FixedArticle, fix_articles
-from termcheck.fixing import Unmended, Wish
+from termcheck.fixing import SAFE_RULES, Unmended, Wish
 from termcheck.model import ArticleResult, Finding, Skipped, State
 from termcheck.pipeline import RunRequest, prepare
 from termcheck.replacing import replace_all
@@ -109,7 +109,7 @@ def _told(fixed: Iterable[FixedArticle]) -> Iterator[str]:
 
 
 def _is_worth_telling(unmended: Unmended) -> bool:
-    return unmended.finding.suggestion is not None
+    return unmended.finding.suggestion is not None or unmended.finding.rule in SAFE_RULES
 
 
 def _place(finding: Finding) -> str:

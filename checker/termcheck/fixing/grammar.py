@@ -98,6 +98,22 @@ def _says_owner_twice(before: str, after: str, matched: str, target: str) -> boo
     )
 
 
+def possessive_after(before: str, after: str, old: str, name: str) -> tuple[int, str] | None:
+    """What becomes of the possessive behind a name: how many characters of ``after``, and what stands there then.
+
+    None where it stays. A plural takes the apostrophe alone, whatever else a name ends in takes ’s.
+    """
+    mark = after[:1]
+    if mark not in {"'", "’"} or not mark:
+        return None
+    last = name.rpartition(" ")[2]
+    if re.match(r"s(?!\w)", after[1:]):
+        return (2, mark) if _is_plural(last) and not last.isupper() else None
+    is_alone = not after[1:2].isalnum() and old[-1:].lower() == "s" and name[-1:].lower() != "s"
+    is_closing = re.search(r"(?:^|[\s(\[—–-])['‘][^\n]*$", before) is not None
+    return (1, f"{mark}s") if is_alone and not is_closing else None
+
+
 def _capitalised(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", text) if word[0].isupper()}
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from termcheck.fixing.edits import Edit, applied, are_disjoint
-from termcheck.fixing.grammar import change_around
+from termcheck.fixing.grammar import change_around, possessive_after
 from termcheck.fixing.shaping import shape
 from termcheck.languages import language
 from termcheck.languages.folding import fold
@@ -33,9 +33,12 @@ WHOLE_ARTICLE_RULES = frozenset(
     ("mixed-renderings", "undefined-abbreviation", "inconsistent-across-articles", "unused-directive", "stale-decision")
 )
 """What they say depends on all names of an article, so an edit anywhere may change it."""
-_SAFE_RULES = frozenset(("deprecated-term", "forbidden-term"))
+SAFE_RULES = frozenset(("deprecated-term", "forbidden-term"))
+"""Rules whose findings can be mended safely: names that the glossary lists as wrong."""
 _QUOTING = frozenset((RegionKind.BLOCK_QUOTATION, RegionKind.QUOTATION, RegionKind.WORK_TITLE))
 _WORD_BEFORE = 40
+_QUOTED_BEFORE = 300
+"""Characters in which a quotation mark is looked for that an apostrophe may close."""
 
 
 class Wish(NamedTuple):
@@ -98,8 +101,10 @@ def mend(result: ArticleResult, check: Check, wishes: Sequence[Wish] | None = No
 def make_fix(result: ArticleResult, wish: Wish) -> Fix | Unmended:
     """The edits that mend a finding, with what is doubtful about them; or why there are none."""
     article, finding = result.article, wish.finding
-    name = wish.replacement if wish.replacement is not None else finding.suggestion
     mention = _mention(result, finding)
+    name = wish.replacement if wish.replacement is not None else finding.suggestion
+    if name is None and mention is not None:
+        name = _before_possessive(article, finding, mention)
     if finding.rule in WHOLE_ARTICLE_RULES and wish.replacement is None:
         return Unmended(finding, "it is about several places: choose what to write there")
     if name is None or not name.strip():
@@ -117,10 +122,11 @@ def make_fix(result: ArticleResult, wish: Wish) -> Fix | Unmended:
         doubts += [change.trouble] if change.trouble else []
         if change.word is not None:
             word_edits.append((_word_before(article, mention.view_span.start), change.word))
+        word_edits += _possessive(article, mention, name)
     shaped = shape(article, mention.view_span, name)
     doubts += ["there is markup inside the name"] if shaped.has_markup else []
     views = [(mention.view_span, name), *word_edits]
-    files = [(mention.span, shaped.text), *((article.view.to_file(span), word) for span, word in word_edits)]
+    files = [(mention.span, shaped.text), *(_in_file(article, span, word) for span, word in word_edits)]
     return Fix(
         finding,
         name,
@@ -135,7 +141,7 @@ def make_fix(result: ArticleResult, wish: Wish) -> Fix | Unmended:
 
 def _doubts(article: Article, finding: Finding, mention: Mention) -> Iterator[str]:
     """Why a fix of the finding is not safe."""
-    if finding.rule not in _SAFE_RULES or not mention.method.is_listed:
+    if finding.rule not in SAFE_RULES or not mention.method.is_listed:
         yield "the glossary does not list the form as wrong"
     elif finding.severity is not Severity.ERROR:
         yield "it is doubtful whether the form is wrong here"
@@ -165,6 +171,30 @@ def _is_quoted(article: Article, view_span: Span) -> bool:
 def _mention(result: ArticleResult, finding: Finding) -> Mention | None:
     span = Span(finding.start, finding.end)
     return next((one for one in result.mentions if one.span == span and one.concept == finding.concept), None)
+
+
+def _possessive(article: Article, mention: Mention, name: str) -> list[tuple[Span, str]]:
+    """(view span, new text) of the possessive behind the mention, where ``name`` asks for another one."""
+    text, (start, end) = article.view.text, mention.view_span
+    found = possessive_after(text[max(0, start - _QUOTED_BEFORE) : start], text[end : end + 3], mention.text, name)
+    return [] if found is None else [(Span(end, end + found[0]), found[1])]
+
+
+def _in_file(article: Article, span: Span, word: str) -> tuple[Span, str]:
+    """An edit of the view as one of the file, where an apostrophe stays as it is written: ``&#39;``."""
+    if word[:1].isalnum():
+        return article.view.to_file(span), word
+    mark = article.view.to_file(Span(span.start, span.start + 1))
+    return article.view.to_file(span), article.text[mark.start : mark.end] + word[1:]
+
+
+def _before_possessive(article: Article, finding: Finding, mention: Mention) -> str | None:
+    """The preferred name where only the apostrophe behind the mention spoke against suggesting it as it stands."""
+    name = finding.preferred
+    if name is None or (article.lang or "").split("-")[0] != "en" or mention.text != mention.term.text:
+        return None
+    is_cased = name[:1].isupper() or mention.text[:1].islower()
+    return name if is_cased and _possessive(article, mention, name) else None
 
 
 def _word_before(article: Article, at: int) -> Span:
