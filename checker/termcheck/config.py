@@ -56,6 +56,8 @@ class Settings(Struct, frozen=True):
     """File with the editor's verdicts, relative to the root; it need not exist."""
     baseline: str = "termcheck.baseline.jsonl"
     """File with accepted findings, relative to the root; it need not exist."""
+    history: str | None = None
+    """File in which the counts of runs over folders are kept, relative to the root."""
     include: tuple[str, ...] = ()
     """What ``run`` checks without PATHS: files, folders, globs, relative to the root."""
     exclude: tuple[str, ...] = ()

@@ -267,6 +267,7 @@ _KEYS: Mapping[str, _Check] = {
     "workbook": _switch,
     "decisions": _text,
     "baseline": _text,
+    "history": _text,
     "include": _some_texts,
     "exclude": _ignore_patterns,
     "lang": _text,

@@ -756,6 +756,28 @@ class Skipped(NamedTuple):
     """True where it could not be read (exit status 3), False where nothing could be checked in it."""
 
 
+class TrendPoint(NamedTuple):
+    """What one run counted of one concept."""
+
+    date: dt.date
+    """Of the run."""
+    mentions: int
+    approved: int
+    """Of ``mentions``, how many the glossary approves."""
+    errors: int
+    warnings: int
+    hints: int
+
+
+class Trend(Struct, frozen=True):
+    """One concept in one language, run by run."""
+
+    concept: str
+    lang: str
+    points: tuple[TrendPoint, ...]
+    """Oldest first; two at least."""
+
+
 class Report(Struct, frozen=True):
     """Everything a run found; reports are pure functions of it."""
 
@@ -778,6 +800,8 @@ class Report(Struct, frozen=True):
     """Lowest severity that fails the run; None where nothing does."""
     first_seen: Mapping[Form, dt.date] = {}
     """Earliest date of an article of this run for every form."""
+    history: tuple[Trend, ...] = ()
+    """By concept and language; only where a history is kept."""
 
     def count(self, severity: Severity) -> int:
         """Number of open findings of a severity."""

@@ -4,6 +4,7 @@
 at once. ``check_articles`` then reads and checks the articles; a bad one is skipped and stops nothing else.
 """
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -61,6 +62,8 @@ class RunRequest(Struct, frozen=True):
     """Configuration file, relative to ``cwd``."""
     reports: str | None = None
     """Folder for reports, relative to ``cwd``."""
+    history: str | None = None
+    """File in which the counts of runs are kept, relative to ``cwd``."""
     strict: bool = False
     """Whether decisions, baseline entries and glossary rows of no use are findings."""
     directives: bool = True
@@ -203,6 +206,33 @@ def check_workbook(job: Job) -> None:
         raise UsageError(problem)
 
 
+def history_file(job: Job) -> Path | None:
+    """Where this run is kept: in the file that the request names, else in the configured one, for whole folders."""
+    is_wanted = job.request.history or (job.has_folder and not job.request.scope.rules)
+    return job.settings.root / job.settings.history if job.settings.history and is_wanted else None
+
+
+def with_history(report: Report, job: Job, file: Path, when: dt.datetime) -> Report:
+    """The report with what became of each concept since earlier runs, this one kept. Raises UsageError."""
+    from termcheck.history import keep_run, trend
+
+    paths = [job.request.stdin_filename or path if path == STDIN else _shown(job, path) for path in job.request.paths]
+    runs = keep_run(file, _shown(job, str(file)), report, paths or job.settings.include, when)
+    return replace(report, history=trend(runs))
+
+
+def check_history(job: Job, file: Path) -> None:
+    """Raises UsageError where the file is no history, or cannot be written."""
+    from termcheck.history import check_history as check
+
+    check(file, _shown(job, str(file)))
+
+
+def _shown(job: Job, path: str) -> str:
+    """The path as the project knows it, wherever the command was given."""
+    return display_path(Path(os.path.abspath(job.request.cwd / path)), job.settings.root)  # noqa: PTH100 - links stay
+
+
 def overridden(settings: Settings, request: RunRequest, cwd: Path) -> Settings:
     """The settings with what the request says instead; its paths become absolute."""
     changes: dict[str, object] = {}
@@ -214,6 +244,8 @@ def overridden(settings: Settings, request: RunRequest, cwd: Path) -> Settings:
         changes["fail_on"] = None if request.fail_on == "never" else Severity(request.fail_on)
     if request.reports:
         changes["reports"] = str(cwd / request.reports)
+    if request.history:
+        changes["history"] = str(cwd / request.history)
     return replace(settings, **changes)
 
 
@@ -289,6 +321,7 @@ def _key(job: Job) -> str:
         exclude=(),
         fail_on=None,
         workbook=False,
+        history=None,
     )  # none of them changes what an article yields
     return key_of(program_key(), job.glossary.digest, repr((settings, job.request.lang, job.request.directives)))
 

@@ -137,7 +137,7 @@ lang = ["de"]
     ]
 
 
-@pytest.mark.parametrize("key", ["decision", "baseline", "cache", "Glossary"])
+@pytest.mark.parametrize("key", ["decision", "baselines", "cache", "Glossary"])
 def test_a_key_that_does_not_exist_is_refused(tmp_path: Path, key: str) -> None:
     (problem,) = problems_of(tmp_path, f'[tool.termcheck]\nlang = "en"\n{key} = "x"', "pyproject.toml")
     assert problem.startswith(f"pyproject.toml:3: unknown key `{key}` (")

@@ -1,6 +1,8 @@
 """``termcheck run``."""
 
+import datetime as dt
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,14 +22,19 @@ from termcheck.pipeline import (
     Job,
     RunRequest,
     check_articles,
+    check_history,
     check_workbook,
     exit_code,
+    history_file,
     prepare,
     reports_folder,
+    with_history,
     write_reports,
 )
 
 _MOST_JOBS = 1024
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999."""
 _FEW = 50
 """Articles that a process checks before it has to look for garbage."""
 
@@ -50,6 +57,7 @@ class _Options(TypedDict):
     source_lang: str | None
     reports: str | None
     no_reports: bool
+    history: str | None
     fail_on: str | None
     config: str | None
     no_directives: bool
@@ -105,6 +113,7 @@ Examples:
 )
 @click.option("--reports", type=click.Path(), metavar="DIR", help="Write report.html and the CSV reports to DIR.")
 @click.option("--no-reports", is_flag=True, help="Write no reports, even for a folder.")
+@click.option("--history", type=click.Path(), metavar="FILE", help="Keep what this run counts in FILE; show the trend.")
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
@@ -162,6 +171,8 @@ def command(
     everything = settle(formats, output_file)
     request, look = _request(options), Look(color, quiet, statistics)
     if is_watch:
+        if options["history"]:
+            raise UsageError(Problem("--history and --watch contradict each other", remedy="give one of them"))
         return _watch(request, everything, look)
     job = prepare(request)
     if job.recovered:
@@ -169,7 +180,12 @@ def command(
     folder = None if options["no_reports"] else reports_folder(job)
     if folder is not None:
         check_workbook(job)
+    history = history_file(job)
+    if history is not None:
+        check_history(job, history)
     report = _check(job, pages=folder is not None or any(one.format == "html" for one in everything))
+    if history is not None:
+        report = with_history(report, job, history, _now())
     _write_reports(report, job, folder, quiet=quiet)
     deliver(report, job, everything, look)
     if not job.discovery.sources and not report.skipped and not quiet:
@@ -186,6 +202,9 @@ def _request(options: _Options) -> RunRequest:
     scope = scope_of(options["paths"], options["diff"], options["only"], staged=options["staged"])
     if options["whole_files"] and not scope.is_about_changes:
         raise UsageError(Problem("--whole-files is about changed files", remedy="add --diff or --staged"))
+    if options["history"] and (scope.is_about_changes or scope.rules):
+        remedy = "leave out --history, --diff, --staged or --only"
+        raise UsageError(Problem("--history compares whole runs, and this one is about a part", remedy=remedy))
     return RunRequest(
         paths=options["paths"],
         glossary=options["glossary"],
@@ -194,6 +213,7 @@ def _request(options: _Options) -> RunRequest:
         fail_on=options["fail_on"],
         config=options["config"],
         reports=options["reports"],
+        history=options["history"],
         directives=not options["no_directives"],
         strict=options["strict"],
         stdin=_standard_input() if from_stdin or scope.diff == STDIN else b"",
@@ -202,6 +222,14 @@ def _request(options: _Options) -> RunRequest:
         jobs=options["jobs"],
         cache=not options["no_cache"],
     )
+
+
+def _now() -> dt.datetime:
+    """When the run is said to have been: now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if told.isascii() and told.isdigit() and int(told) <= _LAST_SECOND:
+        return dt.datetime.fromtimestamp(int(told), dt.UTC)
+    return dt.datetime.now(dt.UTC)
 
 
 def _standard_input() -> bytes:

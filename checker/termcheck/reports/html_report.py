@@ -16,7 +16,7 @@ from termcheck.reports.page_articles import make_articles
 from termcheck.reports.page_concepts import ConceptPart, Use, make_concepts
 from termcheck.reports.page_findings import Card, make_cards, most_urgent
 from termcheck.reports.page_matrix import clip, make_matrix
-from termcheck.reports.page_pictures import make_pictures
+from termcheck.reports.page_pictures import make_pictures, make_run_picture
 from termcheck.reports.summary import SEVERITIES, Summary, number, summarize, suppression
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def _content(report: Report) -> Mapping[str, object]:
         "uses": tuple(Use),
         "period": _period(report),
         "drawings": lambda part: make_pictures(part, dates),
+        "runs_of": {(trend.concept, trend.lang): make_run_picture(trend) for trend in report.history},
         "shown_cards": len(cards),
         "left_to_table": len(report.findings) - len(cards),
         "report_id": _identity(report),

@@ -1,4 +1,4 @@
-"""The HTML report's pictures of one concept: the share of each rendering, and renderings over time.
+"""The HTML report's pictures of one concept: the share of each rendering, renderings over time, findings run by run.
 
 Each stands above the table that has the same numbers.
 """
@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from termcheck.model import Trend, TrendPoint
 from termcheck.reports.page_concepts import ConceptPart, RenderingRow, Use
 from termcheck.reports.summary import number
 
@@ -17,6 +18,8 @@ _MARGIN = 2.0
 """Per cent of its width that stay free on both sides."""
 _MOST_LINES = 8
 """Renderings in the picture over time: the most frequent."""
+_RUNS_HEIGHT = 44
+"""Pixels of the picture of runs."""
 _LARGEST = 9.0
 _SMALLEST = 3.5
 
@@ -54,6 +57,59 @@ class Pictures(Struct, frozen=True):
     """Pixels."""
     first: dt.date | None
     last: dt.date | None
+
+
+class RunPoint(Struct, frozen=True):
+    """What one run found of the concept."""
+
+    x: str
+    """Per cent of the width."""
+    y: str
+    """Pixels, as ``before_y``."""
+    before_x: str
+    before_y: str
+    """Where the line from the run before begins; here for the first."""
+    say: str
+    counted: TrendPoint
+    wrong: int
+    """Mentions that the glossary does not approve."""
+
+
+class RunPicture(Struct, frozen=True):
+    """A concept's findings, run by run."""
+
+    points: tuple[RunPoint, ...]
+    """Oldest first."""
+    height: int
+    """Pixels."""
+
+
+def make_run_picture(trend: Trend) -> RunPicture:
+    """The picture of a concept's open findings in each run, equally far from each other; none stands at the bottom."""
+    most = max(1, *(_found(point) for point in trend.points))
+    places = [
+        (
+            f"{_MARGIN + (100 - 2 * _MARGIN) * place / max(1, len(trend.points) - 1):.1f}",
+            f"{_RUNS_HEIGHT - _SMALLEST - (_RUNS_HEIGHT - 2 * _SMALLEST) * _found(point) / most:.1f}",
+        )
+        for place, point in enumerate(trend.points)
+    ]
+    return RunPicture(
+        tuple(
+            RunPoint(*place, *before, _run_said(point), point, point.mentions - point.approved)
+            for place, before, point in zip(places, [places[0], *places], trend.points, strict=False)
+        ),
+        _RUNS_HEIGHT,
+    )
+
+
+def _found(point: TrendPoint) -> int:
+    return point.errors + point.warnings + point.hints
+
+
+def _run_said(point: TrendPoint) -> str:
+    findings, mentions = number(_found(point), "finding"), number(point.mentions, "mention")
+    return f"{point.date.isoformat()}: {findings}; {mentions}, {point.mentions - point.approved} not approved"
 
 
 def make_pictures(part: ConceptPart, dates: Mapping[str, dt.date]) -> Pictures:
