@@ -72,12 +72,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 class Page:
     """The open report."""
 
-    def __init__(self, driver: "WebDriver", project: Path) -> None:
+    def __init__(self, driver: "WebDriver", project: Path, articles: str = "news") -> None:
         self.driver = driver
         self.project = project
         file = project / "report.html"
         file.write_text(
-            REPORTERS["html"](run(RunRequest(cwd=project, paths=("news",)))), encoding="utf-8", newline="\n"
+            REPORTERS["html"](run(RunRequest(cwd=project, paths=(articles,)))), encoding="utf-8", newline="\n"
         )
         driver.get(file.as_uri())
         driver.execute_script("localStorage.clear()")  # reports that are alike share what was decided
@@ -192,3 +192,25 @@ def test_pictures_tell_their_numbers_to_pointer_and_keyboard(page: Page) -> None
     rect = page.find("figure.picture rect")
     page.driver.execute_script("arguments[0].dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))", rect)
     assert "%" in rect.find_element("xpath", "ancestor::figure").find_element("css selector", "output").text
+
+
+def test_the_seeds_are_clean_after_one_round(
+    driver: "WebDriver", root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Open, filter, decide by keyboard, export, carry out, check again."""
+    for name in ("seeds", "glossary"):
+        shutil.copytree(root / name, tmp_path / name)
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    page = Page(driver, tmp_path, "seeds")
+    page.find("input[name=severity][value=error]").click()
+    errors = [card for card in page.find_all(".finding") if card.is_displayed()]
+    assert len(errors) > 50
+    page.find("h2").click()
+    page.press("j", *("a" * len(errors)))
+    assert page.progress.startswith(f"{len(errors)} of ")
+    page.export()
+    assert main(["decide", "termcheck-decisions.json"]) == 0
+    assert run(RunRequest(cwd=tmp_path, paths=("seeds",))).count(Severity.ERROR) == 0
+    assert main(["decide", "termcheck-decisions.json"]) == 1
+    assert run(RunRequest(cwd=tmp_path, paths=("seeds",))).count(Severity.ERROR) == 0
