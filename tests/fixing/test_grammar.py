@@ -60,6 +60,9 @@ def test_certain_changes(before: str, after: str, matched: str, name: str, new_n
         pytest.param("mass ", " creation", "spiritual civilization", "cultural and ethical progress", id="modifier"),
         pytest.param("This ", ".", "innovative theory", "the Party's theory", id="two determiners"),
         pytest.param("a ", ".", "new alliance", "NATO alliance", id="unsure sound"),
+        pytest.param(
+            "said ", " He Lifeng.", "Chinese Deputy Prime Minister", "vice premier of the State Council", id="title"
+        ),
         pytest.param("is a ", ".", "network power", "China's strength in cyberspace", id="a before a possessive"),
         pytest.param("about the ", ".", "supremacy of the people", "put the people first", id="noun becomes verb"),
         pytest.param("to ", ".", "eliminate black and evil", "special campaign against crime", id="verb becomes noun"),

@@ -23,6 +23,7 @@ _PREPOSITIONS = re.compile(r"\s(?:of|in|for|on|at|to|with|by|under|from|and)\s")
 _AFTER = re.compile(r"\s+([a-z]\w*)")
 _OWNER_BEFORE = re.compile(r"['’]s?\s+$")
 _OWNER_AFTER = re.compile(r"\s+(?:of|under)\s+(?:the\s+)?((?:[A-Z][\w’'-]*\s?)+)")
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]")
 _BEING = frozenset("am is are was were be been being".split())
 
 
@@ -73,6 +74,8 @@ def _trouble(before: str, after: str, matched: str, target: str, word: str) -> s
     is_modifier = target[:1].islower() and follows is not None and follows[1] not in language("en").function_words
     if is_modifier and _PREPOSITIONS.search(target) and not _PREPOSITIONS.search(matched):
         return "it may describe the word that follows"
+    if target[:1].islower() and _NAME_AFTER.match(after) and " of " in target and " of " not in matched:
+        return "it may be the title of the person who follows"
     is_governed = word.lower() in _DETERMINERS | {"the", *_INDEFINITE} or _OWNER_BEFORE.search(before)
     if is_governed and _is_gerund(target) and not _is_gerund(matched):
         return "an article or a possessive stands before it"
