@@ -27,6 +27,8 @@ JOURNAL = ".termcheck-journal.json"
 _JOURNAL_DRAFT = f"{JOURNAL}.tmp"
 _MOST_BYTES = 64 * 2**20
 _SHOWN = 3
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""A file without any of these is not to be changed, though replacing it would work."""
 
 
 class Change(NamedTuple):
@@ -66,6 +68,11 @@ def replace_all(changes: Sequence[Change], root: Path) -> None:
         Problem("the file has changed in the meantime", str(one.file), "run the command again")
         for one in changed
         if _content(one.file) != one.old
+    ]
+    problems += [
+        Problem("the file is read-only", str(one.file), "make it writable, or leave it out")
+        for one in changed
+        if one.old is not None and one.file.exists() and not one.file.stat().st_mode & _WRITABLE
     ]
     if problems:
         raise UsageError(problems)

@@ -134,3 +134,12 @@ def test_a_finished_journal_is_told(tmp_path: Path) -> None:
     (tmp_path / JOURNAL).write_text(f'{{"version":1,"is_ready":true,"targets":[{target}]}}', encoding="utf-8")
     assert recover(tmp_path) == "an interrupted command was finished: a.md written"
     assert (tmp_path / "a.md").read_bytes() == b"new"
+
+
+def test_a_read_only_file_stops_all(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"old")
+    (tmp_path / "b").chmod(0o444)
+    with pytest.raises(UsageError, match="the file is read-only"):
+        replace_all([Change(tmp_path / name, b"old", b"new") for name in ("a", "b")], tmp_path)
+    assert [(tmp_path / name).read_bytes() for name in ("a", "b")] == [b"old", b"old"]

@@ -8,10 +8,11 @@ from typing import TypedDict, Unpack
 import click
 
 from termcheck.cli import output
+from termcheck.cli.asking import Asker
 from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.fix import Choose, FixedArticle, fix_articles
-from termcheck.fixing import SAFE_RULES, Unmended, Wish
-from termcheck.model import ArticleResult, Finding, Skipped, State
+from termcheck.fixing import SAFE_RULES, Unmended
+from termcheck.model import Finding, Skipped
 from termcheck.pipeline import RunRequest, prepare
 from termcheck.replacing import replace_all
 from termcheck.reports.summary import number
@@ -52,7 +53,7 @@ Examples:
 @click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
 @click.option("--unsafe", is_flag=True, help="Also make the fixes after which somebody must read the sentence.")
-@click.option("--interactive", is_flag=True, help="Ask before each fix, the unsafe ones included.")
+@click.option("--interactive", is_flag=True, help="Ask before each fix, also the unsafe ones; offer other names.")
 @click.option("--diff", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
 def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[_Options]) -> int:
@@ -69,9 +70,12 @@ def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[_O
     job = prepare(RunRequest(**options))
     if job.recovered:
         output.note(job.recovered)
-    asker = _Asker()
+    asker = Asker(job.glossary)
     choose: Choose | None = asker.choose if interactive else None
     outcomes = list(fix_articles(job, choose, unsafe=unsafe or interactive))
+    if not asker.wants_to_write("Show" if diff else "Write"):
+        output.note("nothing was changed")
+        return ExitCode.CLEAN
     fixed = [one for one in outcomes if isinstance(one, FixedArticle)]
     skipped = [one for one in outcomes if isinstance(one, Skipped)]
     changes = [one.change for one in fixed if one.change is not None]
@@ -114,37 +118,3 @@ def _is_worth_telling(unmended: Unmended) -> bool:
 
 def _place(finding: Finding) -> str:
     return f"{finding.file}:{finding.line}:{finding.column}"
-
-
-class _Asker:
-    """Asks for each finding, and remembers what was answered for all of a kind."""
-
-    def __init__(self) -> None:
-        self._always: dict[tuple[str | None, str], bool] = {}
-        self._is_over = False
-
-    def choose(self, result: ArticleResult) -> list[Wish]:
-        """The findings of an article that are to be mended."""
-        return [
-            Wish(finding)
-            for finding in result.findings
-            if finding.state is State.OPEN and finding.suggestion is not None and self._wants(result, finding)
-        ]
-
-    def _wants(self, result: ArticleResult, finding: Finding) -> bool:
-        key = finding.concept, finding.text
-        if key in self._always:
-            return self._always[key]
-        if self._is_over:
-            return False
-        text = result.article.text
-        before, after = text[: finding.start].rpartition("\n")[2][-60:], text[finding.end :].partition("\n")[0][:60]
-        click.echo(f"\n{_place(finding)}: {finding.message}")
-        click.echo(f"  {before}[{finding.observed} -> {finding.suggestion}]{after}")
-        answer = click.prompt(
-            "yes, no, all like this, none like this, quit", type=click.Choice(["y", "n", "a", "x", "q"]), default="y"
-        )
-        self._is_over = answer == "q"
-        if answer in {"a", "x"}:
-            self._always[key] = answer == "a"
-        return answer in {"y", "a"}
