@@ -7,6 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # how fast a machine is says nothing of what a test asserts
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 

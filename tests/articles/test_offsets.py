@@ -49,7 +49,7 @@ def read(text: str, name: str) -> Article:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=texts())
 @example(text="")
 @example(text="> <div>\n> a &amp;\n> b <!-- x\n> y --> z\n> </div>\n")
@@ -65,7 +65,7 @@ def test_pieces_cover_the_view_and_never_go_backwards(name: str, text: str) -> N
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=texts())
 def test_pieces_of_equal_length_show_the_file_as_it_stands(name: str, text: str) -> None:
     article = read(text, name)
@@ -75,7 +75,7 @@ def test_pieces_of_equal_length_show_the_file_as_it_stands(name: str, text: str)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=texts(), data=st.data())
 def test_every_stretch_of_the_view_maps_to_the_file_in_order(name: str, text: str, data: st.DataObject) -> None:
     article = read(text, name)
@@ -92,7 +92,7 @@ def test_every_stretch_of_the_view_maps_to_the_file_in_order(name: str, text: st
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=texts())
 def test_regions_and_protected_stretches_lie_in_the_view_and_are_sorted(name: str, text: str) -> None:
     article = read(text, name)
@@ -104,7 +104,7 @@ def test_regions_and_protected_stretches_lie_in_the_view_and_are_sorted(name: st
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=texts())
 def test_directives_are_whole_comments(name: str, text: str) -> None:
     article = read(text, name)

@@ -218,7 +218,7 @@ def test_a_row_that_would_contradict_the_glossary_stops_all(project: Path) -> No
 _CHOICE = st.sampled_from(["", *(choice.value for choice in Choice if choice is not Choice.REPLACE), "replace"])
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(choices=st.lists(_CHOICE, min_size=8, max_size=8), text=st.sampled_from(["Some Body", "R&D <b> body", "*x*"]))
 def test_any_mix_of_decisions_applied_twice_changes_nothing_more(choices: list[str], text: str) -> None:
     folder = Path(tempfile.mkdtemp())

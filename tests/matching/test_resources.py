@@ -61,7 +61,7 @@ INDEX = compile_index(GLOSSARY)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=14))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_is_passed_over_would_not_be_found(words: list[str]) -> None:
     found = mentions(words, INDEX)
     with pytest.MonkeyPatch.context() as patch:

@@ -128,7 +128,7 @@ def _articles(lang: str, texts: Sequence[str]) -> list[Article]:
 
 
 @given(_cases())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_the_screen_leaves_out_nothing(case: tuple[str, Glossary, list[str]]) -> None:
     lang, glossary, texts = case
     index = compile_index(glossary)
@@ -137,7 +137,7 @@ def test_the_screen_leaves_out_nothing(case: tuple[str, Glossary, list[str]]) ->
 
 
 @given(_cases(), st.integers(1, 3))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossary, list[str]], size: int) -> None:
     lang, glossary, texts = case
     articles = _articles(lang, texts)
