@@ -126,7 +126,7 @@ class Baseline:
         """Entries that match nothing any more: of checked files, and of files that are gone."""
         checked = {record.path: {one.fingerprint for one in record.findings} for record in records}
         return tuple(
-            Unmatched(self.name, entry.line, f"a finding of {entry.rule} in {entry.file} is gone")
+            Unmatched(self.name, entry.line, f"{_named(entry)} in {entry.file} is gone")
             for entry in self.entries
             if self._is_gone(entry._replace(file=renamed.get(entry.file, entry.file)), checked, root)
         )
@@ -145,6 +145,10 @@ class Baseline:
         if entry.file in checked:
             return entry.fingerprint not in checked[entry.file]
         return not (root / entry.file).exists()
+
+
+def _named(entry: Entry) -> str:
+    return f"a finding of {entry.rule}" + (f" for {entry.concept}" if entry.concept else "")
 
 
 def _by_file(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:

@@ -113,6 +113,15 @@ def test_a_form_is_admitted_and_the_glossary_keeps_its_shape(project: Path) -> N
     assert not [finding for finding in check(project).findings if finding.concept == "civ"]
 
 
+def test_a_comment_is_added_to_the_note_of_the_row_whose_status_changes(project: Path) -> None:
+    rows = [row for row in table(check(project)) if row["concept"] == "civ"]
+    carry_out(project, [{**rows[0], "decision": "admit", "comment": "house style"}])
+    carry_out(project, [{**rows[0], "decision": "admit", "comment": "house style"}])
+    assert (project / "terms" / "terms.csv").read_text(encoding="utf-8") == GLOSSARY.replace(
+        'network civilization,deprecated,"so, not"', 'network civilization,admitted,"so, not; house style"'
+    )
+
+
 def test_a_new_form_is_deprecated_from_the_table_of_renderings(project: Path) -> None:
     rows = table(check(project), "reconciliation.csv")
     (row,) = [row for row in rows if row["rendering"] == "Cyberspace Adminstration of China"]

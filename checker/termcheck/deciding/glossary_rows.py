@@ -113,12 +113,14 @@ def _neighbour(one: _Wanted) -> Term:
 
 
 def _changed(data: bytes, wanted: Sequence[_Wanted], file: str) -> bytes:
-    statuses = {one.listed.place.line: one.status.value for one in wanted if one.listed is not None}
+    listed = [(one.listed.place.line, one) for one in wanted if one.listed is not None]
+    statuses = {line: one.status.value for line, one in listed}
+    notes = {line: one.row.comment for line, one in listed}
     columns = columns_of(data, file)
     rows = [
         {name: cell for name, cell in _new_row(one).items() if name in columns} for one in wanted if one.listed is None
     ]
-    return with_rows(with_statuses(data, statuses, file), rows, file)
+    return with_rows(with_statuses(data, statuses, file, notes), rows, file)
 
 
 def _new_row(one: _Wanted) -> Mapping[str, str]:

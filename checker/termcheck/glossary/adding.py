@@ -33,10 +33,11 @@ def with_rows(data: bytes, rows: Sequence[Row], file: str) -> bytes:
     return _encoded(text, data)
 
 
-def with_statuses(data: bytes, statuses: Mapping[int, str], file: str) -> bytes:
+def with_statuses(data: bytes, statuses: Mapping[int, str], file: str, notes: Mapping[int, str] | None = None) -> bytes:
     """The bytes of a glossary file with other statuses: 1-based line at which a row starts -> its new status.
 
-    Raises GlossaryError where the file cannot be read, or where no row starts at a line.
+    ``notes`` are what is added to the notes of such rows, where the file has that column. Raises GlossaryError where
+    the file cannot be read, or where no row starts at a line.
     """
     text, header = _table(data, file)
     lines = {text.count("\n", 0, one.start) + 1: one for one in _written(text, header)[1:]}
@@ -46,6 +47,9 @@ def with_statuses(data: bytes, statuses: Mapping[int, str], file: str) -> bytes:
             raise GlossaryError(Problem("no row starts here any more", f"{file}:{line}", "run the command again"))
         cells = list(row.cells)
         cells[header.places["status"]] = statuses[line]
+        place = header.places.get("note", len(cells))
+        if notes and notes.get(line) and place < len(cells):
+            cells[place] = "; ".join(filter(None, (cells[place].strip(), notes[line])))
         old = text[row.start : row.end]
         end = old[len(old.rstrip("\r\n")) :]
         text = text[: row.start] + _joined(cells, header, is_quoted=old.startswith('"'), end=end) + text[row.end :]
