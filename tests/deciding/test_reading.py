@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,58 @@ def test_a_workbook_is_read_like_its_tables(tmp_path: Path) -> None:
         (Choice.ACCEPT, "2023", "findings.xlsx (Findings):2"),
         (Choice.ADMIT, "Net", "findings.xlsx (Renderings):2"),
     ]
+
+
+def _workbook(*cells: tuple[int, int, str]) -> bytes:
+    xlsxwriter = pytest.importorskip("xlsxwriter", reason="needs the extra xlsx")
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet = book.add_worksheet("Renderings")
+    for row, column, text in ((0, 0, "concept"), (0, 1, "rendering"), (0, 2, "decision"), *cells):
+        sheet.write_string(row, column, text)
+    book.close()
+    return stream.getvalue()
+
+
+def test_a_cell_in_the_last_corner_is_not_given_room(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"x\.xlsx: the workbook is too large"):
+        _read(tmp_path, _workbook((1_048_575, 16_383, "x")), "x.xlsx")
+
+
+def test_a_workbook_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
+    stream = io.BytesIO(_workbook((1, 0, "cac")))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/more.xml", "w") as member:
+        for _ in range(600):
+            member.write(bytes(2**20))
+    with pytest.raises(UsageError, match=r"x\.xlsx: the workbook is too large"):
+        _read(tmp_path, stream.getvalue(), "x.xlsx")
+
+
+def test_rows_far_down_and_columns_far_right_are_read(tmp_path: Path) -> None:
+    far = [(200_000, 0, "cac"), (200_000, 1, "Net"), (200_000, 2, "admit"), (3, 100, "mine")]
+    assert _choices(_read(tmp_path, _workbook(*far), "x.xlsx")) == [(Choice.ADMIT, "Net", "", "")]
+
+
+LONGER = [
+    ["concept", "text", "file", "fingerprint", "first_seen", "decision", "comment"],
+    ["cac", "{}", "a.md", "1:abc", "28.08.2022", "ignore", "{}"],
+    ["cac", "{}", "b.md", "1:def", "8/28/22", "", "{}"],
+]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "das “Büro für Äußeres” – größer, schöner, für alle"),
+        ("gb18030", "中央网络安全和信息化委员会办公室，今天发布了新的规定，大家都说很好"),
+    ],
+)
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_what_excel_saves_as_csv_in_the_encoding_of_its_system(
+    tmp_path: Path, encoding: str, text: str, quote: str
+) -> None:
+    rows = [[cell.format(text) for cell in row] + ["", ""] for row in LONGER]
+    lines = [";".join(f"{quote}{cell}{quote}" for cell in row) for row in rows]
+    decided = _read(tmp_path, ("\r\n".join(lines) + "\r\n;;;;;;;;\r\n").encode(encoding))
+    assert _choices(decided) == [(Choice.IGNORE, text, "1:abc", "")]
+    assert decided.rows[0].comment == text

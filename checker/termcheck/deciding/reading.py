@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from termcheck.articles.decoding import decode
 from termcheck.choices import Choice, Row, parse_choice
+from termcheck.deciding.workbooks import read_sheets
 from termcheck.errors import Problem, TermcheckError, UsageError
 
 _MOST_BYTES = 256 * 2**20
@@ -94,19 +95,9 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _read_xlsx(data: bytes, name: str) -> Decided:
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ModuleNotFoundError as error:
-        remedy = "pip install 'termcheck[xlsx]', or save the sheet as CSV"
-        raise UsageError(Problem("reading workbooks needs the extra xlsx", name, remedy)) from error
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [(sheet, book.get_sheet_by_name(sheet).to_python()) for sheet in book.sheet_names]
-    except (CalamineError, ValueError, OSError) as error:
-        raise UsageError(Problem(f"the workbook cannot be read: {error}", name, "save it anew")) from error
     tables = [
         Table(f"{name} ({sheet})", [(number, [_cell(cell) for cell in cells]) for number, cells in enumerate(rows, 1)])
-        for sheet, rows in sheets
+        for sheet, rows in read_sheets(data, name)
     ]
     return _read_tables([table for table in tables if _names(table) is not None] or tables[:1])
 
