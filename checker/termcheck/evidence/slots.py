@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.evidence import data
 from termcheck.evidence.kinds import Kind
@@ -19,7 +20,7 @@ _APPOSITION = Pattern(
 )
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True):
     """A name in a slot; names in slots with the same key may be one thing."""
 
     kind: Kind
@@ -31,7 +32,7 @@ class Slot(NamedTuple):
     """Whether the slot can hold several things, so that names must also have a word in common."""
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """A name of which one sentence says that it is another one, or a term."""
 
     kind: Kind
@@ -43,7 +44,7 @@ class Pair(NamedTuple):
     needs_kin: bool = False
 
 
-class Short(NamedTuple):
+class Short(Struct, frozen=True):
     """An abbreviation that is explained by a name."""
 
     short: str

@@ -84,9 +84,10 @@ def _records(concepts: Concepts, words: Iterable[str], reasons: dict[str, int]) 
     alike: defaultdict[str, list[Related]] = defaultdict(list)
     for number, word in enumerate(words):
         for other in sorted(concepts.standing_for(word)):
-            value, why, is_learnt = concepts.likeness(other, word)
-            if value:
-                alike[other].append(Related(number, value, reasons.setdefault(why, len(reasons)), is_learnt))
+            found = concepts.likeness(other, word)
+            if found.value:
+                why = reasons.setdefault(found.why, len(reasons))
+                alike[other].append(Related(number, found.value, why, found.is_learnt))
     lengths, glossed = concepts.known.lengths, _glossed(concepts)
     return {
         word: WordRecord(tuple(alike.get(word, ())), tuple(lengths.get(word, ())), tuple(glossed.get(word, ())))
@@ -103,7 +104,10 @@ def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
 
 
 def _record(name: Name, pattern: int) -> NameRecord:
-    return NameRecord(pattern, *name[2:])
+    return NameRecord(
+        pattern, name.tokens, name.nested, name.is_proper, name.weight, name.least_weight, name.has_breaker,
+        name.weights, name.places,
+    )  # fmt: skip
 
 
 def _concepts(concepts: Concepts) -> dict[str, ConceptRecord]:

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.cache import Cache
@@ -37,7 +38,7 @@ _RIVAL_MARGIN = 0.02
 _compiled: WeakKeyDictionary[LanguageIndex, dict[tuple[frozenset[str], Told], Resources]] = WeakKeyDictionary()
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     first: int
     last: int
     """Tokens of the text, inclusive."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.languages import english_data
 from termcheck.languages.language import Language
@@ -30,7 +32,7 @@ for _phrase, _lemma in (*FIXED.items(), *((name, HOME) for name in HOME_NAMES)):
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _lemma))
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, array_like=True):
     """A word of a name that carries meaning, or a known concept inside it."""
 
     lemma: str
@@ -49,7 +51,7 @@ class Token(NamedTuple):
         return self.weight >= data.CORE and self.lemma[0] != "#"
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """An approved term and its words."""
 
     pattern: Pattern
@@ -125,14 +127,14 @@ def content_tokens(words: Sequence[str], shapes: Sequence[str], lemmas: Lemmas, 
         tokens += [Token(lemma, weight_of(lemma), at, at, capital=capital) for lemma in lemmas.of(word)]
     if tokens:
         head = _head(tokens) if head is None else head
-        tokens[head] = tokens[head]._replace(is_head=True)
+        tokens[head] = replace(tokens[head], is_head=True)
     return tokens
 
 
 def with_head(tokens: Sequence[Token], links: frozenset[int]) -> list[Token]:
     """Tokens of a stretch of a text with their head marked; ``links``: positions of prepositions."""
     head = head_of(tokens, links)
-    return [token if token.is_head == (place == head) else token._replace(is_head=place == head)
+    return [token if token.is_head == (place == head) else replace(token, is_head=place == head)
             for place, token in enumerate(tokens)]  # fmt: skip
 
 

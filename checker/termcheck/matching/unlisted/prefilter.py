@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.matching.unlisted.compiled import COVERED
 from termcheck.matching.unlisted.likeness import Word
@@ -16,7 +17,7 @@ _BOUND, _COMMON_BOUND = 0.55, 0.75
 """What a span must be able to score before words that the source term licenses: as a name, as a common term."""
 
 
-class Related(NamedTuple):
+class Related(Struct, frozen=True):
     """A name and the words of a piece that are related to its words."""
 
     name: Name

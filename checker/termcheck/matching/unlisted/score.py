@@ -1,7 +1,8 @@
 """Aligning two names word by word, and what the alignment is worth."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.languages.language import Language
 from termcheck.matching.guards import left_over_excludes
@@ -31,7 +32,7 @@ _NATIONAL = "national"
 _SURE_LIKENESS, _NUMBERED_LIKENESS = 0.95, 0.9
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """A word of the text and the word of the term that it stands for."""
 
     text: Token
@@ -39,7 +40,7 @@ class Pair(NamedTuple):
     likeness: Likeness
 
 
-class Alignment(NamedTuple):
+class Alignment(Struct, frozen=True):
     """What corresponds, what is left over, and the score."""
 
     score: float
@@ -115,7 +116,7 @@ class Scorer:
         licence = self._licence
         parts = {token.lemma: licence.parts(concept, token.lemma) for token in (*text, *term)}
         pairs = self._pairs(text, term, parts)
-        paired = {id(token) for pair in pairs for token in pair[:2]}
+        paired = {id(token) for pair in pairs for token in (pair.text, pair.term)}
         left_text = [token for token in text if id(token) not in paired]
         left_term = [token for token in term if id(token) not in paired]
         loose = {token: licence.may_add(concept, token.lemma) for token in (*left_text, *left_term)}
@@ -195,7 +196,7 @@ class Scorer:
         return left_over_excludes(self._language, one, other)
 
 
-class _Phrase(NamedTuple):
+class _Phrase(Struct, frozen=True):
     """Several words on each side that render one part of the source term together."""
 
     text: tuple[Token, ...]

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.languages.language import Language
 from termcheck.matching.unlisted import data
@@ -22,7 +23,7 @@ _SURE_STEM = 7
 _PEOPLE = ("ist", "ism", "istic")
 
 
-class Likeness(NamedTuple):
+class Likeness(Struct, frozen=True):
     """How alike two words are, from 0 to 1, and what says so."""
 
     value: float

@@ -1,7 +1,9 @@
 """Stretches of a text in which a rendering may stand: pieces of sentences, and names written with capitals."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.languages import english_data
 from termcheck.languages.language import Language
@@ -13,7 +15,7 @@ from termcheck.model import PROTECTED_MARK
 _JOINING = frozenset({" ", "", "'", "’"})
 
 
-class Edges(NamedTuple):
+class Edges(Struct, frozen=True):
     """By index of a token of a piece."""
 
     listed: list[frozenset[str]]
@@ -25,7 +27,7 @@ class Edges(NamedTuple):
     """Whether a word stands before it that common terms do not have inside."""
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """Content tokens between two marks of punctuation; their positions are those of the text's tokens."""
 
     tokens: list[Token]
@@ -99,6 +101,6 @@ def tokens_at(text: Text, span: tuple[int, int], resources: Resources) -> list[T
     """The content tokens of a stretch of a text, with the positions of the text."""
     shapes = [text.shape(place) for place in range(*span)]
     return [
-        token if token.capital or not text.follows_hyphen(token.first) else token._replace(capital=True)
+        token if token.capital or not text.follows_hyphen(token.first) else replace(token, capital=True)
         for token in resources.tokens(text.words[slice(*span)], shapes, span[0])
     ]
