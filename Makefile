@@ -12,7 +12,7 @@ SAMPLE_FORMATS := --format text=reports/sample/findings.txt --format json=report
 	--format junit=reports/sample/junit.xml --format checkstyle=reports/sample/checkstyle.xml \
 	--format markdown=reports/sample/comment.md
 
-.PHONY: run test accuracy lint start-time script-speed bench sample wheel clean
+.PHONY: run test accuracy lint start-time script-speed report-page bench sample wheel clean
 
 run: $(PROGRAM)  ## Check the example articles and write the reports
 	$(BIN)/termcheck run seeds --reports reports --fail-on never
@@ -38,6 +38,9 @@ script-speed: $(TOOLS)  ## Time per character of Chinese, Arabic and Thai agains
 
 bench: $(PEERS)  ## Speed and quality beside other libraries, in two minutes; ARGS=--long: all of it
 	$(BIN)/python tests/bench $(ARGS)
+
+report-page: $(TOOLS)  ## Size of the HTML report and time of filtering it, with 20,000 findings
+	$(BIN)/python tests/measure/report_page.py
 
 sample: $(PROGRAM)  ## Write reports/sample/ again
 	$(BIN)/termcheck run seeds --reports reports/sample --fail-on never $(SAMPLE_FORMATS)

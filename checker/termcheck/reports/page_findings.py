@@ -10,7 +10,7 @@ from termcheck.reports.passages import Passage, passage
 
 _CONTEXT_REACH = 90
 """Characters shown before and after a finding."""
-_MOST_CARDS = 4_000
+_MOST_CARDS = 3_000
 """Findings on the page: with more, filtering and deciding would no longer feel immediate."""
 
 

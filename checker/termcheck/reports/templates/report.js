@@ -80,9 +80,8 @@
       setHidden(part.element, active && !found);
       if (part.element.hidden) hiddenParts.add(part.element.dataset.part);
     }
-    for (const row of matrixRows) setHidden(row, hiddenParts.has(row.dataset.part));
     clearTimeout(later);
-    later = setTimeout(() => applyToTexts(active, files));
+    later = setTimeout(() => applyToTheRest(active, files, hiddenParts));
     for (const id of ["consistent", "others"]) {
       const section = byId(id);
       if (section) setHidden(section, active && all(".concept", section).every((element) => element.hidden));
@@ -92,8 +91,9 @@
     form.classList.toggle("active", active);
   }
 
-  // The articles stand below everything that is decided on: they follow when the findings are there.
-  function applyToTexts(active, files) {
+  // The matrix and the articles stand above and below what is decided on: they follow when the findings are there.
+  function applyToTheRest(active, files, hiddenParts) {
+    for (const row of matrixRows) setHidden(row, hiddenParts.has(row.dataset.part));
     for (const text of texts) setHidden(text, active && !files.has(text.dataset.file));
     for (const note of notedCards) setHidden(note.element, !note.card?.visible);
     for (const hit of hitCards) {
