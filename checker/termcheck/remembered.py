@@ -14,6 +14,8 @@ from termcheck.verdicts import Verdicts
 _APPROVED = frozenset((Status.PREFERRED, Status.ADMITTED))
 _SHOWN = 5
 """Lines of one file that a notice names."""
+_MOST_LISTED = 20
+"""Glossary rows that were not met and are listed; of more, their number is told."""
 
 
 class Remembered(Struct, frozen=True):
@@ -68,7 +70,8 @@ def notices(unmatched: Sequence[Unmatched], unused: Sequence[Unmatched]) -> list
         told += [f"{file}:{one.line}: {one.message}" for one in here[:_SHOWN]]
         if len(here) > _SHOWN:
             told.append(f"{file}: {len(here) - _SHOWN:,} more lines match nothing any more")
-    if unused:
-        rows = "approved row of the glossary was" if len(unused) == 1 else "approved rows of the glossary were"
-        told.append(f"{len(unused):,} {rows} not met (--strict lists them)")
+    if len(unused) <= _MOST_LISTED:
+        told += [f"{one.file}:{one.line}: {one.message}" for one in unused]
+    else:
+        told.append(f"{len(unused):,} approved rows of the glossary were not met (--strict lists them)")
     return told

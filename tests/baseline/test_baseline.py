@@ -122,8 +122,13 @@ def test_a_decision_that_silences_nothing_is_told_and_found_when_strict(project:
     assert [finding for finding in part.findings if finding.rule == "stale-decision"] == []
 
 
-def test_rows_that_no_article_uses_are_counted_and_found_when_strict(project: Path) -> None:
-    assert any("1 approved row of the glossary was not met" in notice for notice in _run(project).notices)
+def test_rows_that_no_article_uses_are_told_and_found_when_strict(project: Path) -> None:
+    told = "terms.csv:2: “Cyberspace Administration of China” (preferred for cac) was not met"
+    assert told in _run(project).notices
+    with (project / "terms.csv").open("a", encoding="utf-8") as file:
+        file.writelines(f"c{number},en,Bureau of Matter {number},preferred\n" for number in range(30))
+    assert any("31 approved rows of the glossary were not met" in notice for notice in _run(project).notices)
+    (project / "terms.csv").write_text(GLOSSARY, encoding="utf-8")
     unused = [finding for finding in _run(project, strict=True).findings if finding.rule == "unused-term"]
     assert [(finding.file, finding.line) for finding in unused] == [("terms.csv", 2)]
 
