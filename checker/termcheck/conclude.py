@@ -24,8 +24,7 @@ from termcheck.model import (
     Suppressions,
 )
 from termcheck.reconcile import finish
-from termcheck.remembered import Remembered
-from termcheck.remembered import notices as told_at_the_end
+from termcheck.remembered import Remembered, last_words
 from termcheck.rules import RULES
 
 Join = Callable[[Sequence[Finding], Sequence[Finding]], tuple[Finding, ...]]
@@ -56,8 +55,6 @@ def conclude(
     useless, unused = remembered.of_no_use(records), remembered.unused(glossary, reconciliation, records)
     if remembered.is_strict:
         suppressions = replace(suppressions, unmatched=useless, unused=unused)
-    else:
-        notices.extend(told_at_the_end(useless, unused))
     closing = _by_file(_closing_findings(suppressions, settings))
     records = _with_added(records, closing, look_again)
     for record in records:
@@ -75,6 +72,7 @@ def conclude(
         skipped=tuple(sorted(gathered.skipped)),
         others=others,
         notices=tuple(notices),
+        last_words=() if remembered.is_strict else last_words(useless, unused),
         fail_on=settings.fail_on,
         first_seen=gathered.first_seen,
     )

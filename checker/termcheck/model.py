@@ -796,6 +796,8 @@ class Report(Struct, frozen=True):
     """Files of other suffixes met while walking folders."""
     notices: tuple[str, ...] = ()
     """What an editor should know of the run itself: directives that hold to the end of a file, ..."""
+    last_words: tuple[str, ...] = ()
+    """What the screen says at the end: decisions, accepted findings and glossary rows of no use."""
     fail_on: Severity | None = Severity.ERROR
     """Lowest severity that fails the run; None where nothing does."""
     first_seen: Mapping[Form, dt.date] = {}

@@ -62,9 +62,9 @@ class Remembered(Struct, frozen=True):
         )
 
 
-def notices(unmatched: Sequence[Unmatched], unused: Sequence[Unmatched]) -> list[str]:
+def last_words(unmatched: Sequence[Unmatched], unused: Sequence[Unmatched]) -> tuple[str, ...]:
     """What an editor is told at the end of a run that is not strict."""
-    told = []
+    told: list[str] = []
     for file in dict.fromkeys(one.file for one in unmatched):
         here = [one for one in unmatched if one.file == file]
         told += [f"{file}:{one.line}: {one.message}" for one in here[:_SHOWN]]
@@ -74,4 +74,4 @@ def notices(unmatched: Sequence[Unmatched], unused: Sequence[Unmatched]) -> list
         told += [f"{one.file}:{one.line}: {one.message}" for one in unused]
     else:
         told.append(f"{len(unused):,} approved rows of the glossary were not met (--strict lists them)")
-    return told
+    return tuple(told)

@@ -87,7 +87,7 @@ def test_it_grows_only_when_asked(project: Path) -> None:
 def test_entries_that_match_nothing_are_told_and_can_be_pruned(project: Path) -> None:
     main(["baseline"])
     (project / "news" / "a.txt").write_text("All good now.\n", encoding="utf-8")
-    assert any("for cac in" in notice and "is gone" in notice for notice in _run(project).notices)
+    assert any("for cac in" in notice and "is gone" in notice for notice in _run(project).last_words)
     assert [finding.rule for finding in _run(project, strict=True).findings if finding.file == NAME] == [
         "stale-decision", "stale-decision",
     ]  # fmt: skip
@@ -115,7 +115,7 @@ def test_a_decision_that_silences_nothing_is_told_and_found_when_strict(project:
         f'{{"concept":"cac","form":"{WRONG}","verdict":"ignore"}}\n',
         encoding="utf-8",
     )
-    assert any("“No Such Office” of cac" in notice for notice in _run(project).notices)
+    assert any("“No Such Office” of cac" in notice for notice in _run(project).last_words)
     stale = [finding for finding in _run(project, strict=True).findings if finding.rule == "stale-decision"]
     assert [(finding.file, finding.line) for finding in stale] == [("termcheck.decisions.jsonl", 1)]
     part = run(RunRequest(cwd=project, paths=("news/b.txt",), strict=True))
@@ -124,10 +124,10 @@ def test_a_decision_that_silences_nothing_is_told_and_found_when_strict(project:
 
 def test_rows_that_no_article_uses_are_told_and_found_when_strict(project: Path) -> None:
     told = "terms.csv:2: “Cyberspace Administration of China” (preferred for cac) was not met"
-    assert told in _run(project).notices
+    assert told in _run(project).last_words
     with (project / "terms.csv").open("a", encoding="utf-8") as file:
         file.writelines(f"c{number},en,Bureau of Matter {number},preferred\n" for number in range(30))
-    assert any("31 approved rows of the glossary were not met" in notice for notice in _run(project).notices)
+    assert any("31 approved rows of the glossary were not met" in notice for notice in _run(project).last_words)
     (project / "terms.csv").write_text(GLOSSARY, encoding="utf-8")
     unused = [finding for finding in _run(project, strict=True).findings if finding.rule == "unused-term"]
     assert [(finding.file, finding.line) for finding in unused] == [("terms.csv", 2)]

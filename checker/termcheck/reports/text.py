@@ -100,7 +100,7 @@ def _not_checked(report: Report) -> Iterator[str]:
 
 
 def _summary(report: Report, summary: Summary, *, color: bool) -> Iterator[str]:
-    for notice in report.notices:
+    for notice in (*report.notices, *report.last_words):
         yield visible(f"note: {one_paragraph(notice)}")
     found = findings_in_words(summary)
     style = next((_COLORS[Severity(name)] for name, count in summary.findings.items() if count), _GREEN)
