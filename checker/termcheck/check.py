@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -116,8 +119,7 @@ def with_fingerprints(
 
     Recipe 1: rule, concept, folded text, 40 folded characters before and after, and which one of several such it is.
     """
-    import hashlib
-
+    sha256 = _quick_sha256()
     seen: Counter[str] = Counter()
     known: dict[tuple[int, int], tuple[str, str, str]] = {}
     marked = []
@@ -126,7 +128,16 @@ def with_fingerprints(
         if where not in known:
             known[where] = surroundings_of(finding)
         key = "\x1f".join((finding.rule, finding.concept or "", *known[where]))
-        digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        digest = sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         seen[key] += 1
         marked.append(replace(finding, fingerprint=f"1:{digest}"))
     return tuple(marked)
+
+
+def _quick_sha256() -> Callable[[bytes], Any]:
+    """Python's own SHA-256: hashlib loads OpenSSL, which takes longer than all fingerprints of an article."""
+    for name in ("_sha2", "_sha256", "hashlib"):
+        with suppress(ImportError):
+            found: Callable[[bytes], Any] = import_module(name).sha256
+            return found
+    raise AssertionError

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from termcheck.check import configure, with_fingerprints
-from termcheck.clues import vouched, with_vouched
 from termcheck.config import Settings, severity_for
 from termcheck.decisions import apply_directives, open_ended
 from termcheck.gathering import Gathered
@@ -48,7 +47,10 @@ def conclude(
     records = sorted(gathered.records, key=lambda record: record.path)
     reconciliation = finish(gathered.uses.partial(), glossary)
     corpus = Corpus(gathered.free_uses(), frozenset(gathered.mixed), reconciliation)
-    records = _with_added(records, _by_file(vouched(gathered.clues)), look_again, with_vouched)
+    if gathered.clues:
+        from termcheck.clues import vouched, with_vouched
+
+        records = _with_added(records, _by_file(vouched(gathered.clues)), look_again, with_vouched)
     records = _with_added(records, _by_file(_corpus_findings(corpus, settings)), look_again)
     remembered = remembered or Remembered()
     records, suppressions, notices = _suppress(records, glossary, remembered)

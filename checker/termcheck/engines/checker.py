@@ -13,14 +13,14 @@ from termcheck.articles import Source, read_article
 from termcheck.articles.read import read_bytes, reader_of
 from termcheck.cache import OFF, Cache, digest_of
 from termcheck.check import check_articles
-from termcheck.clues import clues_of
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
 from termcheck.errors import ArticleError
 from termcheck.languages.choosing.choice import Choice, choose_language
 from termcheck.languages.choosing.mixed import with_parts
 from termcheck.matching import TermIndex, compile_index
-from termcheck.model import Article, ArticleRecord, ArticleResult, Glossary, Skipped, Span
+from termcheck.matching.mentions import looks_for_unlisted
+from termcheck.model import Article, ArticleRecord, ArticleResult, Clue, Glossary, Skipped, Span
 from termcheck.records import look_again, page_with_findings, record
 
 _SETTLED = 2_000_000_000
@@ -123,10 +123,17 @@ class Checker:
                 return [_failed(articles[0].path, error)]
             return [result for article in articles for result in self._results([article])]
 
+    def _clues(self, result: ArticleResult) -> tuple[Clue, ...]:
+        """What the article says of names in its lists and roles, where the rule that asks for it is on."""
+        if self._index is None or not looks_for_unlisted(result.article.path, self.work.settings):
+            return ()
+        from termcheck.clues import clues_of
+
+        return clues_of(result, self._index, self.work.settings)
+
     def _record(self, source: Source, result: ArticleResult, digest: bytes, chunk: Chunk) -> ArticleRecord | Skipped:
         try:
-            clues = clues_of(result, self._index, self.work.settings) if self._index is not None else ()
-            kept = record(result, page=self.work.pages, digest=digest, clues=clues)
+            kept = record(result, page=self.work.pages, digest=digest, clues=self._clues(result))
         except Exception as error:  # noqa: BLE001 - as above
             return _failed(source.path, error)
         if kept.page is None or chunk.whole_texts:

@@ -4,10 +4,15 @@ Candidates come from a symmetric-delete index over word prefixes (the SymSpell i
 with the optimal string alignment distance, in which a transposition is one edit.
 """
 
+from itertools import count
+
 from termcheck.languages.language import Language
 from termcheck.lazy import Pattern
 
 _PREFIX = 6
+_FEW = 100
+"""Distances that a process works out before it loads rapidfuzz, which takes longer than all of them."""
+_asked = count()
 _CONJUNCT = Pattern("[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca](?=[\u0900-\u0dff])(.)")
 """A consonant under another one, in the scripts of India but Tamil, whose dot only takes the vowel away."""
 _JOINED = 0xF0000
@@ -69,12 +74,32 @@ def word_distance(word: str, wanted: str, limit: int, language: Language) -> int
 
 def edit_distance(one: str, other: str, limit: int) -> int:
     """Optimal string alignment distance; ``limit`` + 1 where it is larger. A consonant under another is one letter."""
-    from rapidfuzz.distance import OSA
-
-    edits = int(OSA.distance(one, other, score_cutoff=limit))
+    edits = _distance(one, other, limit)
     if edits < 2 or not _is_indic(one):
         return edits
-    return min(edits, int(OSA.distance(_joined(one), _joined(other), score_cutoff=limit)))
+    return min(edits, _distance(_joined(one), _joined(other), limit))
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    if next(_asked) < _FEW:
+        return plain_distance(one, other, limit)
+    from rapidfuzz.distance import OSA
+
+    return int(OSA.distance(one, other, score_cutoff=limit))
+
+
+def plain_distance(one: str, other: str, limit: int) -> int:
+    """What rapidfuzz's ``OSA.distance`` gives with that cut-off: articles ask so seldom that loading it is dearer."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, start=1):
+        earlier, before, row = before, row, [place]
+        for at, wanted in enumerate(other, start=1):
+            edits = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != wanted))
+            if place > 1 and at > 1 and letter == other[at - 2] and one[place - 2] == wanted:
+                edits = min(edits, earlier[at - 2] + 1)
+            row.append(edits)
+    return min(row[-1], limit + 1)
 
 
 def _is_indic(word: str) -> bool:

@@ -16,6 +16,8 @@ _MOST_KNOWN = 20_000
 """Words that are kept."""
 _LAST_SIMPLE = "\u08ff"
 """Behind it, a vowel sign may make a misspelling of what is a word."""
+_SHORT_LIST = 4096
+"""Characters up to which walking a list takes less than compiling an expression for it."""
 
 
 class Meaning(NamedTuple):
@@ -125,9 +127,12 @@ class Meanings:
         """Ids of the words that a word may shorten."""
         blob = self._tables.initials.get(word[:1])
         language, ids = self._language, self._tables.ids
-        if blob is None or len(word) > LONGEST_WORD or not language.may_shorten(word, dotted=dotted):
+        if blob is None or len(word) > LONGEST_WORD:
             return []
         found = language.full_forms(word) or (_holding(word, blob) if dotted else _beginning(word, blob))
+        longer = len(word) + 1
+        if not any(len(full) > longer for full in found) or not language.may_shorten(word, dotted=dotted):
+            return []
         return [
             ids[full]
             for full in found
@@ -137,8 +142,15 @@ class Meanings:
 
 def _holding(word: str, blob: str) -> list[str]:
     """The words of a list, which begin like ``word``, that have its letters in their order."""
+    if len(blob) < _SHORT_LIST:
+        return [full for full in blob.split("\n") if full and _has_in_order(word, full)]
     letters = "".join(f"[^{re.escape(letter)}\n]*{re.escape(letter)}" for letter in word[1:])
     return re.findall(f"\n({re.escape(word[0])}{letters}[^\n]*)(?=\n)", blob)
+
+
+def _has_in_order(letters: str, full: str) -> bool:
+    rest = iter(full)
+    return all(letter in rest for letter in letters)
 
 
 def _beginning(word: str, blob: str) -> list[str]:
