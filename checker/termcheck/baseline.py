@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from termcheck.errors import Problem
 from termcheck.model import ArticleRecord, Finding, State, Unmatched
+from termcheck.own_files import read_own
 
 MAX_BYTES = 256 * 2**20
 """A larger file is no baseline."""
@@ -38,16 +39,9 @@ class Loaded(NamedTuple):
 
 def read_baseline(file: Path, name: str) -> Loaded:
     """The entries of a file, which need not exist, and its problems; ``name`` is how problems show the file."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return Loaded((), ())
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return Loaded((), (Problem(f"the baseline cannot be read: {reason}", name, "check the path and its rights"),))
-    if len(data) > MAX_BYTES:
-        return Loaded((), (Problem("the baseline is larger than 256 MB", name, "check that it is the right file"),))
+    data = read_own(file, name, "the baseline", MAX_BYTES)
+    if isinstance(data, Problem):
+        return Loaded((), (data,))
     import msgspec
 
     entries: list[Entry] = []

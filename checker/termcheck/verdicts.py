@@ -17,6 +17,7 @@ from termcheck import globs
 from termcheck.errors import Problem
 from termcheck.languages.folding import fold
 from termcheck.model import Article, ArticleRecord, Finding, State, Unmatched
+from termcheck.own_files import read_own
 
 MAX_BYTES = 64 * 2**20
 """A larger file is no file of decisions."""
@@ -74,16 +75,9 @@ def form_key(text: str) -> str:
 
 def read_decisions(file: Path, name: str) -> Loaded:
     """The valid decisions of a file, which need not exist, and its problems; ``name`` is how problems show the file."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return Loaded((), ())
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return Loaded((), (Problem(f"the decisions cannot be read: {reason}", name, "check the path and its rights"),))
-    if len(data) > MAX_BYTES:
-        return Loaded((), (Problem("the decisions are larger than 64 MB", name, "check that it is the right file"),))
+    data = read_own(file, name, "the decisions", MAX_BYTES)
+    if isinstance(data, Problem):
+        return Loaded((), (data,))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

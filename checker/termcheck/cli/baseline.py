@@ -6,6 +6,7 @@ import click
 
 from termcheck.baseline import Baseline, Entry, written
 from termcheck.cli import output
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.errors import ExitCode
 from termcheck.model import Finding, Report, State
 from termcheck.pipeline import Job, RunRequest, check_articles, prepare, status_of, write_files
@@ -38,17 +39,10 @@ Examples:
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--add", is_flag=True, help="Also accept what has been found since the baseline was written.")
 @click.option("--prune", is_flag=True, help="Drop entries that match nothing any more.")
-@click.option(
-    "-g",
-    "--glossary",
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="Glossary file or folder; may be repeated.",
-)
-@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
-@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
-@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
+@GLOSSARY
+@LANG
+@SOURCE_LANG
+@CONFIG
 def command(*, add: bool, prune: bool, **options: Unpack[_Options]) -> int:
     """Accept what is found today, so that later runs show only what is new.
 

@@ -9,6 +9,7 @@ import click
 
 from termcheck.articles.decoding import decode
 from termcheck.cli import output
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.decide import plan_decisions, prepare_decisions
 from termcheck.deciding.plan import Plan
 from termcheck.errors import ExitCode, TermcheckError
@@ -42,19 +43,12 @@ Examples:
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
 @click.option("--articles", multiple=True, metavar="PATH", help="The articles that the report was made of.")
-@click.option(
-    "-g",
-    "--glossary",
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="Glossary file or folder; may be repeated.",
-)
-@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
-@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@GLOSSARY
+@LANG
+@SOURCE_LANG
 @click.option("--who", default="", metavar="NAME", help="Your name, for the file of decisions.")
 @click.option("--dry-run", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
-@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 def command(
     *, files: tuple[str, ...], articles: tuple[str, ...], who: str, dry_run: bool, **options: Unpack[_Options]
 ) -> int:

@@ -8,6 +8,7 @@ import click
 from msgspec.structs import replace
 
 from termcheck.cli import output
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.discover import MIN_COUNT, Discoveries, discover
 from termcheck.discover.rendering import render, rows_of
 from termcheck.discover.table import decide, merged
@@ -41,9 +42,9 @@ Examples:
   termcheck discover --decide glossary/proposed.csv""",
 )
 @click.argument("paths", nargs=-1)
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
-@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
-@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@GLOSSARY
+@LANG
+@SOURCE_LANG
 @click.option(
     "--min-count",
     type=click.IntRange(min=1),
@@ -67,7 +68,7 @@ Examples:
     metavar="FILE",
     help="Carry out what the column `decision` of a CSV file says: yes, no, or a status.",
 )
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 def command(
     format_: str, output_file: str | None, decided: str | None, min_count: int, **options: Unpack[_Options]
 ) -> int:

@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 import click
 
 from termcheck.cli import output
+from termcheck.cli.options import CONFIG, GLOSSARY
 from termcheck.errors import ExitCode
 from termcheck.model import ArticleResult, Skipped
 from termcheck.pipeline import RunRequest, checked_articles, concluded, prepare, status_of
@@ -24,10 +25,10 @@ Example:
   termcheck explain news.md:12 --glossary terms.csv""",
 )
 @click.argument("place", metavar="FILE:LINE")
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@GLOSSARY
 @click.option("--lang", metavar="CODE", help="Language of the article, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that the article was translated from.")
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 def command(place: str, **options: Unpack[_Options]) -> int:
     """Show every mention on a line: its concept, why it was taken, and what became of it."""
     file, line = _split(place)

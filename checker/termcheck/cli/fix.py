@@ -9,6 +9,7 @@ import click
 
 from termcheck.cli import output
 from termcheck.cli.asking import Asker
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.fix import Choose, FixedArticle, fix_articles
 from termcheck.fixing import SAFE_RULES, Unmended
@@ -42,20 +43,13 @@ Examples:
   termcheck fix news.md --interactive""",
 )
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "-g",
-    "--glossary",
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="Glossary file or folder; may be repeated.",
-)
-@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
-@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@GLOSSARY
+@LANG
+@SOURCE_LANG
 @click.option("--unsafe", is_flag=True, help="Also make the fixes after which somebody must read the sentence.")
 @click.option("--interactive", is_flag=True, help="Ask before each fix, also the unsafe ones; offer other names.")
 @click.option("--diff", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
-@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[_Options]) -> int:
     """Replace names that the glossary lists as wrong by the preferred ones.
 

@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 import click
 
 from termcheck.cli import output
+from termcheck.cli.options import CONFIG, GLOSSARY
 from termcheck.errors import ExitCode
 from termcheck.pipeline import RunRequest, check_glossary, prepare
 from termcheck.reports.summary import number
@@ -40,11 +41,11 @@ Examples:
   termcheck glossary lint
   termcheck glossary lint --glossary terms.csv --articles archive/""",
 )
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@GLOSSARY
 @click.option("--articles", multiple=True, metavar="PATH", help="Articles: rows that none of them uses are listed.")
 @click.option("--lang", metavar="CODE", help="Language of these articles, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that they were translated from.")
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 def lint(articles: tuple[str, ...], **options: Unpack[_Options]) -> int:
     """Find rows that repeat or contradict each other or can never match, and examples that fail."""
     job = prepare(RunRequest(articles, **options), needs_articles=False)
@@ -62,9 +63,9 @@ Examples:
   termcheck glossary stats
   termcheck glossary stats --glossary terms.csv --source-lang zh --format json""",
 )
-@click.option("-g", "--glossary", multiple=True, metavar="PATH", help="Glossary file or folder; may be repeated.")
+@GLOSSARY
 @click.option("--source-lang", metavar="CODE", help="Language of the source terms, which are no renderings.")
-@click.option("--config", metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
 )

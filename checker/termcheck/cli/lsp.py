@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from termcheck.cli.options import CONFIG, GLOSSARY
 from termcheck.errors import Problem, UsageError
 
 
@@ -13,15 +14,8 @@ from termcheck.errors import Problem, UsageError
     epilog="""\b
 Editors start it themselves; the README says how to set them up.""",
 )
-@click.option(
-    "-g",
-    "--glossary",
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="Glossary file or folder; may be repeated.",
-)
-@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
+@GLOSSARY
+@CONFIG
 def command(glossary: tuple[str, ...], config: str | None) -> None:
     """Serve editors: speak the Language Server Protocol on standard input and output."""
     try:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from termcheck.cli import output
 from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.cli.scope import complete_rules, scope_of
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
@@ -89,16 +90,9 @@ Examples:
   termcheck run articles/ --diff origin/main... --format github""",
 )
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option(
-    "-g",
-    "--glossary",
-    multiple=True,
-    type=click.Path(),
-    metavar="PATH",
-    help="Glossary file or folder; may be repeated.",
-)
-@click.option("--lang", metavar="CODE", help="Language of the articles, e.g. en or zh-Hans.")
-@click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
+@GLOSSARY
+@LANG
+@SOURCE_LANG
 @click.option(
     "--format",
     "formats",
@@ -119,7 +113,7 @@ Examples:
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
     help="Lowest severity that makes the exit status 1.  [default: error]",
 )
-@click.option("--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one.")
+@CONFIG
 @click.option("--strict", is_flag=True, help="Also find decisions, baseline entries and glossary rows of no use.")
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
 @click.option(
