@@ -43,6 +43,7 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
 ) -> Finding:
     """A finding that stands where a mention stands; ``severity`` is what the rule decided, doubt included."""
     line, column = article.position(mention.span.start)
+    segment = article.segment_at(mention.span.start)
     end_line, end_column = article.position(mention.span.end)
     return Finding(
         rule=rule,
@@ -61,6 +62,7 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
         method=mention.method,
         concept=mention.concept,
         lang=mention.lang or article.lang,
+        segment=segment.id if segment else None,
         matched=mention.term.text,
         suggestion=suggestion,
         preferred=preferred,

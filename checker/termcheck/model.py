@@ -338,6 +338,21 @@ class Part(NamedTuple):
     """BCP 47 tag."""
 
 
+class Segment(Struct, frozen=True):
+    """A stretch of an article that its file gives an id: a unit of a bilingual file, a string of a resource file."""
+
+    id: str
+    """As its users look for it; several segments may share one."""
+    view_span: Span
+    """In a bilingual file the target."""
+    span: Span
+    """The same in the file, with the markup in it."""
+    source: Span | None = None
+    """What it translates, as a stretch of the view of the article's source; None where it translates nothing."""
+    context: str = ""
+    """What tells it from another one with the same source: a context, the number of a plural form."""
+
+
 class Directive(Struct, frozen=True):
     """An inline directive and where it stands in the file."""
 
@@ -383,20 +398,31 @@ class Article(Struct, frozen=True):
     directives: tuple[Directive, ...] = ()
     """In the order of the file."""
     line_starts: tuple[int, ...] = ()
-    """Set by the class: file offset of the start of every line; lines end at LF, CRLF or a lone CR and nothing else."""
+    """Set by the class: file offset of the start of every line; lines end at LF, CRLF or a lone CR and nothing else.
+    Who replaces the text must empty it."""
     notices: tuple[str, ...] = ()
     """What an editor should know of how it was read: directives that cannot be understood, ..."""
     parts: tuple[Part, ...] = ()
     """What is in another language, sorted, disjoint; until the language is chosen, what markup says of languages."""
+    segments: tuple[Segment, ...] = ()
+    """In the order of the file, disjoint; segments without text are left out."""
+    source: "Article | None" = None
+    """What a bilingual file translates: the same file (or the one beside it), with a view of the source texts."""
 
     def __post_init__(self) -> None:
-        """Index the lines."""
-        force_setattr(self, "line_starts", _line_starts(self.text))
+        """Index the lines, where that is not done."""
+        if not self.line_starts:
+            force_setattr(self, "line_starts", _line_starts(self.text))
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of a file offset; a tab is one column, as is every code point."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment in which a file offset lies."""
+        at = bisect_right(self.segments, offset, key=lambda one: one.span.start) - 1
+        return self.segments[at] if at >= 0 and offset < self.segments[at].span.end else None
 
     def line_span(self, line: int) -> Span:
         """File span of the 1-based line, without its line end."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from termcheck.articles.decoding import MOST_BYTES, decode, too_large
 from termcheck.articles.protect import protected_spans
 from termcheck.articles.quotes import quotations
-from termcheck.articles.reading import Reader, Reading
+from termcheck.articles.reading import Reader, Reading, SourceReading
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
 from termcheck.model import Article
@@ -120,11 +120,22 @@ def _article(path: str, text: str, reading: Reading) -> Article:
         regions=tuple(regions),
         directives=tuple(reading.log.directives),
         parts=parts,
+        segments=reading.segments,
+        source=_source_of(path, text, reading.source) if reading.source else None,
     )
     if not reading.log.mistakes:
         return article
     notices = tuple(f"{path}:{article.position(one.start)[0]}: {one.message}" for one in reading.log.mistakes)
     return replace(article, notices=notices)
+
+
+def _source_of(path: str, text: str, reading: SourceReading) -> Article:
+    """What a bilingual file translates, as an article of its own."""
+    from termcheck.articles.parts import disjoint, main_language
+
+    view, parts = reading.view, disjoint(reading.parts)
+    lang = reading.lang or main_language(parts, len(view.text))
+    return Article(path, text, view, lang, protected=protected_spans(view.text), parts=parts)
 
 
 def read_bytes(source: Source) -> bytes:

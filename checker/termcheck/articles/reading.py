@@ -7,7 +7,17 @@ from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
 from termcheck.articles.view import ViewBuilder
 from termcheck.config import Settings
-from termcheck.model import Part, Region, View
+from termcheck.model import Part, Region, Segment, View
+
+
+class SourceReading(NamedTuple):
+    """What the segments of a bilingual file translate."""
+
+    view: View
+    lang: str | None
+    """As the file says."""
+    parts: tuple[Part, ...] = ()
+    """As in ``Reading``."""
 
 
 class Reading(NamedTuple):
@@ -23,6 +33,9 @@ class Reading(NamedTuple):
     lang: str | None
     parts: tuple[Part, ...] = ()
     """Parts marked up as being in a language of their own: inner ones before those around them."""
+    segments: tuple[Segment, ...] = ()
+    """In the order of the file, disjoint."""
+    source: SourceReading | None = None
 
 
 Reader = Callable[[str, Settings], Reading]
