@@ -16,6 +16,7 @@ from termcheck.config import Settings
 from termcheck.evidence.kinds import Kind
 from termcheck.evidence.reading import Reading
 from termcheck.evidence.slots import Slot, list_slots, lists_in, roles_in
+from termcheck.findings import related_to
 from termcheck.matching import TermIndex, renderings_for
 from termcheck.matching.mentions import UNLISTED_RENDERING, home_words, looks_for_unlisted
 from termcheck.model import (
@@ -25,7 +26,6 @@ from termcheck.model import (
     Finding,
     Mention,
     Method,
-    Related,
     Renderings,
     Role,
     Severity,
@@ -157,12 +157,12 @@ def _anchor(clue: Clue, known: Sequence[Clue]) -> Clue | None:
 
 
 def _finding(clue: Clue, anchor: Clue) -> Finding:
-    where = f"{anchor.at.file}:{anchor.at.line}"
+    where = f"{anchor.at.file}:{anchor.at.location or anchor.at.line}"
     reason = (
         f"{clue.at.reason}; and it stands in the {clue.kind} as “{anchor.at.text}”: "
         f"“{clue.sentence}” beside “{anchor.sentence}” ({where})"
     )
-    place = Related(anchor.at.file, anchor.at.line, anchor.at.start, anchor.at.end)
+    place = related_to(anchor.at)
     return replace(clue.at, reason=reason, related=(place,))
 
 

@@ -69,6 +69,8 @@ class Settings(Struct, frozen=True):
     """Lowest severity that makes the exit status 1; None for ``never``."""
     quotes: Policy = Policy.CHECK
     blockquotes: Policy = Policy.NOTE
+    formats: tuple[tuple[str, str], ...] = ()
+    """(glob, name of a format) for files whose name does not tell how to read them; later ones win."""
     front_matter_prose: tuple[str, ...] = ("title", "subtitle", "headline", "description", "summary")
     """Keys of front matter whose values are prose."""
     min_confidence: float = 0.0

@@ -17,6 +17,8 @@ KeyPath = tuple[str | int, ...]
 TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
+FORMAT_NAMES = ("html", "markdown", "text")
+"""What ``formats`` may call a format: those of ``articles.formats``."""
 _SEVERITIES: Mapping[str, Severity | None] = {each.value: each for each in Severity}
 _POLICIES: Mapping[str, Policy] = {each.value: each for each in Policy}
 
@@ -142,6 +144,21 @@ class _Reader:
             except _WrongValueError as error:
                 self.add(here, f"`{_dotted(here)}` {error.message}", error.remedy)
         return levels
+
+    def formats(self, value: object, path: KeyPath) -> tuple[tuple[str, str], ...]:
+        """Globs and the formats of the files that they match."""
+        found = []
+        table = _as_table(value, 'write e.g. formats = { "locales/*.json" = "i18next" }')
+        for pattern, name in table.items():
+            here = (*path, pattern)
+            try:
+                problem = globs.problem_with(pattern)
+                if problem:
+                    raise _WrongValueError(f"is no pattern: {problem}", "e.g. locales/*.json")  # noqa: TRY301
+                found.append((pattern, _one_of(name, {each: each for each in FORMAT_NAMES})))
+            except _WrongValueError as error:
+                self.add(here, f"`{_dotted(here)}` {error.message}", error.remedy)
+        return tuple(found)
 
     def overrides(self, value: object, path: KeyPath) -> tuple[Values, ...]:
         """Tables with ``paths`` and what holds there."""
@@ -276,6 +293,7 @@ _KEYS: Mapping[str, _Check] = {
     "quotes": lambda value, _reader, _path: _one_of(value, _POLICIES),
     "blockquotes": lambda value, _reader, _path: _one_of(value, _POLICIES),
     "front_matter_prose": _texts,
+    "formats": lambda value, reader, path: reader.formats(value, path),
     "min_confidence": _share,
     "embeddings": _switch,
     "dictionary": _text,

@@ -60,7 +60,7 @@ def open_ended(kept: ArticleRecord, uses: Sequence[DirectiveUse]) -> tuple[str, 
         scope.apply(index, directive)
     still_open = {directive.span for directive in scope.open_directives()}
     return tuple(
-        f"{kept.path}:{use.directive.line}: termcheck-disable holds to the end of the "
+        f"{kept.path}:{use.directive.location or use.directive.line}: termcheck-disable holds to the end of the "
         f"file, with {use.suppressed} {'finding' if use.suppressed == 1 else 'findings'} under it"
         for use in uses
         if use.directive.kind is DirectiveKind.DISABLE and use.directive.span in still_open
@@ -178,11 +178,10 @@ def _placed(article: Article, directive: Directive, next_line: int) -> PlacedDir
     start, end = directive.span
     return PlacedDirective(
         directive.kind, directive.concepts, directive.span, *article.position(start), *article.position(end),
-        observed=article.text[start:end], next_line=next_line,
+        observed=article.text[start:end], next_line=next_line, location=article.location(start),
     )  # fmt: skip
 
 
 def _ignored(finding: Finding, directive: PlacedDirective) -> Finding:
-    return replace(
-        finding, state=State.IGNORED, state_reason=f"termcheck-{directive.kind.value} at line {directive.line}"
-    )
+    where = directive.location or f"line {directive.line}"
+    return replace(finding, state=State.IGNORED, state_reason=f"termcheck-{directive.kind.value} at {where}")

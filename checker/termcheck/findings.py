@@ -63,6 +63,7 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
         concept=mention.concept,
         lang=mention.lang or article.lang,
         segment=segment.id if segment else None,
+        location=article.location(mention.span.start),
         matched=mention.term.text,
         suggestion=suggestion,
         preferred=preferred,
@@ -76,7 +77,7 @@ def at_directive(rule: str, severity: Severity, use: DirectiveUse, message: str)
     one = use.directive
     return Finding(
         rule, severity, message, use.file, *one.span, one.line, one.column, one.end_line, one.end_column,
-        observed=one.observed, text=" ".join(one.observed.split()), lang=use.lang,
+        observed=one.observed, text=" ".join(one.observed.split()), lang=use.lang, location=one.location,
     )  # fmt: skip
 
 
@@ -90,7 +91,13 @@ def at_line(rule: str, severity: Severity, one: Unmatched) -> Finding:
 
 def place(article: Article, span: Span) -> Related:
     """Where a stretch of an article is, for ``Finding.related``."""
-    return Related(article.path, article.position(span.start)[0], span.start, span.end)
+    line, _ = article.position(span.start)
+    return Related(article.path, line, span.start, span.end, article.location(span.start))
+
+
+def related_to(finding: Finding) -> Related:
+    """Where a finding is, for that of another one."""
+    return Related(finding.file, finding.line, finding.start, finding.end, finding.location)
 
 
 def lowered(severity: Severity, mention: Mention) -> Severity:

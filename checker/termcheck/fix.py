@@ -53,7 +53,7 @@ def fix_articles(job: Job, choose: Choose | None = None, *, unsafe: bool = False
             yield checked
             continue
         result = _stated(checked, job)
-        wishes = choose(result) if choose else None
+        wishes = choose(result) if choose and not result.article.locations else None
         mended = mend(result, check_again(checker, source), wishes, unsafe=unsafe)
         yield _fixed(source.file, data, result, mended)
 

@@ -377,6 +377,17 @@ class PlacedDirective(Struct, frozen=True, array_like=True):
     """The whole comment as it stands."""
     next_line: int = 0
     """The line that a ``disable-next-line`` is about, 1-based; 0 for others."""
+    location: str | None = None
+    """Where, in a format without text positions."""
+
+
+class Location(NamedTuple):
+    """A place in a file whose format has no text positions, as its user goes to it."""
+
+    start: int
+    """Offset in the text that was taken from the file; it holds up to the next one."""
+    label: str
+    """``page 3``, ``table 2, row 3, cell 1``, ``Sheet1!B7``."""
 
 
 class Article(Struct, frozen=True):
@@ -385,7 +396,7 @@ class Article(Struct, frozen=True):
     path: str
     """As reported: ``/``-separated, relative to the project root where possible."""
     text: str
-    """The decoded file without its BOM."""
+    """The decoded file without its BOM; where the format has no text positions, the text taken from the file."""
     view: View
     lang: str | None = None
     """Language of its metadata, or as chosen; None while unknown."""
@@ -408,6 +419,8 @@ class Article(Struct, frozen=True):
     """In the order of the file, disjoint; segments without text are left out."""
     source: "Article | None" = None
     """What a bilingual file translates: the same file (or the one beside it), with a view of the source texts."""
+    locations: tuple[Location, ...] = ()
+    """Where things are in a format without text positions, by start; empty where offsets are those of the file."""
 
     def __post_init__(self) -> None:
         """Index the lines, where that is not done."""
@@ -423,6 +436,12 @@ class Article(Struct, frozen=True):
         """The segment in which a file offset lies."""
         at = bisect_right(self.segments, offset, key=lambda one: one.span.start) - 1
         return self.segments[at] if at >= 0 and offset < self.segments[at].span.end else None
+
+    def location(self, offset: int) -> str | None:
+        """Where an offset of the text is in a file without text positions; None in all others."""
+        if not self.locations:
+            return None
+        return self.locations[max(0, bisect_right(self.locations, offset, key=lambda one: one.start) - 1)].label
 
     def line_span(self, line: int) -> Span:
         """File span of the 1-based line, without its line end."""
@@ -486,6 +505,8 @@ class Related(NamedTuple):
     line: int
     start: int
     end: int
+    location: str | None = None
+    """Where, in a format without text positions: then the numbers are those of the text taken from the file."""
 
 
 class Finding(Struct, frozen=True, array_like=True):
@@ -527,6 +548,11 @@ class Finding(Struct, frozen=True, array_like=True):
     state: State = State.OPEN
     state_reason: str = ""
     """What suppressed it."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: ``line:column``, or what a format without text positions has instead."""
+        return self.location or f"{self.line}:{self.column}"
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str, str]:

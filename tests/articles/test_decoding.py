@@ -97,7 +97,7 @@ def test_an_empty_file(data: bytes) -> None:
     ],
 )  # fmt: skip
 def test_the_encoding_that_html_declares(data: bytes, text: str) -> None:
-    assert decode(data, "a.html", is_html=True) == text
+    assert decode(data, "a.html", declares_encoding=True) == text
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_the_encoding_that_html_declares(data: bytes, text: str) -> None:
 )
 def test_what_cannot_be_read_for_certain_is_an_error(data: bytes, reason: str) -> None:
     with pytest.raises(ArticleError, match=reason) as caught:
-        decode(data, "in/a.html", is_html=True)
+        decode(data, "in/a.html", declares_encoding=True)
     assert caught.value.problems[0].place == "in/a.html"
     assert caught.value.problems[0].remedy
 

@@ -115,7 +115,7 @@ def test_first_seen_is_the_earliest_article_with_the_same_form_in_other_letters(
 
 def test_a_finding_without_text_position_says_where_it_is(build: "Build") -> None:
     row = rows(REPORTERS["findings.csv"](build.one("The Office", "Office", location="Sheet1!B7")))[0]
-    assert (row["line"], row["column"], row["context"]) == ("Sheet1!B7", "", "‹Office›")
+    assert (row["line"], row["column"], row["context"]) == ("Sheet1!B7", "", "The ‹Office›")
 
 
 def test_a_cell_of_many_articles_stays_within_what_a_spreadsheet_holds(build: "Build") -> None:

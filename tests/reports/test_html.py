@@ -329,10 +329,11 @@ def test_of_a_very_long_text_only_the_blocks_with_findings_are_shown(build: "Bui
     ]  # fmt: skip
 
 
-def test_a_finding_without_text_position_has_a_card_and_no_mark(build: "Build") -> None:
+def test_a_finding_without_text_position_has_a_card_and_a_mark_as_others_do(build: "Build") -> None:
     root = page(build.one("The Office", "Office", location="Sheet1!B7", concept=None))
     assert "a.txt:Sheet1!B7" in root.all("li", "finding")[0].text
-    assert not root.all("a", "hit", id="mark-1")
+    assert root.all("blockquote")[0].text == "The Office"
+    assert root.all("a", "hit", id="mark-1")
 
 
 def test_texts_carry_their_language_and_their_own_direction(build: "Build") -> None:

@@ -122,7 +122,11 @@ def test_a_span_over_several_lines_is_underlined_on_each_of_the_first_three(buil
 def test_a_finding_without_text_position_shows_where_it_is_instead(build: "Build") -> None:
     found = build.one("The Office met.", "Office", location="Sheet1!B7")
     assert REPORTERS["text"](found).startswith("a.txt:Sheet1!B7: error deprecated-term: ")
-    assert not any("|" in line for line in terminal(found))
+    assert terminal(found)[1:4] == [
+        "  Sheet1!B7  error deprecated-term  cac",
+        "     | The Office met.",
+        "     |     ^^^^^^",
+    ]
 
 
 def test_a_finding_in_a_file_that_is_no_article_has_no_line_to_show(build: "Build") -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from termcheck.model import CaseFit, Method, Role, Severity, Span, Standing
+from termcheck.model import CaseFit, Method, Related, Role, Severity, Span, Standing
 
 Make = Callable[..., Any]
 Fields = dict[str, object]
@@ -138,4 +138,4 @@ def test_without_any_approved_term_the_message_says_so(scene: Make, row: Make) -
 def test_linked_mentions_become_related_places(scene: Make, row: Make) -> None:
     cast = scene("One.\nA bad name.", row("n", "bad name", "forbidden"))
     (finding,) = cast.check("forbidden-term", [cast.mention("bad name", related=(Span(0, 3),))])
-    assert [tuple(place) for place in finding.related] == [("a.md", 1, 0, 3)]
+    assert finding.related == (Related("a.md", 1, 0, 3),)

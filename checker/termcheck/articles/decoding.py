@@ -35,7 +35,7 @@ _ALIASES = {
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
-def decode(data: bytes, place: str, *, is_html: bool = False) -> str:
+def decode(data: bytes, place: str, *, declares_encoding: bool = False) -> str:
     """The text of a file. Raises ArticleError, with ``place``, where the bytes are no text or could be several."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -48,7 +48,7 @@ def decode(data: bytes, place: str, *, is_html: bool = False) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _not_utf_8(data, error, place, is_html=is_html)
+        return _not_utf_8(data, error, place, declares_encoding=declares_encoding)
     if b"\x1b$" in data or b"\x1b(" in data:
         text = _decoded(data, "iso2022_jp_ext") or _decoded(data, "iso2022_kr") or text
     if has_controls(text):
@@ -102,8 +102,8 @@ def _is_plausible(text: str) -> bool:
     return good >= 0.9 * len(text) and any(char.isspace() or char in "，。、.," for char in text)
 
 
-def _not_utf_8(data: bytes, error: UnicodeDecodeError, place: str, *, is_html: bool) -> str:
-    if is_html:
+def _not_utf_8(data: bytes, error: UnicodeDecodeError, place: str, *, declares_encoding: bool) -> str:
+    if declares_encoding:
         match = re.search(_DECLARED, data[:_DECLARATION_REACH])
         text = _decoded(data, _python_name((match[1] or match[2]).decode("ascii", "replace"))) if match else None
         if text is not None and not has_controls(text):

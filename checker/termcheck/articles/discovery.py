@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termcheck import globs
+from termcheck.articles.formats import format_of, suffix_of
 from termcheck.articles.ignoring import Ignored, ignored_in
-from termcheck.articles.read import READERS, STDIN_NAME, Source
+from termcheck.articles.read import STDIN_NAME, Source
 from termcheck.config import Settings
 from termcheck.errors import Problem, UsageError
 from termcheck.model import Skipped
@@ -125,13 +126,13 @@ class _Search:
                     continue
                 met += 1
                 where = os.path.realpath(file.path) if file.is_symlink() else os.path.join(real, file.name)  # noqa: PTH118
-                if _suffix(file.name) not in READERS:
+                name = _printable(file.name)
+                path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
+                if format_of(path, self._settings, named=names_suffix(pattern, path)) is None:
                     self._others.add(where)
                 elif file.is_symlink():
                     self._add_file(file.path, file.path, named=False)
                 else:  # all but its name is that of the folder: asking for each of many files takes long
-                    name = _printable(file.name)
-                    path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
                     self._add(where, Source(path, Path(file.path), named=False))
         return met
 
@@ -205,10 +206,9 @@ def _may_hold_matches(folder: str, pattern: str) -> bool:
     return "**" in pattern or all(map(fnmatchcase, folder.split("/"), pattern.split("/")))
 
 
-def _suffix(name: str) -> str:
-    """As ``Path.suffix``, in lower case."""
-    dot = name.rfind(".")
-    return name[dot:].lower() if 0 < dot < len(name) - 1 else ""
+def names_suffix(pattern: str | None, path: str) -> bool:
+    """Whether a pattern says of which suffix the files are that it means, and the file has that one."""
+    return pattern is not None and (suffix := suffix_of(path)) != "" and pattern.lower().endswith(suffix)
 
 
 def _inner(path: str, top: str) -> str:

@@ -2,19 +2,19 @@
 
 import stat
 import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from termcheck.articles.decoding import MOST_BYTES, decode, too_large
+from termcheck.articles.formats import READERS, Format, format_of, suffix_of
 from termcheck.articles.protect import protected_spans
 from termcheck.articles.quotes import quotations
 from termcheck.articles.reading import Reader, Reading, SourceReading
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
-from termcheck.model import Article
+from termcheck.model import Article, Location
 
 STDIN_NAME = "<stdin>"
 
@@ -34,40 +34,18 @@ class Source(NamedTuple):
     @property
     def suffix(self) -> str:
         """The suffix in lower case; that of plain text where a text that is no file has none."""
-        suffix = PurePosixPath(self.path).suffix.lower()
-        return suffix or ("" if self.file and self.data is None else ".txt")
+        return suffix_of(self.path) or ("" if self.file and self.data is None else ".txt")
 
-
-def _text() -> Reader:
-    from termcheck.articles.text import read_text
-
-    return read_text
-
-
-def _markdown() -> Reader:
-    from termcheck.articles.markdown import read_markdown
-
-    return read_markdown
-
-
-def _html() -> Reader:
-    from termcheck.articles.html import read_html
-
-    return read_html
-
-
-READERS: Mapping[str, Callable[[], Reader]] = {
-    ".txt": _text,
-    ".text": _text,
-    ".md": _markdown,
-    ".markdown": _markdown,
-    ".mdown": _markdown,
-    ".mkd": _markdown,
-    ".html": _html,
-    ".htm": _html,
-    ".xhtml": _html,
-}
-"""Suffix -> what imports its reader; a run pays only for the formats it meets."""
+    def format_in(self, settings: Settings) -> Format:
+        """Its format; raises ArticleError where nothing reads it."""
+        suffix = self.suffix
+        found = format_of(self.path if suffix_of(self.path) else self.path + suffix, settings)
+        if found is None:
+            known = ", ".join(known.removeprefix(".") for known in READERS)
+            what = f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
+            remedy = f"save it in one of the formats {known}, or say how to read it with the setting `formats`"
+            raise ArticleError(Problem(what, self.path, remedy))
+        return found
 
 
 def read_article(source: Source, settings: Settings, data: bytes | None = None) -> Article:
@@ -76,30 +54,33 @@ def read_article(source: Source, settings: Settings, data: bytes | None = None) 
     ``data`` is what ``read_bytes`` gave, where that was asked before. Raises ArticleError with place and remedy where
     it cannot be read: no permission, a folder, no reader for the suffix, not decodable.
     """
-    reader = reader_of(source)
-    text = decode(read_bytes(source) if data is None else data, source.path, is_html=reader is _html)
-    return _article(source.path, text, reader()(text, settings))
+    form = source.format_in(settings)
+    content = read_bytes(source) if data is None else data
+    try:
+        if form.binary is not None:
+            extracted = form.binary()(content, settings)
+            return _article(source.path, extracted.text, extracted.reading, extracted.locations)
+        text = decode(content, source.path, declares_encoding=form.declares_encoding)
+        return _article(source.path, text, _reader(form, source.path)(text, settings))
+    except ArticleError as error:
+        raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
 
 
 def article_of(path: str, text: str, settings: Settings) -> Article:
     """The article that a decoded text makes; the suffix of its path says how to read it.
 
-    Raises ArticleError where no reader knows the suffix.
+    Raises ArticleError where no reader knows the suffix, where its format is not text, or where it is damaged.
     """
-    return _article(path, text, reader_of(Source(path))()(text, settings))
+    return _article(path, text, _reader(Source(path).format_in(settings), path)(text, settings))
 
 
-def reader_of(source: Source) -> Callable[[], Reader]:
-    """What imports the reader of a source's format; raises ArticleError where there is none."""
-    reader = READERS.get(source.suffix)
-    if reader is None:
-        known = ", ".join(suffix.removeprefix(".") for suffix in READERS)
-        what = f"no reader for {source.suffix} files" if source.suffix else "no reader for files without a suffix"
-        raise ArticleError(Problem(what, source.path, f"save it in one of the formats {known}"))
-    return reader
+def _reader(form: Format, path: str) -> Reader:
+    if form.text is None:
+        raise ArticleError(Problem(f"{suffix_of(path)} files are no text", path, "give the file itself"))
+    return form.text()
 
 
-def _article(path: str, text: str, reading: Reading) -> Article:
+def _article(path: str, text: str, reading: Reading, locations: tuple[Location, ...] = ()) -> Article:
     """Put together what the format says and what holds for every format."""
     from termcheck.articles.metadata import conventional_date
     from termcheck.articles.parts import disjoint, main_language
@@ -121,21 +102,26 @@ def _article(path: str, text: str, reading: Reading) -> Article:
         directives=tuple(reading.log.directives),
         parts=parts,
         segments=reading.segments,
-        source=_source_of(path, text, reading.source) if reading.source else None,
+        source=_source_of(path, text, reading.source, locations) if reading.source else None,
+        locations=locations,
     )
     if not reading.log.mistakes:
         return article
-    notices = tuple(f"{path}:{article.position(one.start)[0]}: {one.message}" for one in reading.log.mistakes)
+    notices = tuple(f"{path}:{_line_or_place(article, one.start)}: {one.message}" for one in reading.log.mistakes)
     return replace(article, notices=notices)
 
 
-def _source_of(path: str, text: str, reading: SourceReading) -> Article:
+def _source_of(path: str, text: str, reading: SourceReading, locations: tuple[Location, ...]) -> Article:
     """What a bilingual file translates, as an article of its own."""
     from termcheck.articles.parts import disjoint, main_language
 
     view, parts = reading.view, disjoint(reading.parts)
     lang = reading.lang or main_language(parts, len(view.text))
-    return Article(path, text, view, lang, protected=protected_spans(view.text), parts=parts)
+    return Article(path, text, view, lang, protected=protected_spans(view.text), parts=parts, locations=locations)
+
+
+def _line_or_place(article: Article, offset: int) -> str:
+    return article.location(offset) or str(article.position(offset)[0])
 
 
 def read_bytes(source: Source) -> bytes:

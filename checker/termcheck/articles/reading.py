@@ -7,7 +7,7 @@ from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
 from termcheck.articles.view import ViewBuilder
 from termcheck.config import Settings
-from termcheck.model import Part, Region, Segment, View
+from termcheck.model import Location, Part, Region, Segment, View
 
 
 class SourceReading(NamedTuple):
@@ -39,7 +39,21 @@ class Reading(NamedTuple):
 
 
 Reader = Callable[[str, Settings], Reading]
-"""Reads a decoded text; never fails, whatever the text holds."""
+"""Reads a decoded text; raises ArticleError, without a place, only where a strict format is broken."""
+
+
+class Extracted(NamedTuple):
+    """What is read of a file whose format has no text positions."""
+
+    text: str
+    """What ``reading`` is about."""
+    reading: Reading
+    locations: tuple[Location, ...]
+    """By start, the first at 0; at least one."""
+
+
+BinaryReader = Callable[[bytes, Settings], Extracted]
+"""Reads the bytes of a file; raises ArticleError, without a place, where they are damaged or too much."""
 
 
 class Beginning(NamedTuple):

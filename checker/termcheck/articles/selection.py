@@ -4,9 +4,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from termcheck.articles.discovery import matches_glob, shown_path
+from termcheck.articles.discovery import matches_glob, names_suffix, shown_path
+from termcheck.articles.formats import format_of
 from termcheck.articles.ignoring import Ignored, ignored_in
-from termcheck.articles.read import READERS
 from termcheck.config import Settings
 
 _WILDCARDS = frozenset("*?[")
@@ -25,7 +25,13 @@ class Selection:
 
     def holds(self, file: Path) -> bool:
         """Whether the file is meant and has a reader."""
-        return file.suffix.lower() in READERS and any(self._means(given, path, file) for given, path in self._given)
+        if format_of(shown := self.shown(file), self._settings) is None:
+            return False
+        return any(
+            self._means(given, path, file)
+            and format_of(shown, self._settings, named=file == path or names_suffix(given, shown)) is not None
+            for given, path in self._given
+        )
 
     def shown(self, file: Path) -> str:
         """The path as reported."""

@@ -66,7 +66,8 @@ def on_changed_lines(report: Report, changes: Changes) -> Report:
             if changed.touch(finding.line, last):
                 return True
         return any(
-            place.file in changes and changes[place.file].touch(place.line, place.line) for place in finding.related
+            place.file in changes and (place.location is not None or changes[place.file].touch(place.line, place.line))
+            for place in finding.related
         )
 
     narrowed = narrow(report, is_changed)

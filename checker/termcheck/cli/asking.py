@@ -73,7 +73,7 @@ def _show(result: ArticleResult, finding: Finding) -> None:
     text = result.article.text
     before = text[: finding.start].rpartition("\n")[2][-_REACH:]
     after = text[finding.end :].partition("\n")[0].rstrip("\r")[:_REACH]
-    click.echo(f"\n{finding.file}:{finding.line}:{finding.column}: {finding.message}")
+    click.echo(f"\n{finding.file}:{finding.place}: {finding.message}")
     click.echo(f"  {before}[{' '.join(finding.observed.split())} -> {finding.suggestion}]{after}")
 
 

@@ -72,7 +72,7 @@ def command(
         output.note(f"{row.place}: stale: “{row.form}” is not there any more{f' in {row.file}' if row.file else ''}")
     for one in plan.left:
         finding = one.finding
-        output.note(f"{finding.file}:{finding.line}:{finding.column}: “{finding.text}” left alone: {one.reason}")
+        output.note(f"{finding.file}:{finding.place}: “{finding.text}” left alone: {one.reason}")
     for missing in skipped:
         output.note(f"{missing.file}: skipped: {missing.reason}")
     if any(missing.unreadable for missing in skipped):

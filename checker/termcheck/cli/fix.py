@@ -111,4 +111,4 @@ def _is_worth_telling(unmended: Unmended) -> bool:
 
 
 def _place(finding: Finding) -> str:
-    return f"{finding.file}:{finding.line}:{finding.column}"
+    return f"{finding.file}:{finding.place}"

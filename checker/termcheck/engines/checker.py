@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Source, read_article
-from termcheck.articles.read import read_bytes, reader_of
+from termcheck.articles.read import read_bytes
 from termcheck.cache import OFF, Cache, digest_of
 from termcheck.check import check_articles
 from termcheck.config import Settings, language_for
@@ -100,7 +100,7 @@ class Checker:
     def _read(self, source: Source) -> _Read:
         stamp, digest = stamp_of(source), b""
         try:
-            reader_of(source)  # what cannot be read anyway may be large
+            source.format_in(self.work.settings)  # what cannot be read anyway may be large
             data = read_bytes(source)
             digest = digest_of(data)
             article = read_article(source, self.work.settings, data)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -85,6 +86,9 @@ def mend(result: ArticleResult, check: Check, wishes: Sequence[Wish] | None = No
     fix is made only if the check afterwards shows the finding gone, no new one, and the rest of the text as it was.
     """
     wanted = [Wish(finding) for finding in result.findings if finding.state is State.OPEN] if wishes is None else wishes
+    if result.article.locations:
+        why = f"termcheck does not write {PurePosixPath(result.article.path).suffix.lower()} files: change it there"
+        return Mended(result.article.text, (), tuple(Unmended(wish.finding, why) for wish in wanted))
     fixes: list[Fix] = []
     left: list[Unmended] = []
     for wish in wanted:

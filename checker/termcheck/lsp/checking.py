@@ -5,9 +5,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from termcheck.articles import READERS
+from termcheck.articles.formats import READERS, format_of, suffix_of
 from termcheck.check import with_final_findings
+from termcheck.config import Settings
 from termcheck.errors import ArticleError
+from termcheck.glossary import display_path
 from termcheck.lsp.positions import BOM
 from termcheck.lsp.project import Project
 from termcheck.matching.mentions import UNLISTED_RENDERING
@@ -41,17 +43,22 @@ class Checked(Struct, frozen=True):
         return min(over, key=lambda one: one.span.end - one.span.start, default=None)
 
 
-def readable_path(path: Path | None, language_id: str) -> str | None:
-    """A path whose suffix says how a text is to be read; None where there is no reader for it.
+def readable_path(path: Path | None, language_id: str, settings: Settings) -> str | None:
+    """The path as findings report it, with a suffix that says how the text is read; None where nothing reads it.
 
     ``path`` is None for a text that has no file yet.
     """
-    if path is not None and path.suffix.lower() in READERS:
-        return path.as_posix()
+    shown = display_path(path, settings.root) if path is not None else "untitled"
+    form = format_of(shown, settings, named=False)
+    if form is not None:
+        return shown if form.text is not None else None
     suffix = _SUFFIXES.get(language_id)
-    if suffix is None:
-        return None
-    return f"{path.as_posix() if path else 'untitled'}{suffix}"
+    return None if suffix is None else f"{shown}{suffix}"
+
+
+def may_be_readable(path: Path | None, language_id: str) -> bool:
+    """Whether some project may read a text, told without looking for its project."""
+    return language_id in _SUFFIXES or (path is not None and suffix_of(path.as_posix()) in READERS)
 
 
 def check(text: str, path: str, project: Project, before: Checked | None = None) -> Checked | None:

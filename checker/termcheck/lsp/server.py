@@ -13,7 +13,7 @@ from termcheck import __version__
 from termcheck.errors import Problem, TermcheckError
 from termcheck.lsp import remembering
 from termcheck.lsp.actions import ADD_TO_GLOSSARY, IGNORE_EVERYWHERE, IGNORE_HERE, actions
-from termcheck.lsp.checking import Checked, check, readable_path
+from termcheck.lsp.checking import Checked, check, may_be_readable, readable_path
 from termcheck.lsp.completion import MOST, offers
 from termcheck.lsp.hover import hover_text
 from termcheck.lsp.positions import BOM, Positions
@@ -91,12 +91,12 @@ class TermcheckServer(LanguageServer):
 
     def _check(self, document: TextDocument, before: Checked | None) -> Checked | None:
         path = _path(document.uri)
-        readable = readable_path(path, document.language_id or "")
-        project = self.projects.of(self._folder(path)) if readable else None
-        if project is None or readable is None or self._is_excluded(path, project):
+        language_id = document.language_id or ""
+        project = self.projects.of(self._folder(path)) if may_be_readable(path, language_id) else None
+        if project is None or self._is_excluded(path, project):
             return None
-        shown = project.shown(Path(readable)) if path else readable
-        return check(document.source, shown, project, before)
+        readable = readable_path(path, language_id, project.settings)
+        return check(document.source, readable, project, before) if readable is not None else None
 
     def _folder(self, path: Path | None) -> Path:
         """Where the configuration of a text is looked for: beside it, if there is one above; else in the workspace."""

@@ -3,7 +3,7 @@
 from msgspec.json import encode
 from msgspec.json import format as reformat
 
-from termcheck.model import Finding, Reconciliation, Rendering, Report, State
+from termcheck.model import Finding, Reconciliation, Related, Rendering, Report, State
 from termcheck.reports.summary import summarize
 
 VERSION = 1
@@ -79,9 +79,15 @@ def _finding(finding: Finding) -> dict[str, object]:
         "preferred": finding.preferred,
         "message": finding.message,
         "reason": finding.reason,
-        "related": [place._asdict() for place in finding.related],
+        "related": [_related(place) for place in finding.related],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _related(place: Related) -> dict[str, object]:
+    if place.location is None:
+        return {"file": place.file, "line": place.line, "start": place.start, "end": place.end}
+    return {"file": place.file, "location": place.location, "line": None, "start": None, "end": None}
 
 
 def _suppressed(finding: Finding) -> dict[str, object]:

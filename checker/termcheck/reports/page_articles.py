@@ -134,7 +134,7 @@ def _layer(mention: PageMention) -> _Layer:
 def _suppressed_layers(result: ArticleRecord) -> Iterator[_Layer]:
     for finding in result.findings:
         excerpt = result.excerpt_of(finding)
-        if finding.state != "open" and finding.location is None and excerpt and excerpt.view_span:
+        if finding.state != "open" and excerpt and excerpt.view_span:
             label = f"suppressed {finding.severity}: {finding.message} ({finding.state_reason or finding.state})"
             yield _Layer(excerpt.view_span, suppressed=True, label=label)
 

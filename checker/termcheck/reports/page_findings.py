@@ -45,13 +45,13 @@ def make_cards(report: Report) -> tuple[Card, ...]:
     cards = []
     for number, finding in enumerate(report.findings, start=1):
         article = articles.get(finding.file)
-        excerpt = article.excerpt_of(finding) if article and finding.location is None else None
+        excerpt = article.excerpt_of(finding) if article else None
         cards.append(
             Card(
                 number=number,
                 finding=finding,
                 around=passage(excerpt, finding, _CONTEXT_REACH),
-                place=finding.location or f"{finding.line}:{finding.column}",
+                place=finding.place,
                 span=excerpt.view_span if excerpt else None,
                 lang=finding.lang or (article.lang if article else None),
             )

@@ -19,7 +19,7 @@ class Passage(NamedTuple):
 
 def passage(excerpt: Excerpt | None, finding: Finding, reach: int) -> Passage:
     """The finding with up to ``reach`` (at most 90) characters of its block on either side, cut between words."""
-    if excerpt is None or excerpt.view_span is None or finding.location is not None:
+    if excerpt is None or excerpt.view_span is None:
         return Passage("", squeeze(finding.text), "")
     return Passage(_end_of(excerpt.before, reach), excerpt.shown, _beginning_of(excerpt.after, reach))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from termcheck.model import Excerpt, Finding, Report, Severity
+from termcheck.model import Excerpt, ExcerptLine, Finding, Report, Severity
 from termcheck.reports.summary import Summary, findings_in_words, number, summarize, suppression
 from termcheck.reports.terminal import clip_end, clip_start, visible
 from termcheck.reports.terminal import width as columns
@@ -39,11 +39,7 @@ def render_text(
 
 
 def _one_line(finding: Finding) -> str:
-    return visible(f"{finding.file}:{_place(finding)}: {finding.severity} {finding.rule}: ") + sentence(finding)
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.line}:{finding.column}" if finding.location is None else finding.location
+    return visible(f"{finding.file}:{finding.place}: {finding.severity} {finding.rule}: ") + sentence(finding)
 
 
 def _by_article(report: Report, *, color: bool, width: int) -> Iterator[str]:
@@ -59,8 +55,8 @@ def _by_article(report: Report, *, color: bool, width: int) -> Iterator[str]:
 def _block(finding: Finding, excerpt: Excerpt | None, *, color: bool, width: int) -> Iterator[str]:
     severity = _paint(finding.severity, _COLORS[finding.severity], color=color)
     concept = _paint(f"  {visible(finding.concept)}", _FAINT, color=color) if finding.concept else ""
-    yield f"  {visible(_place(finding))}  {severity} {_paint(visible(finding.rule), _BOLD, color=color)}{concept}"
-    if excerpt is not None and finding.location is None:
+    yield f"  {visible(finding.place)}  {severity} {_paint(visible(finding.rule), _BOLD, color=color)}{concept}"
+    if excerpt is not None:
         yield from _excerpt(finding, excerpt, color=color, width=width)
     yield f"    {visible(one_paragraph(finding.message))}"
     if finding.suggestion is not None:
@@ -69,10 +65,18 @@ def _block(finding: Finding, excerpt: Excerpt | None, *, color: bool, width: int
 
 
 def _excerpt(finding: Finding, excerpt: Excerpt, *, color: bool, width: int) -> Iterator[str]:
-    """The lines of the file that the finding touches, each with its part of the span underlined."""
-    gutter = len(str(finding.line + len(excerpt.lines) - 1))
+    """The lines of the file that the finding touches, each with its part of the span underlined.
+
+    Where the format has no lines, it is what a reader sees around the finding.
+    """
+    lines: list[tuple[str, ExcerptLine]]
+    if finding.location is None:
+        lines = [(str(line), one) for line, one in enumerate(excerpt.lines, start=finding.line)]
+    else:
+        lines = [("", ExcerptLine(excerpt.before, excerpt.shown, excerpt.after))] if excerpt.view_span else []
+    gutter = max((len(line) for line, _ in lines), default=0)
     room = width - gutter - len("     | ")
-    for line, (before, inside, after) in enumerate(excerpt.lines, start=finding.line):
+    for line, (before, inside, after) in lines:
         shown, indent, length = _window(visible(before).lstrip(), visible(inside), visible(after).rstrip(), room)
         marks = _paint("^" * max(length, 1), _COLORS[finding.severity], color=color)
         yield f"    {_paint(f'{line:>{gutter}} |', _FAINT, color=color)} {shown}".rstrip()

@@ -29,8 +29,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from termcheck.findings import quoted
-from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, Related, Severity
+from termcheck.findings import quoted, related_to
+from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, Severity
 from termcheck.variants import competing
 
 _ID = "inconsistent-across-articles"
@@ -65,7 +65,7 @@ def _finding(different: Sequence[FreeUse], preferred: str | None) -> Finding:
         rarest.at,
         message=_message(rarest, others, preferred),
         preferred=preferred,
-        related=tuple(Related(use.at.file, use.at.line, use.at.start, use.at.end) for use in others),
+        related=tuple(related_to(use.at) for use in others),
     )
 
 

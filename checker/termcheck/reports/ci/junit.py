@@ -30,7 +30,7 @@ def _suite(result: ArticleRecord, fail_on: Severity | None, totals: dict[str, in
 
 
 def _case(finding: Finding, *, fails: bool) -> str:
-    place = finding.location or f"{finding.line}:{finding.column}"
+    place = finding.place
     attributes: dict[str, str | int] = {
         "name": f"{finding.rule} at {place}: {one_paragraph(finding.text)}",
         "classname": finding.file,

@@ -142,10 +142,11 @@ def _region(finding: Finding) -> dict[str, int]:
 
 
 def _related(place: Related, number: int) -> dict[str, object]:
-    return {
-        "id": number,
-        "physicalLocation": {"artifactLocation": _artifact(place.file), "region": {"startLine": place.line}},
-    }
+    physical: dict[str, object] = {"artifactLocation": _artifact(place.file)}
+    if place.location is not None:
+        logical = [{"fullyQualifiedName": place.location}]
+        return {"id": number, "physicalLocation": physical, "logicalLocations": logical}
+    return {"id": number, "physicalLocation": {**physical, "region": {"startLine": place.line}}}
 
 
 def _fix(finding: Finding, suggestion: str) -> dict[str, object]:
