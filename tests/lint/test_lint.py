@@ -79,12 +79,19 @@ def test_ids_and_tags_that_differ_in_case(tmp_path: Path) -> None:
 
 
 def test_rows_too_short_to_be_found_misspelt_are_named_together(tmp_path: Path) -> None:
-    rows = ("a,en,office,preferred", "b,en,CAC,preferred", "c,zh,网信办,preferred", "d,en,administration,preferred")
+    rows = ("a,en,office,preferred", "b,en,agency,preferred", "d,en,administration,preferred")
     (found,) = messages(tmp_path, *rows, "e,en,bureau,preferred ; match=inflected")
     assert (found.level, found.place) == (Level.NOTE, "terms.csv:2")
-    assert "“office”, “CAC”, “网信办”" in found.message
+    assert "“office”, “agency”" in found.message
     assert "administration" not in found.message
     assert "bureau" not in found.message
+
+
+def test_nobody_looks_for_misspelt_abbreviations_and_source_terms(tmp_path: Path) -> None:
+    rows = ("b,en,CAC,preferred", "c,zh,网信办,preferred", "c,zh-Hant,網信辦,admitted")
+    assert messages(tmp_path, *rows) == []
+    (found,) = messages(tmp_path, *rows, "d,en,office,preferred", "e,ja,党中央,preferred")
+    assert "“office”, “党中央”" in found.message
 
 
 def test_an_approved_term_that_silences_a_wrong_one_of_another_concept(tmp_path: Path) -> None:
@@ -92,6 +99,20 @@ def test_an_approved_term_that_silences_a_wrong_one_of_another_concept(tmp_path:
     (found,) = messages(tmp_path, *rows)
     assert (found.level, found.place, found.concept) == (Level.NOTE, "terms.csv:4", "b")
     assert "“network security”" in found.message
+
+
+@pytest.mark.parametrize(
+    ("example", "notes"),
+    [
+        ("- The Network Security Law was passed.", 0),
+        ("- The law was passed.", 1),
+        ("+ The Network Security Law is about network security.", 1),
+    ],
+)
+def test_an_example_says_that_the_silence_is_meant(tmp_path: Path, example: str, notes: int) -> None:
+    wrong = f"a,en,network security,deprecated ; examples={example}"
+    found = messages(tmp_path, wrong, "a,en,cybersecurity,preferred", "b,en,Network-Security Law,preferred")
+    assert [one.level for one in found] == [Level.NOTE] * notes
 
 
 def test_a_row_that_its_own_exclusion_silences(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from termcheck.config import Settings
 from termcheck.languages.tags import related
 from termcheck.languages.tokens import tokenize
 from termcheck.lint.messages import WRONG, Level, LintMessage, about, named
-from termcheck.model import Glossary, Status, Term, Tier
+from termcheck.model import Glossary, Status, Term, TermType, Tier
 
 _APPROVED = frozenset((Status.PREFERRED, Status.ADMITTED))
 
@@ -67,14 +68,20 @@ def without_replacement(glossary: Glossary) -> Iterator[LintMessage]:
                 yield about(Level.WARNING, term, message, "make one term preferred")
 
 
-def too_short(glossary: Glossary) -> Iterator[LintMessage]:
-    """Rows that are to be found misspelt as well but are too short for that: one message a file, at the first."""
+def too_short(glossary: Glossary, settings: Settings) -> Iterator[LintMessage]:
+    """Rows that are to be found misspelt as well but are too short for that: one message a file, at the first.
+
+    Not abbreviations, for another letter makes another abbreviation of them, nor rows in the language that articles
+    were translated from, in which none is checked.
+    """
     from termcheck.languages import language
     from termcheck.matching.patterns import compile_term
 
     short: dict[str, list[Term]] = defaultdict(list)
     for term in glossary.terms:
-        if term.tier is Tier.FUZZY and term.status is not Status.PROPOSED:
+        source = settings.source_lang is not None and related(settings.source_lang, term.lang)
+        is_meant = term.tier is Tier.FUZZY and term.type is not TermType.ABBREVIATION and not source
+        if is_meant and term.status is not Status.PROPOSED:
             patterns = compile_term(term, language(term.lang), verbal=False)
             if patterns and not any(pattern.edits for pattern in patterns):
                 short[term.place.file].append(term)
@@ -86,7 +93,10 @@ def too_short(glossary: Glossary) -> Iterator[LintMessage]:
 
 
 def covering_others(glossary: Glossary) -> Iterator[LintMessage]:
-    """Approved terms that silence a wrong term of another concept, because it stands inside them."""
+    """Approved terms that silence a wrong term of another concept, because it stands inside them.
+
+    Not where a ``-`` example of the wrong term has the approved one, which shows that this is meant.
+    """
     wrong: dict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
     for term in glossary.terms:
         words = tuple(tokenize(term.text).words)
@@ -97,15 +107,22 @@ def covering_others(glossary: Glossary) -> Iterator[LintMessage]:
             continue
         words = tuple(tokenize(term.text).words)
         for inner in _inside(words, term, wrong):
+            if any(not one.found and _holds(tokenize(one.sentence).words, words) for one in inner.examples):
+                continue
             message = (
                 f"“{term.text}” is approved, so “{inner.text}” ({inner.concept}, {inner.status}) is silent inside it"
             )
-            yield about(Level.NOTE, term, message)
+            remedy = f"if that is meant, give “{inner.text}” an example: - a sentence with “{term.text}”"
+            yield about(Level.NOTE, term, message, remedy)
 
 
 def _inside(words: Sequence[str], term: Term, wrong: dict[str, list[tuple[tuple[str, ...], Term]]]) -> Iterator[Term]:
-    for at, word in enumerate(words):
+    for word in dict.fromkeys(words):
         for inner, row in wrong.get(word, ()):
-            fits = len(inner) < len(words) and tuple(words[at : at + len(inner)]) == inner
+            fits = len(inner) < len(words) and _holds(words, inner)
             if fits and row.concept != term.concept and related(row.lang, term.lang):
                 yield row
+
+
+def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
+    return any(tuple(words[at : at + len(part)]) == tuple(part) for at in range(len(words) - len(part) + 1))

@@ -2,12 +2,21 @@
 
 from termcheck.cache import OFF, Cache
 from termcheck.matching.index import TermIndex
-from termcheck.matching.mentions import find_mentions, renderings_for, screen_articles
+from termcheck.matching.mentions import find_mentions, find_rows, renderings_for, screen_articles
 from termcheck.matching.screen.screened import Screened
 from termcheck.matching.suggestions import suggest
 from termcheck.model import Glossary
 
-__all__ = ["Screened", "TermIndex", "compile_index", "find_mentions", "renderings_for", "screen_articles", "suggest"]
+__all__ = [
+    "Screened",
+    "TermIndex",
+    "compile_index",
+    "find_mentions",
+    "find_rows",
+    "renderings_for",
+    "screen_articles",
+    "suggest",
+]
 
 
 def compile_index(glossary: Glossary, cache: Cache = OFF) -> TermIndex:

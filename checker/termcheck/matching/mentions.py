@@ -74,6 +74,22 @@ def find_mentions(
     return tuple(_mention(one, article) for one in resolve(weighed))
 
 
+def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[Mention, ...]:
+    """The mentions that rows list, misspelt, altered and unlisted ones left out: which rows can be found at all.
+
+    A candidate that is not listed never removes one that is, so that these are the same as among all mentions.
+    """
+    compiled = index.for_language(article.lang) if article.lang else None
+    if compiled is None or not compiled.patterns:
+        return ()
+    text = Text(article, compiled.language)
+    occurrences = Occurrences(text, compiled, find_places(text, compiled))
+    listed = find_listed(text, compiled, _standing_in(article), occurrences)
+    candidates = [one for one in listed if not _is_excluded(one, text, compiled.language)]
+    weighed = weigh(candidates, article, index, settings.source_lang)
+    return tuple(_mention(one, article) for one in resolve(weighed))
+
+
 def screen_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[Screened | None]:
     """What is to be compared in each of some articles: nothing where ``windows`` is empty, all of it where it is None.
 
