@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from termcheck.articles.decoding import decode
 from termcheck.choices import Choice, Row, parse_choice
-from termcheck.deciding.workbooks import read_sheets
 from termcheck.errors import Problem, TermcheckError, UsageError
+from termcheck.workbooks import read_sheets
 
 _MOST_BYTES = 256 * 2**20
 _FINDING = ("concept", "text", "file", "fingerprint", "decision")
