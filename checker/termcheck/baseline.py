@@ -86,15 +86,18 @@ class Baseline:
     def renamed(self, records: Iterable[ArticleRecord], root: Path) -> Mapping[str, str]:
         """Old file -> the one new file that has all its entries' fingerprints."""
         by_file = _by_file(self.entries)
-        checked = {record.path: record for record in records}
+        looked_for = {entry.fingerprint for entry in self.entries}
+        checked: set[str] = set()
+        new: dict[str, set[str]] = {}
+        """Only what entries look for: there may be more articles than memory holds."""
+        for record in records:
+            if record.path in by_file:
+                checked.add(record.path)
+            elif has := looked_for.intersection(finding.fingerprint for finding in record.findings):
+                new[record.path] = has
         lost = [file for file in by_file if file not in checked and not (root / file).exists()]
         if not lost:
             return {}
-        new = {
-            path: {finding.fingerprint for finding in record.findings}
-            for path, record in checked.items()
-            if path not in by_file
-        }
         found: dict[str, list[str]] = {}
         for file in lost:
             wanted = {entry.fingerprint for entry in by_file[file]}
@@ -118,7 +121,10 @@ class Baseline:
         self, records: Iterable[ArticleRecord], root: Path, renamed: Mapping[str, str]
     ) -> tuple[Unmatched, ...]:
         """Entries that match nothing any more: of checked files, and of files that are gone."""
-        checked = {record.path: {one.fingerprint for one in record.findings} for record in records}
+        files = {renamed.get(entry.file, entry.file) for entry in self.entries}
+        checked = {
+            record.path: {one.fingerprint for one in record.findings} for record in records if record.path in files
+        }
         return tuple(
             Unmatched(self.name, entry.line, f"{_named(entry)} in {entry.file} is gone")
             for entry in self.entries

@@ -5,8 +5,8 @@ like a term's. Brought together, they vouch for each other: where one article ha
 one in the same slot a name that is like it, the two are one thing.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -127,12 +127,10 @@ class _Finder:
 
 
 def vouched(clues: Iterable[Clue]) -> Iterator[Finding]:
-    """The findings that clues of all articles make together, in any order of articles."""
-    slots: defaultdict[str, list[Clue]] = defaultdict(list)
-    for clue in clues:
-        slots[clue.slot].append(clue)
+    """The findings that clues of all articles make together; ``clues``: by slot."""
     done: set[tuple[str, int, int]] = set()
-    for _, found in sorted(slots.items()):
+    for _, group in groupby(clues, key=lambda clue: clue.slot):
+        found = list(group)
         found.sort(key=lambda one: (one.at.file, one.at.start, one.concept))
         known = [clue for clue in found if clue.is_known]
         if len({clue.concept for clue in known}) != 1:

@@ -1,13 +1,15 @@
 """What all articles of a run together show: corpus rules, suppressed findings, closing rules, the report."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec.structs import replace
 
 from termcheck.check import configure, with_fingerprints
 from termcheck.config import Settings, severity_for
 from termcheck.decisions import apply_directives, open_ended
-from termcheck.gathering import Gathered
+from termcheck.gathering import free_uses, records_of
 from termcheck.languages.folding import fold
 from termcheck.model import (
     ArticleRecord,
@@ -16,113 +18,186 @@ from termcheck.model import (
     CorpusRule,
     DirectiveUse,
     Finding,
+    Form,
     Glossary,
+    Reconciliation,
     Report,
     Span,
-    State,
     Suppressions,
 )
-from termcheck.reconcile import finish
+from termcheck.partials.findings import Findings
+from termcheck.partials.sections import CLUES, FORMS, MIXED, SKIPPED, USES, Rows
+from termcheck.reconcile import entries
+from termcheck.records import folded
 from termcheck.remembered import Remembered, last_words
 from termcheck.rules import RULES
 
+if TYPE_CHECKING:
+    from termcheck.partials.shelf import Shelf
+
 Join = Callable[[Sequence[Finding], Sequence[Finding]], tuple[Finding, ...]]
 """Puts findings that came later to those of an article."""
-LookAgain = Callable[[ArticleRecord, Sequence[Span]], ArticleRecord]
-"""Adds to a record what reports show around stretches of its article, for findings that came later."""
+
+
+class LookAgain(Protocol):
+    """Adds to records what reports show around stretches of their articles, for findings that came later."""
+
+    def expect(self, paths: Collection[str]) -> None:
+        """Make ready for these articles, which will be asked for; some of them may be none."""
+
+    def __call__(self, record: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
+        """The record with what stands around the stretches."""
 
 
 def conclude(
-    gathered: Gathered,
+    part: Rows,
     others: int,
     glossary: Glossary,
     settings: Settings,
     remembered: Remembered | None = None,
     look_again: LookAgain | None = None,
+    shelf: "Shelf | None" = None,
 ) -> Report:
-    """The report on what was gathered; ``others`` counts files that are no articles.
+    """The report on a partial result, which is that of all articles; ``others`` counts files that are no articles.
 
-    Without ``look_again`` reports show no words around the findings of corpus and closing rules.
+    Without ``look_again`` reports show no words around the findings of corpus and closing rules. With a shelf, what
+    grows with the number of articles lies there, and is read again whenever a report asks for it.
     """
-    records = sorted(gathered.records, key=lambda record: record.path)
-    reconciliation = finish(gathered.uses.partial(), glossary)
-    corpus = Corpus(gathered.free_uses(), frozenset(gathered.mixed), reconciliation)
-    if gathered.clues:
-        from termcheck.clues import vouched, with_vouched
-
-        records = _with_added(records, _by_file(vouched(gathered.clues)), look_again, with_vouched)
-    records = _with_added(records, _by_file(_corpus_findings(corpus, settings)), look_again)
     remembered = remembered or Remembered()
-    records, suppressions, notices = _suppress(records, glossary, remembered)
+    found = entries(part.rows(USES), glossary)
+    reconciliation = tuple(found) if shelf is None else shelf.keep_entries(found)
+    records, suppressions, notices = _stated(
+        part, _later(part, reconciliation, settings), remembered, look_again, shelf
+    )
     useless, unused = remembered.of_no_use(records), remembered.unused(glossary, reconciliation, records)
     if remembered.is_strict:
         suppressions = replace(suppressions, unmatched=useless, unused=unused)
+    suppressions = replace(suppressions, concepts=frozenset(concept.id for concept in glossary.concepts))
     closing = _by_file(_closing_findings(suppressions, settings))
-    records = _with_added(records, closing, look_again)
-    for record in records:
-        gathered.add_findings(record, closing.get(record.path, ()))
-    paths = {record.path for record in records}
-    elsewhere = [one for file in sorted(closing.keys() - paths) for one in closing[file]]
-    findings = [finding for record in records for finding in record.findings] + elsewhere
-    findings.sort(key=lambda finding: finding.order)
+    records, elsewhere = _closed(records, closing, look_again, shelf)
+    findings = Findings(records, elsewhere, is_open=True)
+    suppressed = Findings(records, elsewhere, is_open=False)
     return Report(
         glossary=glossary,
-        results=tuple(records),
-        findings=tuple(finding for finding in findings if finding.state is State.OPEN),
-        suppressed=tuple(finding for finding in findings if finding.state is not State.OPEN),
+        results=records,
+        findings=tuple(findings) if shelf is None else findings,
+        suppressed=tuple(suppressed) if shelf is None else suppressed,
         reconciliation=reconciliation,
-        skipped=tuple(sorted(gathered.skipped)),
+        skipped=tuple(part.rows(SKIPPED)),
         others=others,
         notices=tuple(notices),
         last_words=() if remembered.is_strict else last_words(useless, unused),
         fail_on=settings.fail_on,
-        first_seen=gathered.first_seen,
+        first_seen=_first_seen(part, records, closing),
     )
+
+
+def _later(part: Rows, reconciliation: Sequence[Reconciliation], settings: Settings) -> "_Later":
+    """The findings that only all articles together show."""
+    corpus = Corpus(free_uses(part), frozenset(part.rows(MIXED)), reconciliation)
+    on_corpus = _by_file(_corpus_findings(corpus, settings))
+    first = next(part.rows(CLUES), None)
+    if first is None:
+        return _Later({}, on_corpus)
+    from termcheck.clues import vouched
+
+    return _Later(_by_file(vouched(part.rows(CLUES))), on_corpus)
+
+
+class _Later(NamedTuple):
+    vouched: Mapping[str, Sequence[Finding]]
+    """File -> findings of the rule for unlisted renderings."""
+    corpus: Mapping[str, Sequence[Finding]]
+    """File -> findings of corpus rules."""
+
+
+def _stated(
+    part: Rows, later: _Later, remembered: Remembered, look_again: LookAgain | None, shelf: "Shelf | None"
+) -> tuple[Sequence[ArticleRecord], Suppressions, list[str]]:
+    """The records with what came later and the states of all findings; what suppressed how many; what to tell of it."""
+    uses: list[DirectiveUse] = []
+    notices: list[str] = []
+    if look_again is not None:
+        look_again.expect({*later.vouched, *later.corpus})
+
+    def stated() -> Iterator[ArticleRecord]:
+        for record in records_of(part):
+            kept = record
+            if record.path in later.vouched:
+                from termcheck.clues import with_vouched
+
+                kept = _with_later(kept, later.vouched[record.path], look_again, with_vouched)
+            kept = _with_later(kept, later.corpus.get(record.path, ()), look_again)
+            findings, used = apply_directives(kept, kept.findings)
+            kept = with_findings(kept, findings)
+            uses.extend(used)
+            notices.extend((*kept.notices, *open_ended(kept, used)))
+            yield with_findings(kept, remembered.verdicts.apply(kept, kept.findings))
+
+    records = _kept(stated(), shelf)
+    baseline = remembered.baseline
+    if baseline.entries:
+        renamed = baseline.renamed(records, remembered.root)
+        accepted = (with_findings(one, baseline.apply(one.findings, one.path, renamed)) for one in records)
+        records = _kept(accepted, shelf)
+    return records, Suppressions(tuple(uses)), notices
+
+
+def _closed(
+    records: Sequence[ArticleRecord],
+    closing: Mapping[str, Sequence[Finding]],
+    look_again: LookAgain | None,
+    shelf: "Shelf | None",
+) -> tuple[Sequence[ArticleRecord], list[Finding]]:
+    """The records with the findings of closing rules, and those of these that are in no article."""
+    if not closing:
+        return records, []
+    if look_again is not None:
+        look_again.expect(closing.keys())
+    met: set[str] = set()
+
+    def closed() -> Iterator[ArticleRecord]:
+        for record in records:
+            if record.path in closing:
+                met.add(record.path)
+            yield _with_later(record, closing.get(record.path, ()), look_again)
+
+    records = _kept(closed(), shelf)
+    elsewhere = [one for file in sorted(closing.keys() - met) for one in closing[file]]
+    return records, sorted(elsewhere, key=lambda finding: finding.order)
+
+
+def _kept(records: Iterable[ArticleRecord], shelf: "Shelf | None") -> Sequence[ArticleRecord]:
+    return tuple(records) if shelf is None else shelf.keep_records(records)
+
+
+def _first_seen(
+    part: Rows, records: Iterable[ArticleRecord], closing: Mapping[str, Sequence[Finding]]
+) -> Mapping[Form, dt.date]:
+    """Earliest date of an article for every form that has an open finding."""
+    wanted = {(one.concept, folded(one.text)) for record in records for one in record.findings}
+    seen = {(concept, text): date for concept, text, date in part.rows(FORMS) if (concept, text) in wanted}
+    for record in records if closing else ():
+        for one in closing.get(record.path, ()) if record.date is not None else ():
+            form = (one.concept, folded(one.text))
+            known = seen.get(form)
+            if record.date is not None and (known is None or record.date < known):
+                seen[form] = record.date
+    return seen
 
 
 def _together(findings: Sequence[Finding], added: Sequence[Finding]) -> tuple[Finding, ...]:
     return (*findings, *added)
 
 
-def _with_added(
-    records: Iterable[ArticleRecord],
-    added: Mapping[str, Sequence[Finding]],
-    look_again: LookAgain | None,
-    join: Join = _together,
-) -> list[ArticleRecord]:
-    """The records with findings that came later, and with what reports show around these."""
-    return [_with_later(record, added.get(record.path, ()), look_again, join) for record in records]
-
-
 def _with_later(
-    record: ArticleRecord, added: Sequence[Finding], look_again: LookAgain | None, join: Join
+    record: ArticleRecord, added: Sequence[Finding], look_again: LookAgain | None, join: Join = _together
 ) -> ArticleRecord:
     if not added:
         return record
     if look_again is not None:
         record = look_again(record, [Span(finding.start, finding.end) for finding in added])
     return with_findings(record, join(record.findings, added))
-
-
-def _suppress(
-    records: Iterable[ArticleRecord], glossary: Glossary, remembered: Remembered
-) -> tuple[list[ArticleRecord], Suppressions, list[str]]:
-    """The records with the states of their findings; what suppressed how many; what to tell of it."""
-    stated: list[ArticleRecord] = []
-    uses: list[DirectiveUse] = []
-    notices: list[str] = []
-    for record in records:
-        findings, used = apply_directives(record, record.findings)
-        with_directives = with_findings(record, findings)
-        stated.append(with_findings(record, remembered.verdicts.apply(record, with_directives.findings)))
-        uses.extend(used)
-        notices.extend((*record.notices, *open_ended(record, used)))
-    baseline = remembered.baseline
-    if baseline.entries:
-        renamed = baseline.renamed(stated, remembered.root)
-        stated = [with_findings(one, baseline.apply(one.findings, one.path, renamed)) for one in stated]
-    concepts = frozenset(concept.id for concept in glossary.concepts)
-    return stated, Suppressions(tuple(uses), concepts), notices
 
 
 def _corpus_findings(corpus: Corpus, settings: Settings) -> Iterator[Finding]:

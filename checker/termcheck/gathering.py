@@ -1,95 +1,164 @@
 """What the articles of a run add up to, one record at a time, in any order and grouping.
 
 Texts are gone when records come here. What corpus rules, the reconciliation and ``first_seen`` need is added up at
-once; of each article only its findings and what reports show around them is kept.
+once; of each article only its findings and what reports show around them is kept, and put away on the disk where there
+are many.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Clue, Finding, Form, FreeUse, Skipped
-from termcheck.reconcile import Total, earlier, later
-from termcheck.records import WHOLE_TEXTS, folded, page_with_findings
+from termcheck.model import ArticleRecord, Clue, Form, FreeUse, Skipped
+from termcheck.partials.merging import Merged
+from termcheck.partials.sections import (
+    CLUES,
+    FORMS,
+    FREE,
+    MIXED,
+    RECORDS,
+    SKIPPED,
+    USES,
+    Row,
+    Rows,
+    Section,
+    add_uses,
+    free_key,
+)
+from termcheck.reconcile import Total
+from termcheck.records import WHOLE_TEXTS, page_with_findings
+
+if TYPE_CHECKING:
+    from termcheck.partials.files import PartialFile
+    from termcheck.partials.shelf import Shelf
+
+MOST_HELD = 250_000
+"""Articles, and findings, uses and forms of theirs, that are held before they are put away: some hundred megabytes."""
 
 
 class Gathered:
-    """The sum of any number of records."""
+    """The sum of any number of records: a partial result, as ``Rows`` describes it."""
 
-    def __init__(self) -> None:
-        """Start with nothing."""
-        self.records: list[ArticleRecord] = []
-        """In the order in which they came, without what is added up elsewhere."""
+    def __init__(self, shelf: "Shelf | None" = None, most_held: int | None = None) -> None:
+        """Start with nothing; without a shelf everything is held in memory."""
         self.skipped: list[Skipped] = []
-        self.uses = Total()
-        self.mixed: set[tuple[str, str]] = set()
-        """Concepts and languages for which one article uses several names itself."""
-        self.first_seen: dict[Form, dt.date] = {}
-        self.clues: list[Clue] = []
         self.length = 0
         """Of the views of all articles together."""
+        self._shelf = shelf
+        self._most_held = MOST_HELD if most_held is None else most_held
+        self._away: list[PartialFile] = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self._records: list[ArticleRecord] = []
+        """In the order in which they came, without what is added up elsewhere."""
+        self._uses = Total()
+        self._mixed: set[tuple[str, str]] = set()
+        self._forms: dict[Form, dt.date] = {}
+        self._clues: list[Clue] = []
         self._free: dict[tuple[str, str, str], FreeUse] = {}
+        self._held = self.held_length = 0
 
     @property
     def wants_whole_texts(self) -> bool:
         """Whether the HTML report would show whole texts if nothing more came."""
         return self.length <= WHOLE_TEXTS
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there was more than memory should hold."""
+        return bool(self._away)
+
     def add(self, outcome: ArticleRecord | Skipped) -> None:
         """Add what checking one article yielded."""
         if isinstance(outcome, Skipped):
             self.skipped.append(outcome)
+            self._held += 1
             return
-        self.uses.add(outcome.uses)
-        self.mixed.update(outcome.mixed)
+        self._uses.add(outcome.uses)
+        self._mixed.update(outcome.mixed)
         self._add_free(outcome.free)
         if outcome.date is not None:
             self._add_forms(outcome.forms, outcome.date)
-        self.clues.extend(outcome.clues)
-        self.records.append(replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=()))
+        self._clues.extend(outcome.clues)
+        self._records.append(replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=()))
         self._shorten(outcome.length)
+        self._held += 1 + len(outcome.findings) + len(outcome.uses) + len(outcome.forms) + len(outcome.clues)
+        if self._held > self._most_held and self._shelf is not None:
+            self._away.append(self._shelf.put(_Held(self)))
+            self._clear()
+            self.skipped.clear()
 
-    def add_findings(self, record: ArticleRecord, findings: Iterable[Finding]) -> None:
-        """Add the forms of findings that an article got later."""
-        if record.date is not None:
-            self._add_forms(((one.concept, folded(one.text)) for one in findings), record.date)
+    def add_part(self, part: "PartialFile") -> None:
+        """Add a partial result that lies on the disk already; only with a shelf."""
+        self._away.append(part)
+        self.length += part.length
 
-    def free_uses(self) -> tuple[FreeUse, ...]:
-        """The free uses of all articles, by the file and place of their first mentions."""
-        return tuple(sorted(self._free.values(), key=lambda use: (use.at.file, use.at.start, use.rendering)))
+    def rows(self, section: Section[Row]) -> Iterator[Row]:
+        """The rows of a section, sorted by its key."""
+        held = _Held(self)
+        if not self._away or self._shelf is None:
+            return held.rows(section)
+        self._away = self._shelf.few(self._away)
+        return Merged([*self._away, held]).rows(section)
+
+    def held_rows(self, section: Section[Any]) -> Iterable[Any]:
+        """The rows that memory holds, in any order."""
+        rows: dict[str, Callable[[], Iterable[Any]]] = {
+            RECORDS.name: lambda: self._records,
+            SKIPPED.name: lambda: set(self.skipped),
+            USES.name: lambda: self._uses.partial().items(),
+            FREE.name: self._free.values,
+            MIXED.name: lambda: self._mixed,
+            FORMS.name: lambda: ((*form, date) for form, date in self._forms.items()),
+            CLUES.name: lambda: self._clues,
+        }
+        return rows[section.name]() if section.name in rows else ()
 
     def _add_free(self, uses: Iterable[FreeUse]) -> None:
         for use in uses:
-            key = (use.concept, use.lang, use.rendering)
+            key = free_key(use)
             known = self._free.get(key)
             self._free[key] = add_uses(known, use) if known else use
 
     def _add_forms(self, forms: Iterable[Form], date: dt.date) -> None:
         for form in forms:
-            known = self.first_seen.get(form)
+            known = self._forms.get(form)
             if known is None or date < known:
-                self.first_seen[form] = date
+                self._forms[form] = date
 
     def _shorten(self, added: int) -> None:
         """Keep whole texts only while the HTML report would show them."""
         had_whole_texts = self.wants_whole_texts
         self.length += added
+        self.held_length += added
         if not self.wants_whole_texts:
             first = 0 if had_whole_texts else -1
-            self.records[first:] = map(_shortened, self.records[first:])
+            self._records[first:] = map(_shortened, self._records[first:])
 
 
-def add_uses(one: FreeUse, other: FreeUse) -> FreeUse:
-    """Two uses of one rendering in different articles as one; associative and commutative."""
-    head, tail = (one, other) if one.at.file <= other.at.file else (other, one)
-    return replace(
-        head,
-        count=head.count + tail.count,
-        articles=head.articles + tail.articles,
-        first=earlier(head.first, tail.first),
-        last=later(head.last, tail.last),
-    )
+class _Held:
+    """What memory holds of a sum."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self.length = gathered.held_length
+
+    def rows(self, section: Section[Row]) -> Iterator[Row]:
+        return iter(sorted(self._gathered.held_rows(section), key=section.key))
+
+
+def free_uses(part: Rows) -> tuple[FreeUse, ...]:
+    """The free uses of all articles, by the file and place of their first mentions."""
+    return tuple(sorted(part.rows(FREE), key=lambda use: (use.at.file, use.at.start, use.rendering)))
+
+
+def records_of(part: Rows) -> Iterator[ArticleRecord]:
+    """The records of a partial result, with as much of their texts as the HTML report shows."""
+    records = part.rows(RECORDS)
+    return records if part.length <= WHOLE_TEXTS else map(_shortened, records)
 
 
 def _shortened(record: ArticleRecord) -> ArticleRecord:

@@ -10,7 +10,7 @@ thirtieth of the time, which every start of the hook pays.
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -796,7 +796,7 @@ class Corpus(Struct, frozen=True):
     """Of all articles together, by the file and place of their first mentions."""
     mixed: frozenset[tuple[str, str]]
     """Concepts and languages for which one article uses several names itself."""
-    reconciliation: tuple[Reconciliation, ...]
+    reconciliation: Sequence[Reconciliation]
 
 
 class Skipped(NamedTuple):
@@ -831,16 +831,19 @@ class Trend(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """Everything a run found; reports are pure functions of it."""
+    """Everything a run found; reports are pure functions of it.
+
+    Its sequences may lie on the disk, where there were many articles: go through them, rather than asking for places.
+    """
 
     glossary: Glossary
-    results: tuple[ArticleRecord, ...]
+    results: Sequence[ArticleRecord]
     """One for each checked article, in file order; their findings are the final ones."""
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     """Open ones, in report order."""
-    suppressed: tuple[Finding, ...]
+    suppressed: Sequence[Finding]
     """The others, in report order."""
-    reconciliation: tuple[Reconciliation, ...]
+    reconciliation: Sequence[Reconciliation]
     """By concept id, then language."""
     skipped: tuple[Skipped, ...] = ()
     """By file."""

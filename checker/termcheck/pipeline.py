@@ -4,12 +4,12 @@
 at once. ``check_articles`` then reads and checks the articles; a bad one is skipped and stops nothing else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from termcheck.articles import article_of, read_article
+from termcheck.articles import Source, article_of, read_article
 from termcheck.baseline import Baseline
 from termcheck.cache import key_of, program_key
 from termcheck.changes.scope import narrowed
@@ -24,6 +24,7 @@ from termcheck.gathering import Gathered
 from termcheck.matching import TermIndex, compile_index
 from termcheck.model import ArticleRecord, ArticleResult, Glossary, Report, Skipped, Span
 from termcheck.outcome import exit_code, status_of, with_history, write_files, write_reports
+from termcheck.partials.sections import Rows
 from termcheck.preparing import (
     STDIN,
     Job,
@@ -40,6 +41,7 @@ from termcheck.remembered import Remembered
 
 if TYPE_CHECKING:
     from termcheck.lint import LintMessage
+    from termcheck.partials.shelf import Shelf
 
 __all__ = [
     "STDIN",
@@ -82,9 +84,10 @@ def check_articles(
     What comes out depends neither on ``chunk_size`` nor on how many processes check nor on what the cache holds.
     """
     checker = _checker(job, pages=pages)
-    gathered = Gathered()
-    gathered.skipped.extend(job.discovery.skipped)
     sources = job.discovery.sources
+    shelf = _shelf() if len(sources) >= FEW else None
+    gathered = Gathered(shelf)
+    gathered.skipped.extend(job.discovery.skipped)
     if len(sources) < FEW:
         for number, checked in enumerate(checker.check(Chunk(sources))):
             if progress is not None:
@@ -94,7 +97,14 @@ def check_articles(
         from termcheck.engines.many import check_many
 
         check_many(sources, checker, gathered, Plan(job.request.jobs, chunk_size, job.cache, _key(job)), progress)
-    return narrowed(conclude_job(gathered, job, checker), job.changes, job.request.scope)
+    report = conclude_job(gathered, job, checker, shelf if gathered.is_large else None)
+    return narrowed(report, job.changes, job.request.scope)
+
+
+def _shelf() -> "Shelf":
+    from termcheck.partials.shelf import Shelf
+
+    return Shelf()
 
 
 def _key(job: Job) -> str:
@@ -140,14 +150,26 @@ def _checker(job: Job, *, pages: bool) -> Checker:
     return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache))
 
 
-def conclude_job(gathered: Gathered, job: Job, checker: Checker) -> Report:
+def conclude_job(part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" = None) -> Report:
     """The report on what was gathered of the articles of a job."""
-    sources = {source.path: source for source in job.discovery.sources}
+    look = _LookAgain(job.discovery.sources, checker)
+    others, remembered = job.discovery.others, _remembered(job)
+    return conclude(part, others, job.glossary, job.settings, remembered, look, shelf)
 
-    def look(kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
-        return checker.look_again(sources[kept.path], kept, spans)
 
-    return conclude(gathered, job.discovery.others, job.glossary, job.settings, _remembered(job), look)
+class _LookAgain:
+    """Looks at articles again, for findings that came when they were gone."""
+
+    def __init__(self, sources: Sequence[Source], checker: Checker) -> None:
+        self._sources = sources
+        self._checker = checker
+        self._expected: dict[str, Source] = {}
+
+    def expect(self, paths: Collection[str]) -> None:
+        self._expected = {source.path: source for source in self._sources if source.path in paths}
+
+    def __call__(self, record: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
+        return self._checker.look_again(self._expected[record.path], record, spans)
 
 
 def _remembered(job: Job) -> Remembered:

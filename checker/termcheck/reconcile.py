@@ -6,7 +6,8 @@ processes and from archives too large to hold.
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
@@ -118,6 +119,14 @@ class _Sum:
         )  # fmt: skip
 
 
+def joined_uses(uses: Iterable[Use]) -> Use:
+    """The uses of one rendering in different articles as one; their order does not matter."""
+    total = _Sum()
+    for use in uses:
+        total.add(use)
+    return total.use()
+
+
 def earlier(one: dt.date | None, other: dt.date | None) -> dt.date | None:
     """The earlier of two dates, of which either may be missing."""
     return min(one, other) if one and other else one or other
@@ -130,14 +139,16 @@ def later(one: dt.date | None, other: dt.date | None) -> dt.date | None:
 
 def finish(total: Partial, glossary: Glossary, source_lang: str | None = None) -> tuple[Reconciliation, ...]:
     """The reconciliation of merged partial results, sorted by concept, then language."""
-    groups: defaultdict[tuple[str, str], dict[RenderingKey, Use]] = defaultdict(dict)
-    for key, use in total.items():
-        groups[key.concept, key.lang][key] = use
+    return tuple(entries(sorted(total.items(), key=lambda item: item[0]), glossary, source_lang))
+
+
+def entries(
+    uses: Iterable[tuple[RenderingKey, Use]], glossary: Glossary, source_lang: str | None = None
+) -> Iterator[Reconciliation]:
+    """The reconciliation, entry by entry, of the sorted uses of all articles."""
     terms = {concept.id: concept.terms for concept in glossary.concepts}
-    return tuple(
-        _entry(concept, lang, uses, terms.get(concept, ()), source_lang)
-        for (concept, lang), uses in sorted(groups.items(), key=lambda item: item[0])
-    )
+    for (concept, lang), group in groupby(uses, key=lambda item: (item[0].concept, item[0].lang)):
+        yield _entry(concept, lang, dict(group), terms.get(concept, ()), source_lang)
 
 
 def _use(mentions: Sequence[Mention], path: str, date: dt.date | None) -> Use:

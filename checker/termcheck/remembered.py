@@ -31,8 +31,8 @@ class Remembered(Struct, frozen=True):
     is_strict: bool = False
     """Whether what is of no use is a finding, rather than a notice."""
 
-    def of_no_use(self, records: Sequence[ArticleRecord]) -> tuple[Unmatched, ...]:
-        """Decisions and baseline entries that match nothing any more."""
+    def of_no_use(self, records: Iterable[ArticleRecord]) -> tuple[Unmatched, ...]:
+        """Decisions and baseline entries that match nothing any more; ``records`` is gone through more than once."""
         renamed = self.baseline.renamed(records, self.root)
         return (
             *self.verdicts.unmatched(records, self.decisions, is_whole=self.is_whole),

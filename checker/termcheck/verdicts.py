@@ -224,9 +224,11 @@ class Verdicts:
         silencing = {one.line: one for ones in self._by_form.values() for one in ones if one.verdict in _IGNORING}
         if not silencing:
             return ()
+        files = {one.scope[0] for one in silencing.values() if not isinstance(one.scope, str)}
         checked = set()
         for record in records:
-            checked.add(record.path)
+            if record.path in files:
+                checked.add(record.path)
             for finding in record.findings:
                 if finding.state in {State.DECIDED, State.OPEN}:
                     for one in self._held(record, finding):

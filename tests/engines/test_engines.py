@@ -448,3 +448,15 @@ def test_an_interrupted_run_keeps_what_it_has_done(
     assert bytes_of(tmp_path) == bytes_of(tmp_path, cache=False)
     assert done
     assert cache.exists()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_memory_does_not_hold_does_not_change_a_byte(
+    project: Path, expected: list[str], monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    from termcheck import gathering
+
+    monkeypatch.setattr(gathering, "MOST_HELD", 30)
+    report = report_of(project, jobs=jobs, cache=False)
+    assert not isinstance(report.results, tuple)
+    assert [REPORTERS[name](report) for name in FORMATS] == expected

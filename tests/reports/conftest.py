@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from termcheck.gathering import Gathered
+from termcheck.gathering import Gathered, records_of
 from termcheck.model import (
     BLOCK_BREAK,
     Article,
@@ -30,6 +30,7 @@ from termcheck.model import (
     Term,
     View,
 )
+from termcheck.partials.sections import FORMS
 from termcheck.records import record
 
 CAC = Term("cac", "en", "Central Cyberspace Administration", Status.PREFERRED)
@@ -91,13 +92,14 @@ class Build:
     def report(*results: ArticleResult, **fields: object) -> Report:
         """A report of these results; their findings are its findings."""
         findings = [finding for result in results for finding in result.findings]
+        paths = [result.article.path for result in results]
         gathered = Gathered()
         for result in results:
             gathered.add(record(result, page=True))
         defaults: dict[str, object] = {
             "glossary": Glossary((Concept("cac", (SOURCE, CAC, CNIO)), Concept("netizen", (NETIZEN,)))),
-            "results": tuple(gathered.records),
-            "first_seen": gathered.first_seen,
+            "results": tuple(sorted(records_of(gathered), key=lambda one: paths.index(one.path))),
+            "first_seen": {(concept, text): date for concept, text, date in gathered.rows(FORMS)},
             "findings": tuple(finding for finding in findings if finding.state is State.OPEN),
             "suppressed": tuple(finding for finding in findings if finding.state is not State.OPEN),
             "reconciliation": (),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from termcheck.gathering import Gathered
+from termcheck.gathering import Gathered, free_uses
 from termcheck.model import (
     ArticleResult,
     Corpus,
@@ -17,6 +17,7 @@ from termcheck.model import (
     Standing,
     Term,
 )
+from termcheck.partials.sections import MIXED
 from termcheck.records import record
 from termcheck.rules import RULES
 
@@ -41,7 +42,7 @@ def across(*parts: tuple[Scene, list[Mention]]) -> list[Finding]:
     gathered = Gathered()
     for cast, mentions in parts:
         gathered.add(record(ArticleResult(cast.article, tuple(mentions), ())))
-    return list(rule.find(Corpus(gathered.free_uses(), frozenset(gathered.mixed), ())))
+    return list(rule.find(Corpus(free_uses(gathered), frozenset(gathered.rows(MIXED)), ())))
 
 
 def test_one_hint_at_the_first_mention_of_the_rarest(scene: Make, civilization: Rows) -> None:

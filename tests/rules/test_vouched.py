@@ -9,6 +9,7 @@ import pytest
 from termcheck.clues import VOUCHED, vouched
 from termcheck.gathering import Gathered
 from termcheck.model import ArticleRecord, Finding, Severity
+from termcheck.partials.sections import CLUES
 from termcheck.pipeline import RunRequest, prepare, run
 
 TERMS = """concept,lang,term,status
@@ -107,6 +108,6 @@ def test_clues_add_up_in_any_order(tmp_path: Path) -> None:
         gathered = Gathered()
         for record in order:
             gathered.add(record)
-        results.add(tuple(vouched(gathered.clues)))
+        results.add(tuple(vouched(gathered.rows(CLUES))))
     (found,) = results
     assert len(found) == 2

@@ -1,0 +1,43 @@
+"""The findings of all articles in the order of reports, without holding them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from heapq import merge
+from itertools import islice
+from typing import overload
+
+from termcheck.model import ArticleRecord, Finding, State
+
+
+class Findings(Sequence[Finding]):
+    """The open findings of records and elsewhere, or the others, in report order."""
+
+    def __init__(self, records: Sequence[ArticleRecord], elsewhere: Sequence[Finding], *, is_open: bool) -> None:
+        """Look when asked; ``elsewhere``: sorted findings that are in no article."""
+        self._records = records
+        self._elsewhere = elsewhere
+        self._is_open = is_open
+
+    def __iter__(self) -> Iterator[Finding]:
+        found = (finding for record in self._records for finding in record.findings)
+        ordered = merge(found, self._elsewhere, key=lambda one: one.order) if self._elsewhere else found
+        return (finding for finding in ordered if (finding.state is State.OPEN) is self._is_open)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, place: int | slice) -> Finding | Sequence[Finding]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        number = place + len(self) if place < 0 else place
+        if not 0 <= number < len(self):
+            raise IndexError(place)
+        return next(islice(self, number, None))

@@ -1,0 +1,137 @@
+"""The sections of a partial result: what stands in each, in which order, and how equal rows are joined.
+
+Joining is associative and commutative, and rows are sorted, so that it does not matter who checked which article.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from termcheck.model import ArticleRecord, Clue, Excerpt, FreeUse, Page, Reconciliation, RenderingKey, Skipped, Use
+from termcheck.reconcile import earlier, joined_uses, later
+
+Row = TypeVar("Row")
+
+MixedName = tuple[str, str]
+"""Concept and language for which one article uses several names itself."""
+FirstSeen = tuple[str | None, str, dt.date]
+"""Concept and folded text of a form, and the earliest date of an article that has it."""
+
+
+class Spare(Struct, frozen=True, array_like=True):
+    """What reports show around places of an article at which all articles together may have a finding."""
+
+    path: str
+    excerpts: tuple[Excerpt, ...]
+    """By start and end."""
+    page: Page | None
+    """The blocks that hold these places or a finding, where the HTML report is wanted."""
+
+
+class Section(NamedTuple, Generic[Row]):
+    """One kind of rows."""
+
+    name: str
+    type: Any
+    """Of its rows."""
+    key: Callable[[Row], Any]
+    """Rows are sorted by it."""
+    join: Callable[[Sequence[Row]], Row] | None = None
+    """Makes one row of several with one key; None where these stay apart."""
+
+
+class Rows(Protocol):
+    """A partial result, wherever it lies."""
+
+    length: int
+    """Of the views of all articles together."""
+
+    def rows(self, section: Section[Row]) -> Iterator[Row]:
+        """The rows of a section, sorted by its key; may be asked for again and again."""
+
+
+def _first(rows: Sequence[Row]) -> Row:
+    return rows[0]
+
+
+def _path(row: ArticleRecord | Spare) -> str:
+    return row.path
+
+
+def _by_article(row: Skipped) -> tuple[str, str]:
+    return row.file, row.reason
+
+
+def _rendering(row: tuple[RenderingKey, Use]) -> RenderingKey:
+    return row[0]
+
+
+def _join_uses(rows: Sequence[tuple[RenderingKey, Use]]) -> tuple[RenderingKey, Use]:
+    return rows[0][0], joined_uses([use for _, use in rows])
+
+
+def free_key(row: FreeUse) -> tuple[str, str, str]:
+    """What tells one free use from others."""
+    return row.concept, row.lang, row.rendering
+
+
+def add_uses(one: FreeUse, other: FreeUse) -> FreeUse:
+    """Two uses of one rendering in different articles as one; associative and commutative."""
+    head, tail = (one, other) if one.at.file <= other.at.file else (other, one)
+    return replace(
+        head,
+        count=head.count + tail.count,
+        articles=head.articles + tail.articles,
+        first=earlier(head.first, tail.first),
+        last=later(head.last, tail.last),
+    )
+
+
+def _join_free(rows: Sequence[FreeUse]) -> FreeUse:
+    total, *others = rows
+    for use in others:
+        total = add_uses(total, use)
+    return total
+
+
+def _form(row: FirstSeen) -> tuple[bool, str, str]:
+    return row[0] is not None, row[0] or "", row[1]
+
+
+def _join_dates(rows: Sequence[FirstSeen]) -> FirstSeen:
+    return min(rows, key=lambda row: row[2])
+
+
+def _mixed(row: MixedName) -> MixedName:
+    return row
+
+
+def _slot(row: Clue) -> tuple[str, str, int, str, int, bool]:
+    return row.slot, row.at.file, row.at.start, row.concept, row.at.end, row.is_known
+
+
+def _entry(row: Reconciliation) -> tuple[str, str]:
+    return row.concept, row.lang
+
+
+RECORDS = Section("records", ArticleRecord, _path)
+"""Of each article what is kept of it, without what the other sections add up."""
+SKIPPED = Section("skipped", Skipped, _by_article, _first)
+USES = Section("uses", tuple[RenderingKey, Use], _rendering, _join_uses)
+"""What the reconciliation adds up."""
+FREE = Section("free", FreeUse, free_key, _join_free)
+MIXED = Section("mixed", MixedName, _mixed, _first)
+FORMS = Section("forms", FirstSeen, _form, _join_dates)
+CLUES = Section("clues", Clue, _slot)
+SPARES = Section("spares", Spare, _path)
+"""Only where no article can be looked at again."""
+
+FINAL = Section("final", ArticleRecord, _path)
+"""Records with their final findings; only in files of this run, as the next."""
+RECONCILED = Section("reconciled", Reconciliation, _entry)
+
+SECTIONS: tuple[Section[Any], ...] = (RECORDS, SKIPPED, USES, FREE, MIXED, FORMS, CLUES, SPARES, FINAL, RECONCILED)
+"""In the order of a file; a new one goes to the end, and raises the version of the format."""
