@@ -304,8 +304,9 @@ def _differs_by_prefix(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _american(word: str) -> str:
-    for pattern, replacement in data.AMERICAN_SPELLING:
-        word = re.sub(pattern, replacement, word)
+    for letters, pattern, replacement in data.AMERICAN_SPELLING:
+        if letters in word:  # so that few expressions are compiled for one article
+            word = re.sub(pattern, replacement, word)
     return word
 
 

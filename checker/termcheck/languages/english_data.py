@@ -211,20 +211,21 @@ ABBREVIATIONS = {
 }
 
 AMERICAN_SPELLING = (
-    (r"(?<=[a-z]{3})isation(s?)$", r"ization\1"),
-    (r"(?<=[a-z]{2})is(e|ed|es|ing|er|ers)$", r"iz\1"),
-    (r"yse(d|s|r)?$", r"yze\1"),
-    (r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|ful)?$", r"or\1"),
-    (r"(?<=[bcdhptv])re(s?)$", r"er\1"),
-    (r"ence(s?)$", r"ense\1"),
-    (r"ogue(s?)$", r"og\1"),
-    (r"ll(ed|ing|er|ers)$", r"l\1"),
-    (r"(?<=[a-z]{2})mme(s?)$", r"m\1"),
-    (r"ae|oe", "e"),
-    (r"^grey", "gray"),
-    (r"lfil(s?)$", r"lfill\1"),
-    (r"lment(s?)$", r"llment\1"),
-    (r"geing$", "ging"),
-    (r"gement(s?)$", r"gment\1"),
+    ("isation", r"(?<=[a-z]{3})isation(s?)$", r"ization\1"),
+    ("is", r"(?<=[a-z]{2})is(e|ed|es|ing|er|ers)$", r"iz\1"),
+    ("yse", r"yse(d|s|r)?$", r"yze\1"),
+    ("our", r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|ful)?$", r"or\1"),
+    ("re", r"(?<=[bcdhptv])re(s?)$", r"er\1"),
+    ("ence", r"ence(s?)$", r"ense\1"),
+    ("ogue", r"ogue(s?)$", r"og\1"),
+    ("ll", r"ll(ed|ing|er|ers)$", r"l\1"),
+    ("mme", r"(?<=[a-z]{2})mme(s?)$", r"m\1"),
+    ("ae", "ae", "e"),
+    ("oe", "oe", "e"),
+    ("grey", r"^grey", "gray"),
+    ("lfil", r"lfil(s?)$", r"lfill\1"),
+    ("lment", r"lment(s?)$", r"llment\1"),
+    ("geing", r"geing$", "ging"),
+    ("gement", r"gement(s?)$", r"gment\1"),
 )
-"""Regular expression -> replacement, tried in this order."""
+"""Letters that a word must have, regular expression, replacement, tried in this order."""
