@@ -17,7 +17,7 @@ KeyPath = tuple[str | int, ...]
 TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
-FORMAT_NAMES = ("html", "markdown", "text")
+FORMAT_NAMES = ("html", "markdown", "po", "table", "text", "tmx", "xliff")
 """What ``formats`` may call a format: those of ``articles.formats``."""
 _SEVERITIES: Mapping[str, Severity | None] = {each.value: each for each in Severity}
 _POLICIES: Mapping[str, Policy] = {each.value: each for each in Policy}
@@ -292,6 +292,7 @@ _KEYS: Mapping[str, _Check] = {
     "fail_on": lambda value, _reader, _path: _one_of(value, {**_SEVERITIES, "never": None}),
     "quotes": lambda value, _reader, _path: _one_of(value, _POLICIES),
     "blockquotes": lambda value, _reader, _path: _one_of(value, _POLICIES),
+    "fuzzy": _switch,
     "front_matter_prose": _texts,
     "formats": lambda value, reader, path: reader.formats(value, path),
     "min_confidence": _share,

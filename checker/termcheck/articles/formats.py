@@ -44,16 +44,48 @@ def _html() -> Reader:
     return read_html
 
 
+def _xliff() -> Reader:
+    from termcheck.articles.bilingual.xliff import read_xliff
+
+    return read_xliff
+
+
+def _tmx() -> Reader:
+    from termcheck.articles.bilingual.tmx import read_tmx
+
+    return read_tmx
+
+
+def _po() -> Reader:
+    from termcheck.articles.bilingual.po import read_po
+
+    return read_po
+
+
+def _table() -> Reader:
+    from termcheck.articles.bilingual.table import read_table
+
+    return read_table
+
+
 FORMATS: Mapping[str, Format] = {
     "text": Format(_text),
     "markdown": Format(_markdown),
     "html": Format(_html, declares_encoding=True),
+    "xliff": Format(_xliff, declares_encoding=True),
+    "tmx": Format(_tmx, declares_encoding=True),
+    "po": Format(_po),
+    "table": Format(_table, is_met=lambda _: False),
 }
 """Name, as the setting ``formats`` has it, -> format."""
 _SUFFIXES = {
     "text": ".txt .text",
     "markdown": ".md .markdown .mdown .mkd",
     "html": ".html .htm .xhtml",
+    "xliff": ".xlf .xliff",
+    "tmx": ".tmx",
+    "po": ".po .pot",
+    "table": ".csv .tsv",
 }
 READERS: Mapping[str, Format] = {
     suffix: FORMATS[name] for name, suffixes in _SUFFIXES.items() for suffix in suffixes.split()

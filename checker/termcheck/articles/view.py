@@ -68,6 +68,11 @@ class ViewBuilder:
         self._parts: list[Part] = []
 
     @property
+    def length(self) -> int:
+        """Of the view as far as it is built."""
+        return self._length
+
+    @property
     def is_at_block_start(self) -> bool:
         """Whether nothing has been shown in the present block."""
         return self._at_block_start

@@ -60,6 +60,7 @@ class Checker:
     def __init__(self, work: Work) -> None:
         """Keep what articles are checked with."""
         self.work = work
+        self._reading = replace(work.settings, lang=work.lang) if work.lang else work.settings
         self._index: TermIndex | None = None
 
     def check(self, chunk: Chunk) -> Iterator[Checked]:
@@ -103,7 +104,7 @@ class Checker:
             source.format_in(self.work.settings)  # what cannot be read anyway may be large
             data = read_bytes(source)
             digest = digest_of(data)
-            article = read_article(source, self.work.settings, data)
+            article = read_article(source, self._reading, data)
             if not self.work.directives:
                 article = replace(article, directives=(), notices=())
             work = self.work
@@ -159,10 +160,17 @@ def stamp_of(source: Source) -> Stamp | None:
 
 def in_its_language(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Article | Skipped:
     """The article, to be checked in ``lang``, else in the language that it, the settings or the glossary give it."""
-    choice = language_of(article, glossary, settings, lang)
-    if choice.reason:
-        return Skipped(article.path, choice.reason)
-    return with_parts(replace(article, lang=choice.lang), glossary.terms, only_marked=lang is not None)
+    if article.source is not None:
+        from termcheck.languages.choosing.bilingual import in_its_languages
+
+        choice = in_its_languages(
+            article, glossary.terms, lang, language_for(article.path, settings), settings.source_lang
+        )
+        return Skipped(article.path, choice) if isinstance(choice, str) else choice
+    found = language_of(article, glossary, settings, lang)
+    if found.reason:
+        return Skipped(article.path, found.reason)
+    return with_parts(replace(article, lang=found.lang), glossary.terms, only_marked=lang is not None)
 
 
 def language_of(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Choice:

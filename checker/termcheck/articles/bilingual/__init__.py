@@ -1,0 +1,1 @@
+"""Bilingual files: each format yields units, from which one place makes the views of targets and sources."""

@@ -1,0 +1,137 @@
+"""What a string of a bilingual file says, and where each part of it stands in the file.
+
+Tags that only lay out text leave no trace; those that break lines read as white space, placeholders as protected marks.
+"""
+
+import re
+from typing import NamedTuple
+
+from termcheck.articles.view import ViewBuilder
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Span
+
+LINE_BREAK = "\n"
+_PLACEHOLDER = (
+    r"%(?:\([^()\n]*\)|\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGcCrsSpn@](?![^\W\d_])"
+    r"|%\([^()\n]*\)|%L?\d+|\$?\{\{?[ \t]*[\w.$\-\[\]]*[ \t]*(?:[!:,][^{}\n]*)?\}\}?|\$\{[^{}\n]*\}"
+)
+_SPECIAL = re.compile(
+    rf"(?P<block>{BLOCK_BREAK})|(?P<space>\s*[\t\r\n\f\v]\s*|[ ]{{2,}}|\A[ ]|[ ]\Z)"
+    rf"|(?P<mark>{PROTECTED_MARK}|{_PLACEHOLDER})|(?P<tag></?[A-Za-z0-9][\w:.-]{{0,40}}(?:[ \t\r\n]+[^<>]*)?/?>)"
+)
+_TAG_NAME = re.compile(r"\s*</?([A-Za-z0-9][\w:.-]*)")
+_BREAKING = frozenset(("br", "lb", "x-lb", "x-br", "x-html-br", "pb", "linebreak"))
+_PARTING = frozenset("p div li ul ol td th tr table h1 h2 h3 h4 h5 h6 dt dd hr blockquote option".split())
+_STANDING_FOR_TEXT = frozenset("img image x-image x-img var x-variable input object svg video x-html-img".split())
+_LAYOUT = frozenset(
+    "bold italic underlined underline link font b i u em strong fmt quote x-bold x-italic x-b x-i x-a x-html-b "
+    "x-html-i x-html-a x-html-span x-html-strong x-html-em x-html-u pre:b pre:i pre:u xlf:b xlf:i xlf:u color "
+    "strikethrough superscript subscript x-link x-span".split()
+)
+
+
+def reads_as(code: str, kind: str = "") -> str:
+    """What a reader sees of inline code: nothing, a line break, a block border or a protected mark.
+
+    ``code`` is the code itself as far as it is known (``<b>``, ``%s``), ``kind`` what the file calls it.
+    """
+    kind = kind.lower()
+    tag = _TAG_NAME.match(code)
+    name = tag[1].lower() if tag else ""
+    if kind in _BREAKING or name in _BREAKING:
+        return LINE_BREAK
+    if name in _PARTING:
+        return BLOCK_BREAK
+    if kind in _STANDING_FOR_TEXT or name in _STANDING_FOR_TEXT:
+        return PROTECTED_MARK
+    return "" if kind in _LAYOUT or tag else PROTECTED_MARK
+
+
+class _Stretch(NamedTuple):
+    shown_start: int
+    shown_end: int
+    start: int
+    end: int
+
+
+class Content:
+    """A string, collected stretch by stretch in the order of the file."""
+
+    __slots__ = ("_open", "_shown", "_stretches", "end", "length", "start")
+
+    def __init__(self, start: int) -> None:
+        """Begin a string whose text starts at a file offset."""
+        self.start = self.end = start
+        self.length = 0
+        self._shown: list[str] = []
+        self._stretches: list[_Stretch] = []
+        self._open = False
+
+    @property
+    def text(self) -> str:
+        """All that was added, with special characters for what is no text."""
+        return "".join(self._shown)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to read."""
+        return not any(shown.strip(f"{PROTECTED_MARK}{BLOCK_BREAK} \t\r\n\u00a0") for shown in self._shown)
+
+    def add(self, shown: str, start: int, end: int) -> None:
+        """Add what stands at a stretch of the file: text as it stands, or text for an entity, an escape, code."""
+        if shown:
+            self._stretches.append(_Stretch(self.length, self.length + len(shown), start, end))
+            self._shown.append(shown)
+            self.length += len(shown)
+        self.end = end
+
+    def show(self, builder: ViewBuilder) -> None:
+        """Show it as blocks of their own."""
+        builder.end_block()
+        text = self.text
+        at = 0
+        for match in _SPECIAL.finditer(text):
+            self._copy(builder, at, match.start())
+            start, end = self._in_file(*match.span())
+            kind = match.lastgroup
+            sign = reads_as(match[0]) if kind == "tag" else ""
+            if kind == "space" or sign == LINE_BREAK:
+                builder.space(start, end, breaks_line="\n" in match[0] or kind == "tag")
+            elif kind == "block" or sign == BLOCK_BREAK:
+                builder.end_block()
+            elif kind == "mark" or sign == PROTECTED_MARK:
+                builder.show(PROTECTED_MARK, start, end)
+            at = match.end()
+        self._copy(builder, at, len(text))
+
+    def _copy(self, builder: ViewBuilder, first: int, last: int) -> None:
+        for index in range(self._at(first), len(self._stretches)) if first < last else ():
+            stretch = self._stretches[index]
+            if stretch.shown_start >= last:
+                return
+            low, high = max(first, stretch.shown_start), min(last, stretch.shown_end)
+            if stretch.shown_end - stretch.shown_start == stretch.end - stretch.start:
+                offset = stretch.start - stretch.shown_start
+                builder.copy(low + offset, high + offset)
+            else:
+                shown = self._shown[index][low - stretch.shown_start : high - stretch.shown_start]
+                builder.show(shown, stretch.start, stretch.end)
+
+    def _in_file(self, first: int, last: int) -> Span:
+        """The stretch of the file for a stretch of the text that is not empty."""
+        one, other = self._stretches[self._at(first)], self._stretches[self._at(last - 1)]
+        start, end = one.start, other.end
+        if one.shown_end - one.shown_start == one.end - one.start:
+            start += first - one.shown_start
+        if other.shown_end - other.shown_start == other.end - other.start:
+            end -= other.shown_end - last
+        return Span(start, end)
+
+    def _at(self, offset: int) -> int:
+        low, high = 0, len(self._stretches)
+        while low < high:
+            middle = (low + high) // 2
+            if self._stretches[middle].shown_end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
