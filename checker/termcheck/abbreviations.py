@@ -98,7 +98,8 @@ def _definitions(
 def _is_term(text: str, concept: str, glossary: Glossary) -> bool:
     """Whether the glossary has a text as a term of a concept, in any language."""
     folded = fold(text)
-    return any(fold(term.text) == folded for one in glossary.concepts if one.id == concept for term in one.terms)
+    own = glossary.concept(concept)
+    return own is not None and any(fold(term.text) == folded for term in own.terms)
 
 
 def _explained_before(article: Article, mention: Mention) -> Span | None:

@@ -72,7 +72,9 @@ def conclude(
     useless, unused = remembered.of_no_use(records), remembered.unused(glossary, reconciliation, records)
     if remembered.is_strict:
         suppressions = replace(suppressions, unmatched=useless, unused=unused)
-    suppressions = replace(suppressions, concepts=frozenset(concept.id for concept in glossary.concepts))
+    named = {concept for use in suppressions.directives for concept in use.directive.concepts}
+    known = frozenset(concept for concept in named if glossary.concept(concept) is not None)
+    suppressions = replace(suppressions, concepts=known)
     closing = _by_file(_closing_findings(suppressions, settings))
     records, elsewhere = _closed(records, closing, look_again, shelf)
     findings = Findings(records, elsewhere, is_open=True)

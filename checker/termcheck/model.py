@@ -238,7 +238,7 @@ class Concept(Struct, frozen=True, array_like=True):
 class Glossary(Struct, frozen=True, dict=True):
     """All concepts of one run, merged from every file."""
 
-    concepts: tuple[Concept, ...]
+    concepts: Sequence[Concept]
     """In the order in which their ids first appear."""
     files: tuple[str, ...] = ()
     """Paths of the files it was read from, as reported."""
@@ -248,14 +248,30 @@ class Glossary(Struct, frozen=True, dict=True):
     """Differs where the files do; empty where it was not read from files."""
 
     @cached_property
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> Sequence[Term]:
         """Every row, concept by concept."""
         return tuple(term for concept in self.concepts for term in concept.terms)
+
+    @cached_property
+    def kinds(self) -> tuple[Term, ...]:
+        """For each language tag and status that rows have, one row with both: all that choosing a language asks for."""
+        found: dict[tuple[str, Status], Term] = {}
+        for term in self.terms:
+            found.setdefault((term.lang, term.status), term)
+        return tuple(found.values())
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The distinct language tags as written, sorted, without ``*``."""
-        return tuple(sorted({term.lang for term in self.terms} - {ANY_LANGUAGE}))
+        return tuple(sorted({term.lang for term in self.kinds} - {ANY_LANGUAGE}))
+
+    def concept(self, name: str) -> Concept | None:
+        """The concept of an id; None where there is none."""
+        return self._by_id.get(name)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Concept]:
+        return {concept.id: concept for concept in self.concepts}
 
 
 # ---------------------------------------------------------------------------------------------------- articles
@@ -923,7 +939,7 @@ class Suppressions(Struct, frozen=True):
 
     directives: tuple[DirectiveUse, ...]
     concepts: frozenset[str] = frozenset()
-    """Ids of the glossary's concepts."""
+    """Ids that directives name, as far as they are of the glossary's concepts."""
     unmatched: tuple[Unmatched, ...] = ()
     """Decisions and baseline entries; only where the run is strict."""
     unused: tuple[Unmatched, ...] = ()

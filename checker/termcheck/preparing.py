@@ -245,6 +245,6 @@ def _language_problems(settings: Settings, request: RunRequest, glossary: Glossa
     configured = (settings.lang, *(override.lang for override in settings.overrides))
     asked = {request.lang: "--lang"} if request.lang else dict.fromkeys(filter(None, configured), f"{file}: lang")
     for lang, place in asked.items():
-        if not any(related(term.lang, lang) for term in glossary.terms):
+        if not any(related(term.lang, lang) for term in glossary.kinds):
             known = ", ".join(glossary.languages)
             yield Problem(f"the glossary has no term in the language {lang}", place, f"its languages are {known}")

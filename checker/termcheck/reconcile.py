@@ -146,9 +146,9 @@ def entries(
     uses: Iterable[tuple[RenderingKey, Use]], glossary: Glossary, source_lang: str | None = None
 ) -> Iterator[Reconciliation]:
     """The reconciliation, entry by entry, of the sorted uses of all articles."""
-    terms = {concept.id: concept.terms for concept in glossary.concepts}
-    for (concept, lang), group in groupby(uses, key=lambda item: (item[0].concept, item[0].lang)):
-        yield _entry(concept, lang, dict(group), terms.get(concept, ()), source_lang)
+    for (name, lang), group in groupby(uses, key=lambda item: (item[0].concept, item[0].lang)):
+        concept = glossary.concept(name)
+        yield _entry(name, lang, dict(group), concept.terms if concept is not None else (), source_lang)
 
 
 def _use(mentions: Sequence[Mention], path: str, date: dt.date | None) -> Use:

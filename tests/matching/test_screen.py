@@ -69,7 +69,7 @@ def _variant(term: Sequence[str], kind: int, at: int, letter: int) -> list[str]:
 
 
 @st.composite
-def _cases(draw: st.DrawFn) -> tuple[str, Glossary, list[str]]:
+def cases(draw: st.DrawFn) -> tuple[str, Glossary, list[str]]:
     lang = draw(st.sampled_from([*WORDS, "en", "en", "en"]))
     vocabulary = WORDS[lang]
     words = st.lists(st.sampled_from(vocabulary), min_size=1, max_size=6)
@@ -127,7 +127,7 @@ def _articles(lang: str, texts: Sequence[str]) -> list[Article]:
     return [Article(f"{number}.txt", text, View.verbatim(text), lang=lang) for number, text in enumerate(texts)]
 
 
-@given(_cases())
+@given(cases())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_the_screen_leaves_out_nothing(case: tuple[str, Glossary, list[str]]) -> None:
     lang, glossary, texts = case
@@ -136,7 +136,7 @@ def test_the_screen_leaves_out_nothing(case: tuple[str, Glossary, list[str]]) ->
         assert find_mentions(article, index, Settings()) == _mentions_by_comparing_everything(article, index)
 
 
-@given(_cases(), st.integers(1, 3))
+@given(cases(), st.integers(1, 3))
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossary, list[str]], size: int) -> None:
     lang, glossary, texts = case

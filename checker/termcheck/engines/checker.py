@@ -164,18 +164,18 @@ def in_its_language(article: Article, glossary: Glossary, settings: Settings, la
         from termcheck.languages.choosing.bilingual import in_its_languages
 
         choice = in_its_languages(
-            article, glossary.terms, lang, language_for(article.path, settings), settings.source_lang
+            article, glossary.kinds, lang, language_for(article.path, settings), settings.source_lang
         )
         return Skipped(article.path, choice) if isinstance(choice, str) else choice
     found = language_of(article, glossary, settings, lang)
     if found.reason:
         return Skipped(article.path, found.reason)
-    return with_parts(replace(article, lang=found.lang), glossary.terms, only_marked=lang is not None)
+    return with_parts(replace(article, lang=found.lang), glossary.kinds, only_marked=lang is not None)
 
 
 def language_of(article: Article, glossary: Glossary, settings: Settings, lang: str | None) -> Choice:
     """The language in which an article is checked, or why it cannot be."""
-    return choose_language(article, glossary.terms, lang, language_for(article.path, settings), settings.source_lang)
+    return choose_language(article, glossary.kinds, lang, language_for(article.path, settings), settings.source_lang)
 
 
 def _failed(path: str, error: Exception) -> Skipped:

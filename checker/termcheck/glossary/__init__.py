@@ -79,18 +79,15 @@ def _unpacked(data: bytes | None) -> Glossary | None:
     """A glossary from the cache."""
     if data is None:
         return None
-    from msgspec import DecodeError, msgpack
+    from termcheck.glossary.stored import unpack_glossary
 
-    try:
-        return msgpack.decode(data, type=Glossary)
-    except DecodeError:
-        return None
+    return unpack_glossary(data)
 
 
 def _kept(glossary: Glossary, cache: Cache, key: str) -> Glossary:
-    from msgspec import msgpack
+    from termcheck.glossary.stored import pack_glossary
 
-    cache.put(_KIND, key, msgpack.encode(glossary))
+    cache.put(_KIND, key, pack_glossary(glossary))
     return glossary
 
 

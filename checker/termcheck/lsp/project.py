@@ -86,7 +86,7 @@ class Projects:
         return Project(
             settings=job.settings,
             quick=_quick(job.settings),
-            index=compile_index(job.glossary),
+            index=compile_index(job.glossary, job.cache),
             verdicts=job.verdicts,
             stamp=stamp_of_project(job.settings),
         )

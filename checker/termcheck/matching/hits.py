@@ -16,8 +16,8 @@ class Hits:
         self._pattern = pattern
         self._occurrences = occurrences
         self._relations = index.relations
-        ids = index.tables.ids
-        self._content = [(at, pattern.words[at], ids[pattern.words[at]]) for at in pattern.content]
+        find = index.tables.words.find
+        self._content = [(at, pattern.words[at], find(pattern.words[at])) for at in pattern.content]
 
     def within(self, first: int, after: int) -> list[Hit]:
         """The hits from the token ``first`` on up to the token ``after``, exclusive, in the order of the text."""

@@ -1,23 +1,28 @@
 """The compiled glossary: what a text is matched against."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
-from termcheck.cache import OFF, Cache
+from msgspec import DecodeError, msgpack
+
+from termcheck.cache import OFF, Cache, key_of, program_key
+from termcheck.columns import Columns, Words
 from termcheck.languages import language
 from termcheck.languages.language import Language
-from termcheck.languages.tags import related
-from termcheck.matching.pattern_table import PatternTable, is_verbal
-from termcheck.matching.patterns import Pattern, is_fuzzy
-from termcheck.matching.places import reach
+from termcheck.languages.tags import base, related
+from termcheck.matching.pattern_table import PatternTable
+from termcheck.matching.patterns import Pattern
 from termcheck.matching.relations import Relations
 from termcheck.matching.screen.meanings import Meanings
-from termcheck.matching.screen.tables import Tables, make_tables
+from termcheck.matching.screen.tables import Tables
 from termcheck.matching.word_keys import WordKeys
-from termcheck.model import Concept, Glossary, Term
+from termcheck.model import Glossary, Term
 
+_KIND = "index"
 _MOST_LANGUAGES = 64
 """Language tags compiled at a time: articles may carry any number of them (en-x-1, en-x-2)."""
 CompoundsKnown = tuple[dict[str, list[Pattern]], dict[str, list[tuple[Pattern, int, int]]]]
@@ -35,7 +40,6 @@ class TermIndex:
         self.languages = glossary.languages
         """The glossary's language tags: asking the glossary walks all its rows."""
         self._by_language: dict[str, LanguageIndex] = {}
-        self._concepts = {concept.id: concept for concept in glossary.concepts}
 
     def for_language(self, tag: str) -> "LanguageIndex":
         """The terms that hold in the language of a BCP 47 tag."""
@@ -43,37 +47,26 @@ class TermIndex:
         if compiled is None:
             if len(self._by_language) == _MOST_LANGUAGES:
                 self._by_language.pop(next(iter(self._by_language)))
-            compiled = self._by_language[tag] = LanguageIndex(self._concepts, tag)
+            compiled = self._by_language[tag] = LanguageIndex(self.glossary, tag, self.cache)
         return compiled
 
 
 class LanguageIndex:
     """The terms of one language: their patterns, and what finds those that may stand in a text."""
 
-    def __init__(self, concepts: Mapping[str, Concept], tag: str) -> None:
-        """Compile the rows of the concepts, by id, that hold in the language."""
+    def __init__(self, glossary: Glossary, tag: str, cache: Cache = OFF) -> None:
+        """Take what is compiled of the rows that hold in the language from the cache, or compile it."""
         self.tag = tag
         self.language: Language = language(tag)
-        self.terms: Mapping[str, tuple[Term, ...]] = _Rows(concepts, tag)
-        rows = []
-        for terms in self.terms.values():
-            verbal = is_verbal(terms, self.language)
-            rows += [(term, verbal) for term in terms]
-        self.patterns = PatternTable(rows, self.language)
-        shapes = [
-            (pattern.words, pattern.content if is_fuzzy(pattern) else ()) for pattern in self.patterns.number_patterns()
-        ]
-        frequency = Counter([word for words, _ in shapes for word in words])
-        self.content = frozenset(words[at] for words, content in shapes for at in content)
-        """The content words of fuzzy patterns."""
-        self.keys = WordKeys(self.language)
-        self.keys.has_accents = any(self.language.bare_capitals(word) for word in frequency)
-        self.relations = Relations(self.language, self.content)
-        self.tables: Tables = make_tables(self.patterns, self.language, self.keys, frequency)
-        self.meanings = Meanings(self.tables, self.language, self.keys, self.content)
-        longest = max((len(words) for words, _ in shapes), default=0)
-        self.longest_reach = reach(longest, joins=bool(self.language.joins))
+        self.terms: Mapping[str, tuple[Term, ...]] = _Rows(glossary, tag)
+        self.tables, self.patterns, self.listed, longest_reach, has_accents = _compiled(glossary, tag, cache)
+        """``listed``: the words of every pattern, in lines."""
+        self.longest_reach = longest_reach
         """By how many tokens two words of one mention can lie apart."""
+        self.keys = WordKeys(self.language)
+        self.keys.has_accents = has_accents
+        self.relations = Relations(self.language, self.tables.content)
+        self.meanings = Meanings(self.tables, self.language, self.keys)
         self.compounds: dict[tuple[int, ...], CompoundsKnown] = {}
         """What is known of compounds, by the patterns of ``dated_parts`` that are wrong."""
 
@@ -89,21 +82,67 @@ class LanguageIndex:
         return found
 
 
+class _Compiled(NamedTuple):
+    tables: Tables
+    patterns: PatternTable
+    listed: Words
+    longest_reach: int
+    has_accents: bool
+    """Whether terms have words with accents."""
+
+
+def _compiled(glossary: Glossary, tag: str, cache: Cache) -> _Compiled:
+    """What is compiled for a language: the same for all tags for which the same rows hold."""
+    covering = {term.lang for term in glossary.kinds if related(term.lang, tag)}
+    if not cache.is_on:
+        return _opened(_compile(glossary, tag, covering), glossary, tag)
+    key = key_of(program_key(), glossary.digest or msgpack.encode(glossary), base(tag), *sorted(covering))
+    data = cache.get(_KIND, key)
+    if data is not None:
+        with suppress(DecodeError, ValueError, KeyError):
+            return _opened(data, glossary, tag)
+    data = _compile(glossary, tag, covering)
+    cache.put(_KIND, key, data)
+    return _opened(data, glossary, tag)
+
+
+def _opened(data: bytes, glossary: Glossary, tag: str) -> _Compiled:
+    """What is compiled, ready for use. Raises DecodeError, ValueError or KeyError where the bytes are none of ours."""
+    columns = Columns(data)
+    longest_reach, has_accents = msgpack.decode(columns.bytes("head"), type=tuple[int, bool])
+    patterns = PatternTable(columns, glossary.terms, language(tag))
+    return _Compiled(Tables(columns), patterns, Words(columns, "listed"), longest_reach, has_accents)
+
+
+def _compile(glossary: Glossary, tag: str, covering: set[str]) -> bytes:
+    from termcheck.matching.compiling import Row, compile_rows, is_verbal
+
+    rows: list[Row] = []
+    number = 0
+    for concept in glossary.concepts:
+        held = [(at, term) for at, term in enumerate(concept.terms, number) if term.lang in covering]
+        verbal = bool(held) and is_verbal([term for _, term in held], language(tag))
+        rows += [(at, term, verbal) for at, term in held]
+        number += len(concept.terms)
+    return compile_rows(rows, language(tag))
+
+
 class _Rows(Mapping[str, tuple[Term, ...]]):
     """Concept id -> its terms that hold in a language, for concepts that have any."""
 
-    def __init__(self, concepts: Mapping[str, Concept], tag: str) -> None:
-        self._concepts = concepts
+    def __init__(self, glossary: Glossary, tag: str) -> None:
+        self._glossary = glossary
         self._tag = tag
 
-    def __getitem__(self, concept: str) -> tuple[Term, ...]:
-        rows = tuple([term for term in self._concepts[concept].terms if related(term.lang, self._tag)])
+    def __getitem__(self, name: str) -> tuple[Term, ...]:
+        concept = self._glossary.concept(name)
+        rows = tuple([term for term in concept.terms if related(term.lang, self._tag)]) if concept else ()
         if not rows:
-            raise KeyError(concept)
+            raise KeyError(name)
         return rows
 
     def __iter__(self) -> Iterator[str]:
-        return (concept for concept in self._concepts if concept in self)
+        return (concept.id for concept in self._glossary.concepts if concept.id in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -12,13 +12,13 @@ from termcheck.matching.hits import Hits
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.occurrences import Occurrences
-from termcheck.matching.patterns import Pattern, is_fuzzy
+from termcheck.matching.pattern_table import FUZZY
+from termcheck.matching.patterns import Pattern
+from termcheck.matching.places import EXTRA_WORDS
 from termcheck.matching.stretch import Hit
 from termcheck.matching.text import Text
 from termcheck.model import Standing
 
-_EXTRA_WORDS = 3
-"""How many words more than the pattern a stretch may have."""
 _DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
 
@@ -28,15 +28,15 @@ def find_loose(
 ) -> Iterator[Candidate]:
     """Every misspelt or altered form in a text that starts where its pattern may, overlapping ones included."""
     for number in sorted(occurrences.places):
-        pattern = index.patterns[number]
-        if not is_fuzzy(pattern):
+        if not index.patterns.kinds[number] & FUZZY:
             continue
+        pattern = index.patterns[number]
         standing = standing_of(pattern.term)
         if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
             continue
         hits = Hits(text, index, pattern, occurrences)
         for starts in occurrences.places[number]:
-            after = min(starts.stop + len(pattern.words) + _EXTRA_WORDS, len(text.words))
+            after = min(starts.stop + len(pattern.words) + EXTRA_WORDS, len(text.words))
             for stretch in _stretches(text, pattern, hits.within(starts.start, after), starts):
                 candidate = compare(text, index.language, pattern, standing, stretch, home)
                 if candidate is not None:
@@ -50,7 +50,7 @@ def _needed(pattern: Pattern) -> int:
 
 def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit], starts: range) -> Iterator[tuple[Hit, ...]]:
     """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
-    longest = len(pattern.words) + _EXTRA_WORDS
+    longest = len(pattern.words) + EXTRA_WORDS
     needed = _needed(pattern)
     end = 0
     words, wanted = text.words, list(pattern.words)

@@ -161,13 +161,14 @@ class _Preferred(Mapping[str, Term]):
 
 
 def _standing_in(article: Article) -> StandingOf:
-    known: dict[int, Standing | None] = {}
+    known: dict[int, tuple[Standing | None, Term]] = {}
+    """By identity of the row, which is kept, so that no other one can come to have it."""
 
     def standing_of(term: Term) -> Standing | None:
-        key = id(term)
-        if key not in known:
-            known[key] = standing(term, article.date, article.path)
-        return known[key]
+        found = known.get(id(term))
+        if found is None:
+            found = known[id(term)] = standing(term, article.date, article.path), term
+        return found[0]
 
     return standing_of
 

@@ -6,11 +6,12 @@ with the optimal string alignment distance, in which a transposition is one edit
 
 from itertools import count
 
+from termcheck.languages.affixes import common_prefix
 from termcheck.languages.language import Language
 from termcheck.lazy import Pattern
 
 _PREFIX = 6
-_FEW = 100
+_FEW = 1500
 """Distances that a process works out before it loads rapidfuzz, which takes longer than all of them."""
 _asked = count()
 _CONJUNCT = Pattern("[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca](?=[\u0900-\u0dff])(.)")
@@ -43,7 +44,7 @@ def share_deletion(word: str, target: str) -> bool:
 def may_be_near(word: str, candidate: str, limit: int) -> bool:
     """A cheap bound on the edits between two words, one reading of a consonant under another or the other."""
     return _may_be_near(word, candidate, limit) or (
-        _is_indic(word) and _may_be_near(_joined(word), _joined(candidate), limit)
+        is_indic(word) and _may_be_near(_joined(word), _joined(candidate), limit)
     )
 
 
@@ -75,7 +76,7 @@ def word_distance(word: str, wanted: str, limit: int, language: Language) -> int
 def edit_distance(one: str, other: str, limit: int) -> int:
     """Optimal string alignment distance; ``limit`` + 1 where it is larger. A consonant under another is one letter."""
     edits = _distance(one, other, limit)
-    if edits < 2 or not _is_indic(one):
+    if edits < 2 or not is_indic(one):
         return edits
     return min(edits, _distance(_joined(one), _joined(other), limit))
 
@@ -90,19 +91,38 @@ def _distance(one: str, other: str, limit: int) -> int:
 
 def plain_distance(one: str, other: str, limit: int) -> int:
     """What rapidfuzz's ``OSA.distance`` gives with that cut-off: articles ask so seldom that loading it is dearer."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, start=1):
-        earlier, before, row = before, row, [place]
-        for at, wanted in enumerate(other, start=1):
-            edits = min(before[at] + 1, row[at - 1] + 1, before[at - 1] + (letter != wanted))
-            if place > 1 and at > 1 and letter == other[at - 2] and one[place - 2] == wanted:
-                edits = min(edits, earlier[at - 2] + 1)
-            row.append(edits)
-    return min(row[-1], limit + 1)
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    start = common_prefix(one, other)
+    one, other = one[start:], other[start:]
+    end = common_prefix(one[::-1], other[::-1])
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    if not one or not other:
+        return len(one) + len(other)
+    return min(_bits_distance(one, other), limit + 1)
 
 
-def _is_indic(word: str) -> bool:
+def _bits_distance(one: str, other: str) -> int:
+    """The distance by columns of bits (H. Hyyrö, 2003): one letter of ``other`` after the other, all of ``one``."""
+    places: dict[str, int] = {}
+    for at, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << at
+    edits, last, every = len(one), 1 << len(one) - 1, (1 << len(one)) - 1
+    rises, falls, same, before = every, 0, 0, 0
+    for letter in other:
+        here = places.get(letter, 0)
+        swapped = (~same & here) << 1 & before
+        same = ((here & rises) + rises ^ rises | here | falls | swapped) & every
+        more, less = (falls | ~(same | rises)) & every, same & rises
+        edits += bool(more & last) - bool(less & last)
+        more = more << 1 | 1
+        rises, falls = (less << 1 | ~(same | more)) & every, more & same
+        before = here
+    return edits
+
+
+def is_indic(word: str) -> bool:
+    """Whether a word is in a script of India, where one consonant may stand under another."""
     return "\u0900" <= word[:1] <= "\u0dff"
 
 
@@ -112,7 +132,7 @@ def _readings(word: str) -> set[str]:
 
 def _joined(word: str) -> str:
     """The word with a single character for each consonant that stands under another one."""
-    return _CONJUNCT.sub(lambda match: chr(_JOINED + ord(match[1])), word) if _is_indic(word) else word
+    return _CONJUNCT.sub(lambda match: chr(_JOINED + ord(match[1])), word) if is_indic(word) else word
 
 
 def _deletions(word: str, most: int) -> set[str]:

@@ -1,10 +1,11 @@
 """Where in a text patterns may stand, and the words that may be theirs, for all patterns at once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.places import Places
+from termcheck.matching.places import EXTRA_WORDS, Places, merged, reach
 from termcheck.matching.text import Text
 
 
@@ -25,17 +26,29 @@ class Occurrences:
         if not places:
             return
         words, gaps, tables, meaning_of = text.words, text.gaps, index.tables, index.meanings.of
-        for place, word in enumerate(words):
+        for place in _in_reach(places, len(words), index):
+            word = words[place]
             for one in meaning_of(word, dotted=True).ids:
                 self.by_id[one].append(place)
             if word in tables.joined:
                 self.joined.setdefault(word, []).append(place)
             if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
                 both = word + words[place + 1]
-                if both in tables.ids:
+                if both in tables.words:
                     self.split.append((place, both))
                 if is_contraction(text, place):
                     self.contracted.append(place)
+
+
+def _in_reach(places: Places, tokens: int, index: LanguageIndex) -> Iterator[int]:
+    """The tokens that forms of the patterns may have, in order."""
+    joins = bool(index.language.joins)
+    ranges = []
+    for number, found in places.items():
+        size = index.patterns.size(number)
+        further = max(reach(size, joins=joins), size + EXTRA_WORDS) + 1
+        ranges += [range(starts.start, min(starts.stop + further, tokens)) for starts in found]
+    return chain.from_iterable(merged(ranges))
 
 
 def is_contraction(text: Text, place: int) -> bool:

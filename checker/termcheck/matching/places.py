@@ -7,15 +7,19 @@ Places = Mapping[int, Sequence[range]]
 _JOINED = 3
 """Tokens that may be written for one word where a language writes a hyphen or space inside words."""
 
+EXTRA_WORDS = 3
+"""How many words more than its pattern a form may have."""
+
 
 def reach(words: int, *, joins: bool) -> int:
     """By how many tokens the first and the last token of a form of a pattern with ``words`` words can lie apart.
 
-    Three words may be added or possessives stand after each word; where words may be written apart, each may be three.
+    ``EXTRA_WORDS`` may be added or possessives stand after each word; where words may be written apart, each may be
+    three.
     """
     if words == 1:
         return _JOINED if joins else 1
-    return max(words + 3, _JOINED * words if joins else 2 * words)
+    return max(words + EXTRA_WORDS, _JOINED * words if joins else 2 * words)
 
 
 def merged(ranges: Sequence[range]) -> list[range]:

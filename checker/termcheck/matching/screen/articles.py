@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from termcheck.matching.index import LanguageIndex
+from termcheck.matching.pattern_table import NOT_EVERYWHERE
 from termcheck.matching.places import merged, reach
 from termcheck.matching.screen.batch import BatchScreen, Spot
 from termcheck.matching.screen.screened import NOTHING, Screened
@@ -59,7 +60,7 @@ def _screened(tokens: Tokens, at: int, spots: Iterable[Spot], index: LanguageInd
         last = min(len(starts) - 1, spot.first + 2 * further + _MARGIN)
         start = int(ends[first - 1]) if first else 0
         end = int(starts[last + 1]) if last + 1 < len(starts) else after
-        if patterns[spot.pattern].term.not_when:
+        if patterns.kinds[spot.pattern] & NOT_EVERYWHERE:
             start, end = offset, after  # the phrase may stand anywhere in the sentence
         windows.append(range(max(offset, start), min(after, end)))
         placed.append((spot.pattern, int(starts[spot.first]) - offset, int(starts[spot.last]) - offset))

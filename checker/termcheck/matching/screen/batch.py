@@ -11,7 +11,8 @@ from termcheck.languages.folding import fold
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.screen.meanings import Meaning
-from termcheck.matching.screen.tokens import Tokens, hash_of, tokenize
+from termcheck.matching.screen.tables import CONTENT, Tables
+from termcheck.matching.screen.tokens import Tokens, tokenize
 from termcheck.matching.screen.vocabulary import Vocabulary
 
 _DOTTED = np.uint64(0xD1B54A32D192ED03)
@@ -47,27 +48,23 @@ class BatchScreen:
         """Make the tables of the index ready for numpy."""
         self._index = index
         tables = index.tables
-        found = [(key, numbers) for pairs in (tables.pairs, tables.ordered) for key, numbers in pairs.items()]
-        keys = np.fromiter((key for key, _ in found), np.uint64, len(found))
+        apart_of = np.minimum(np.frombuffer(tables.apart, np.uint32), 255).astype(np.uint8)
+        keys, apart = (np.concatenate(both) for both in zip(*_pairs(tables, apart_of), strict=True))
         one, other = keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)
-        most = (min(255, max(tables.apart[number] for number in numbers)) for _, numbers in found)
-        apart = np.fromiter(most, np.uint8, len(found))
         self._far = np.zeros(len(tables.words), np.uint8)
         """By id of a word, how far it can lie from one that speaks with it (see ``Tables.apart``); 0 for none."""
         np.maximum.at(self._far, one, apart)
         np.maximum.at(self._far, other, apart)
-        mask = (1 << min(_MOST_BITS, max(16, (32 * len(found)).bit_length()))) - 1
+        mask = (1 << min(_MOST_BITS, max(16, (32 * len(keys)).bit_length()))) - 1
         self._values = np.random.default_rng(_SEED).integers(0, 1 << 32, len(tables.words), np.uint32) & np.uint32(mask)
         """By id of a word; those of two words together are the place of the pair in ``_pair_far``."""
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._vocabulary = Vocabulary(self._values, self._far)
-        split = [word for word in tables.ids if word in index.content and word.isascii()]
-        self._split_shift = np.uint64(64 - min(_MOST_BITS, max(16, (32 * len(split)).bit_length())))
+        content = np.flatnonzero(np.frombuffer(tables.kinds, np.uint8) & CONTENT)
+        self._split_shift = np.uint64(64 - min(_MOST_BITS, max(16, (32 * len(content)).bit_length())))
         self._is_split = np.zeros(1 << (64 - int(self._split_shift)), np.bool_)
-        for word in tables.ids:
-            if word in index.content and all(ord(letter) < 0x10000 for letter in word):
-                self._is_split[hash_of(word) >> int(self._split_shift)] = True
+        self._is_split[tokenize([tables.words[one] for one in content.tolist()]).hashes >> self._split_shift] = True
 
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""
@@ -182,3 +179,13 @@ class BatchScreen:
                         yield Spot(number, int(words.firsts[one]), int(words.places[other]))
             step += 1
             left = left[left < len(ids) - step]
+
+
+def _pairs(tables: Tables, apart: NDArray[np.uint8]) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.uint8]]]:
+    """Keys of pairs, and how far the two words can lie apart; ``apart``: the same by pattern."""
+    for pairs in (tables.pairs, tables.ordered):
+        if len(pairs.keys):
+            numbers, starts = (np.frombuffer(each, np.uint32) for each in (pairs.lists.values, pairs.lists.starts))
+            yield np.frombuffer(pairs.keys, np.uint64), np.maximum.reduceat(apart[numbers], starts[:-1])
+        else:
+            yield np.zeros(0, np.uint64), np.zeros(0, np.uint8)

@@ -9,7 +9,7 @@ from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.near import allowed_in_word, word_distance
 from termcheck.matching.relations import MOST_SLACK
-from termcheck.matching.screen.tables import Tables
+from termcheck.matching.screen.tables import CONTENT, Tables
 from termcheck.matching.word_keys import WordKeys
 
 _MOST_KNOWN = 20_000
@@ -35,16 +35,11 @@ NOTHING = Meaning()
 class Meanings:
     """The meanings of words of texts in one language, kept across articles."""
 
-    def __init__(self, tables: Tables, language: Language, keys: WordKeys, content: frozenset[str]) -> None:
-        """Take what words are looked up in; ``content`` are all content words of fuzzy patterns."""
+    def __init__(self, tables: Tables, language: Language, keys: WordKeys) -> None:
+        """Take what words are looked up in."""
         self._tables = tables
         self._language = language
         self._keys = keys
-        self._content = content
-        self.in_pairs = frozenset(
-            one for pairs in (tables.pairs, tables.ordered) for key in pairs for one in (key >> 32, key & 0xFFFFFFFF)
-        )
-        """Ids of words that speak for a pattern beside another."""
         self._known: dict[tuple[str, bool], Meaning] = {}
 
     def of(self, word: str, *, dotted: bool) -> Meaning:
@@ -64,25 +59,25 @@ class Meanings:
 
     def of_split(self, word: str) -> Meaning:
         """The meaning of two tokens that may be one word written as two."""
-        one = self._tables.ids.get(word)
-        if one is None or word not in self._content:
+        one = self._tables.words.find(word)
+        if one < 0 or not self._tables.kinds[one] & CONTENT:
             return NOTHING
-        return self._meaning((one,), self._tables.singles.get(one, ()))
+        return self._meaning((one,), self._tables.singles[one])
 
     def _find(self, word: str, *, dotted: bool) -> Meaning:
         tables, language = self._tables, self._language
         listed = tables.keys
-        same = dict.fromkeys([one for key in self._keys.of_text(word) for one in listed.get(key, ())])
+        same = dict.fromkeys([one for key in self._keys.of_text(word) for one in listed.get(key)])
         near: list[int] = []
         if word not in language.function_words:
             near = [one for one in (*self._near(word), *self._without_accents(word)) if one not in same]
             same.update(dict.fromkeys(self._shortened(word, dotted=dotted)))
-        joined = tables.joined.get(word, ())
-        if not (same or near or joined):
+        joined = tables.joined.get(word)
+        if not (same or near or len(joined)):
             return NOTHING
-        singles = [*joined, *(number for one in same for number in tables.singles.get(one, ()))]
+        singles = [*joined, *(number for one in same for number in tables.singles[one])]
         if near:
-            singles += [number for one in self._typos(word, near) for number in tables.singles.get(one, ())]
+            singles += [number for one in self._typos(word, near) for number in tables.singles[one]]
             same.update(dict.fromkeys(near))
         return self._meaning(same, singles)
 
@@ -105,7 +100,7 @@ class Meanings:
 
     def _near(self, word: str) -> list[int]:
         """Ids of the words that may be meant by a misspelt one, as ``Relations`` has it."""
-        if word in self._content:
+        if word in self._tables.content:
             return []
         language, words = self._language, self._tables.words
         slack = min(MOST_SLACK, language.longest_ending)
@@ -117,27 +112,30 @@ class Meanings:
         limits = [(one, allowed_in_word(words[one])) for one in found]
         return [one for one, limit in limits if word_distance(word, words[one], limit, language) <= limit]
 
-    def _without_accents(self, word: str) -> list[int]:
+    def _without_accents(self, word: str) -> Sequence[int]:
         if not self._tables.plain:
             return []
-        tones = self._language.writes_syllables and word not in self._content
-        return self._tables.plain.get(strip_accents(word) if tones else word, [])
+        tones = self._language.writes_syllables and word not in self._tables.content
+        return self._tables.plain.get(strip_accents(word) if tones else word)
 
     def _shortened(self, word: str, *, dotted: bool) -> list[int]:
         """Ids of the words that a word may shorten."""
         blob = self._tables.initials.get(word[:1])
-        language, ids = self._language, self._tables.ids
+        language, find = self._language, self._tables.words.find
         if blob is None or len(word) > LONGEST_WORD:
             return []
-        found = language.full_forms(word) or (_holding(word, blob) if dotted else _beginning(word, blob))
+        found = language.full_forms(word) or (None if dotted else _beginning(word, blob))
         longer = len(word) + 1
-        if not any(len(full) > longer for full in found) or not language.may_shorten(word, dotted=dotted):
+        if found is not None and not any(len(full) > longer for full in found):
             return []
-        return [
-            ids[full]
-            for full in found
-            if full in ids and len(full) > len(word) + 1 and language.shortens(word, full, dotted=dotted)
+        if not language.may_shorten(word, dotted=dotted):
+            return []
+        if found is None:
+            found = _holding(word, blob)
+        full_forms = [
+            full for full in found if len(full) > len(word) + 1 and language.shortens(word, full, dotted=dotted)
         ]
+        return [one for one in map(find, full_forms) if one >= 0]
 
 
 def _holding(word: str, blob: str) -> list[str]:

@@ -9,40 +9,64 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from termcheck.columns import Columns
 from termcheck.languages.affixes import LONGEST_WORD, is_letters
-from termcheck.matching.near import allowed_in_word, deletion_keys, may_be_near, misspelt_keys
+from termcheck.matching.near import allowed_in_word, deletion_keys, is_indic, may_be_near, misspelt_keys
 from termcheck.matching.relations import can_be_misspelt
 
 _BITS_A_KEY = 16
 _MASK = 0xFFFFFFFF
+_ALLOWED = tuple(allowed_in_word(" " * length) for length in range(256))
+"""By length of a word: ``allowed_in_word``."""
+
+
+def pack_near_words(words: Sequence[str], ids: Iterable[int]) -> dict[str, "bytes | array[int]"]:
+    """Columns for the words that have these ids."""
+    hashes = [
+        crc32(key.encode("utf-8", "surrogatepass")) << 32 | one
+        for one in ids
+        if is_letters(words[one]) and len(words[one]) <= LONGEST_WORD
+        for key in deletion_keys(words[one])
+    ]
+    bits = 1 << max(10, (_BITS_A_KEY * len(hashes)).bit_length())
+    bloom = bytearray(bits >> 3)
+    for entry in hashes:
+        bit = entry >> 32 & bits - 1
+        bloom[bit >> 3] |= 1 << (bit & 7)
+    return {
+        "near.entries": array("Q", sorted(hashes)),
+        "near.bloom": bytes(bloom),
+        "near.lengths": bytes(min(len(word), 255) for word in words),
+        "near.letters": array("Q", map(_letters, words)),
+    }
+
+
+def _letters(word: str) -> int:
+    """The letters of a word as bits, of which several letters may share one."""
+    found = 0
+    for letter in word:
+        found |= 1 << (ord(letter) & 63)
+    return found
 
 
 class NearWords:
     """Some words, by id, to be found from misspelt ones."""
 
-    def __init__(self, words: Sequence[str], ids: Iterable[int]) -> None:
-        """Index the words that have these ids."""
+    def __init__(self, columns: Columns, words: Sequence[str]) -> None:
+        """Take what ``pack_near_words`` made, and all words by id."""
         self._words = words
-        hashes = [
-            hash_of(key) << 32 | one
-            for one in ids
-            if is_letters(words[one]) and len(words[one]) <= LONGEST_WORD
-            for key in deletion_keys(words[one])
-        ]
-        self._entries = array("Q", sorted(hashes))
-        self._bits = 1 << max(10, (_BITS_A_KEY * len(hashes)).bit_length())
-        bloom = bytearray(self._bits >> 3)
-        for entry in self._entries:
-            bit = entry >> 32 & self._bits - 1
-            bloom[bit >> 3] |= 1 << (bit & 7)
-        self._bloom = bytes(bloom)
+        self._entries = columns.numbers("near.entries", "Q")
+        self._bloom = columns.bytes("near.bloom")
+        self._bits = 8 * len(self._bloom)
+        self._lengths = columns.bytes("near.lengths")
+        self._letters = columns.numbers("near.letters", "Q")
 
     def find(self, word: str, slack: int) -> list[int]:
         """Ids of the words that may be within their bounds of ``word``, never itself: measure them.
 
         ``slack``: letters at the end that may differ besides, since both words may have endings.
         """
-        if not self._entries or not can_be_misspelt(word):
+        if not len(self._entries) or not can_be_misspelt(word):
             return []
         bloom, entries, mask = self._bloom, self._entries, self._bits - 1
         found = set()
@@ -54,14 +78,18 @@ class NearWords:
                 while at < len(entries) and entries[at] >> 32 == hashed:
                     found.add(entries[at] & _MASK)
                     at += 1
-        words = self._words
+        near = ((one, self._words[one]) for one in sorted(self._alike(word, found, slack)))
+        return [one for one, full in near if full != word and may_be_near(word, full, allowed_in_word(full) + slack)]
+
+    def _alike(self, word: str, ids: Iterable[int], slack: int) -> Iterable[int]:
+        """Those of some words that have about as many letters, and about the same ones."""
+        if is_indic(word):
+            return ids  # what one reading counts as several letters is one in another
+        size, letters = len(word), _letters(word)
+        lengths, letters_of = self._lengths, self._letters
         return [
             one
-            for one in sorted(found)
-            if words[one] != word and may_be_near(word, words[one], allowed_in_word(words[one]) + slack)
+            for one in ids
+            if abs(size - lengths[one]) <= (most := _ALLOWED[lengths[one]] + slack)
+            and (letters & ~letters_of[one]).bit_count() <= most >= (letters_of[one] & ~letters).bit_count()
         ]
-
-
-def hash_of(key: str) -> int:
-    """The hash under which a key is kept, the same in every process."""
-    return crc32(key.encode("utf-8", "surrogatepass"))

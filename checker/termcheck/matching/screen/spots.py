@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.places import Places, merged, reach
 from termcheck.matching.screen.meanings import NOTHING, Meaning
+from termcheck.matching.screen.tables import IN_PAIRS
 from termcheck.matching.text import Text
 
 _MOST_JOINED = 3
@@ -42,12 +43,12 @@ def places_of(spots: Iterable[tuple[int, int, int]], text: Text, index: Language
 def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
     """(pattern, first token, last token): where words are that speak for a pattern."""
     spoken_for, most = index.tables.spoken_for, index.longest_reach
-    is_pair = index.meanings.in_pairs.__contains__
+    kinds = index.tables.kinds
     recent: deque[tuple[int, tuple[int, ...]]] = deque()
     for first, last, meaning in _meanings(text, index):
         for number in meaning.singles:
             yield number, first, last
-        ids = tuple(filter(is_pair, meaning.ids))
+        ids = tuple([one for one in meaning.ids if kinds[one] & IN_PAIRS])
         if not ids:
             continue
         while recent and first - recent[0][0] > most:
@@ -63,7 +64,7 @@ def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
 def _meanings(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, Meaning]]:
     """First and last token, and the meaning, of all that may stand for a word, by the first token."""
     words, gaps, meanings = text.words, text.gaps, index.meanings
-    ids = index.tables.ids
+    listed = index.tables.words
     for place, word in enumerate(words):
         after = gaps[place + 1]
         meaning = meanings.of(word, dotted=after[:1] == ".")
@@ -71,7 +72,7 @@ def _meanings(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, Mean
             yield place, place, meaning
         if place + 1 < len(words) and after in {" ", "'"}:
             both = word + words[place + 1]
-            if both in ids:
+            if both in listed:
                 yield place, place + 1, meanings.of_split(both)
             if after == "'" and len(words[place + 1]) == 1 and words[place + 1] != "s":
                 yield place, place + 1, meanings.of_contraction(both)
@@ -93,6 +94,7 @@ def _add_characters(found: dict[int, list[range]], text: Text, index: LanguageIn
     """Note where the rarest token of each pattern stands that is compared by character."""
     characters = index.tables.characters
     for place, word in enumerate(text.words):
-        for number, at in characters.get(word, ()):
+        found_here = characters.get(word)
+        for number, at in zip(found_here[::2], found_here[1::2], strict=True):
             if place >= at:
                 found.setdefault(number, []).append(range(place - at, place - at + 1))

@@ -1,151 +1,105 @@
 """What the screen looks words up in: a few words of each pattern, and which patterns they are of."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
 
-from termcheck.languages.folding import strip_accents
-from termcheck.languages.language import Language
-from termcheck.matching.pattern_table import PatternTable
-from termcheck.matching.patterns import Pattern, is_fuzzy, joined_words
+from msgspec import msgpack
+
+from termcheck.columns import Columns, Lists, WordLists, Words, pack_lists
 from termcheck.matching.screen.near_words import NearWords
-from termcheck.matching.word_keys import WordKeys
 
 DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
+CONTENT = 1
+"""Marks a word that is a content word of a fuzzy pattern."""
+IN_PAIRS = 2
+"""Marks a word that speaks for a pattern beside another."""
 
 
 class Tables:
-    """Ids of the words that are looked for, and the patterns that they speak for. Never changed once all are added."""
+    """Words that are looked for, by id, and the patterns that they speak for."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.words: list[str] = []
-        """By id."""
-        self.ids: dict[str, int] = {}
-        self.keys: dict[str, list[int]] = {}
+    def __init__(self, columns: Columns) -> None:
+        """Take what was compiled; most is only looked into where it lies."""
+        self._columns = columns
+        self.words = Words(columns, "words")
+        """By id, and the other way round."""
+        self.kinds = columns.bytes("word_kinds")
+        """By id: ``CONTENT`` and ``IN_PAIRS``."""
+        self.keys = WordLists(columns, "keys")
         """Key of inflection -> ids of the words that it may be a form of."""
-        self.singles: dict[int, list[int]] = {}
+        self.singles = Lists(columns, "singles")
         """Id -> patterns that may stand wherever the word does."""
-        self.pairs: dict[int, list[int]] = {}
+        self.pairs = Pairs(columns, "pairs")
         """``pair_key`` of two ids -> patterns that may stand where the two words are near each other, in any order."""
-        self.ordered: dict[int, list[int]] = {}
+        self.ordered = Pairs(columns, "ordered")
         """First id << 32 | second id -> the same for patterns whose words are never moved."""
-        self.apart = array("I")
+        self.apart = columns.numbers("apart")
         """Of each pattern, by how many words that carry meaning two of its words can lie apart in a text."""
-        self.joined: dict[str, list[int]] = {}
+        self.joined = WordLists(columns, "joined")
         """Two neighbouring words of patterns written as one -> those patterns."""
-        self.plain: dict[str, list[int]] = {}
+        self.plain = WordLists(columns, "plain")
         """Words without their accents -> ids of those that have them."""
-        self.initials: dict[str, str] = {}
-        """First letter -> the words of fuzzy patterns, one a line, with a line end before each and after the last."""
-        self.characters: dict[str, list[tuple[int, int]]] = {}
-        """Token -> (pattern, position), for the rarest token of each pattern that is compared by character."""
-        self.by_character: list[int] = []
+        self.characters = WordLists(columns, "characters")
+        """Token -> pattern, position, pattern, ..., for the rarest token of each that is compared by character."""
+        self.by_character = columns.numbers("by_character")
         """The patterns that are compared by character."""
-        self.near = NearWords([], [])
+        self.content: Container[str] = _Content(self.words, self.kinds)
+        """The content words of fuzzy patterns."""
 
-    def id_of(self, word: str) -> int:
-        """The id of a word, given to it now if it has none."""
-        known = self.ids.get(word)
-        if known is None:
-            known = self.ids[word] = len(self.words)
-            self.words.append(word)
-        return known
+    @cached_property
+    def initials(self) -> Mapping[str, str]:
+        """First letter -> the words of fuzzy patterns, one a line, with a line end before each and after the last."""
+        return msgpack.decode(self._columns.bytes("initials"), type=dict[str, str])
 
-    def add(self, ids: Sequence[int], number: int, *, is_ordered: bool) -> None:
-        """Let one word, or two near each other, speak for a pattern."""
-        if len(ids) == 1:
-            self.singles.setdefault(ids[0], []).append(number)
-        elif is_ordered:
-            self.ordered.setdefault(ids[0] << 32 | ids[1], []).append(number)
-        else:
-            self.pairs.setdefault(pair_key(ids[0], ids[1]), []).append(number)
+    @cached_property
+    def near(self) -> NearWords:
+        """Those words to be found from misspelt ones."""
+        return NearWords(self._columns, self.words)
 
     def spoken_for(self, one: int, other: int) -> Iterator[int]:
         """Patterns that may stand where one word stands not far before another."""
-        yield from self.ordered.get(one << 32 | other, ())
-        yield from self.pairs.get(pair_key(one, other), ())
+        yield from self.ordered.get(one << 32 | other)
+        yield from self.pairs.get(pair_key(one, other))
+
+
+class Pairs:
+    """Patterns by two words."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        """Take what ``pack_pairs`` made under a name."""
+        self.keys = columns.numbers(f"{name}.keys", "Q")
+        """The two ids, the first one in the upper half, sorted."""
+        self.lists = Lists(columns, name)
+        """The patterns of each pair."""
+
+    def get(self, key: int) -> Sequence[int]:
+        """The patterns of a pair."""
+        at = bisect_left(self.keys, key)
+        return self.lists[at] if at < len(self.keys) and self.keys[at] == key else ()
+
+
+class _Content:
+    """Some of the words."""
+
+    def __init__(self, words: Words, kinds: bytes) -> None:
+        self._words = words
+        self._kinds = kinds
+
+    def __contains__(self, word: object) -> bool:
+        """Whether it is one of them."""
+        number = self._words.find(word) if isinstance(word, str) else -1
+        return number >= 0 and bool(self._kinds[number] & CONTENT)
+
+
+def pack_pairs(name: str, pairs: Mapping[int, Sequence[int]]) -> dict[str, "bytes | array[int]"]:
+    """Columns for patterns by two words."""
+    keys = sorted(pairs)
+    return {f"{name}.keys": array("Q", keys), **pack_lists(name, [pairs[key] for key in keys])}
 
 
 def pair_key(one: int, other: int) -> int:
     """The key of two ids in any order."""
     return one << 32 | other if one < other else other << 32 | one
-
-
-def make_tables(patterns: PatternTable, language: Language, keys: WordKeys, frequency: Mapping[str, int]) -> Tables:
-    """The tables of all patterns of a language; ``frequency`` counts their words."""
-    tables = Tables()
-    found: dict[str, set[int]] = defaultdict(set)
-    fuzzy: set[int] = set()
-    for number, pattern in enumerate(patterns):
-        tables.apart.append(_apart(pattern))
-        if pattern.by_character:
-            tables.by_character.append(number)
-            anchor = pattern.words.index(min(pattern.words, key=frequency.__getitem__))
-            tables.characters.setdefault(pattern.words[anchor], []).append((number, anchor))
-            patterns.anchors.append(anchor)
-            continue
-        groups = _groups(pattern, language, frequency)
-        patterns.anchors.append(groups[0][0])
-        is_ordered = not (is_fuzzy(pattern) and language.moves_words and len(pattern.content) > 2)
-        for group in groups:
-            ids = [tables.id_of(pattern.words[at]) for at in group]
-            tables.add(ids, number, is_ordered=is_ordered)
-            for at, one in zip(group, ids, strict=True):
-                for key in keys.of_pattern(pattern, at):
-                    found[key].add(one)
-        if is_fuzzy(pattern):
-            fuzzy.update(tables.id_of(pattern.words[at]) for at in pattern.content)
-            for word in dict.fromkeys(word for word, _ in joined_words(pattern)):
-                tables.joined.setdefault(word, []).append(number)
-    for one in fuzzy:
-        for key in language.term_inflections(tables.words[one], verb=False):
-            found[key].add(one)
-    tables.keys = {key: sorted(ids) for key, ids in found.items()}
-    _index_fuzzy(tables, sorted(fuzzy))
-    return tables
-
-
-def _apart(pattern: Pattern) -> int:
-    """By how many words that carry meaning two of a pattern's words can lie apart in a text.
-
-    One word may be added, but not to two: then another would be a term. Or words in between are written as two each.
-    What carries no meaning in the pattern may do so in the text, where it is misspelt or inflected.
-    """
-    content = len(pattern.content)
-    between = content - 1 if content < 3 else max(2 * content - 3, content)
-    return between + len(pattern.words) - content + sum(not word.isascii() for word in pattern.words)
-
-
-def _groups(pattern: Pattern, language: Language, frequency: Mapping[str, int]) -> Sequence[tuple[int, ...]]:
-    """Positions of a pattern, one or two a group: wherever a form of it stands, all words of one group do.
-
-    All content words must be there, or all but one of four and more; then one of two groups is left whole. Words that
-    carry no meaning are everywhere, so they are never looked for where there is another.
-    """
-    real = [at for at in pattern.content if pattern.words[at] not in language.function_words]
-    rarest = sorted(
-        real or range(len(pattern.words)), key=lambda at: (frequency[pattern.words[at]], -len(pattern.words[at]), at)
-    )
-    if len(real) < 2:
-        return [(rarest[0],)]
-    if len(pattern.content) < DROPPABLE_FROM:
-        return [_in_order(rarest[0], rarest[1])]
-    return [_in_order(rarest[0], rarest[3]), _in_order(rarest[1], rarest[2])]
-
-
-def _in_order(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
-
-
-def _index_fuzzy(tables: Tables, fuzzy: Sequence[int]) -> None:
-    """Ways to find the words of fuzzy patterns that are not written as they should be."""
-    tables.near = NearWords(tables.words, fuzzy)
-    initials: dict[str, list[str]] = defaultdict(list)
-    for one in fuzzy:
-        word = tables.words[one]
-        initials[word[:1]].append(word)
-        if not word.isascii() and strip_accents(word) != word:
-            tables.plain.setdefault(strip_accents(word), []).append(one)
-    tables.initials = {initial: "\n" + "\n".join(sorted(words)) + "\n" for initial, words in initials.items()}

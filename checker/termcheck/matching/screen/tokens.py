@@ -46,12 +46,6 @@ def _powers(base: int, length: int) -> NDArray[np.uint64]:
     return np.multiply.accumulate(found)
 
 
-def hash_of(word: str) -> int:
-    """The hash of a folded word of plain letters."""
-    weights = characters().weights
-    return sum(int(weights[ord(letter)]) * pow(_BASE, at, 1 << 64) for at, letter in enumerate(word)) & _WORD
-
-
 def tokenize(texts: Sequence[str]) -> Tokens:
     """The tokens of some texts."""
     text = "\n".join(("", *texts, ""))

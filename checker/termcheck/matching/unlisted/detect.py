@@ -193,7 +193,7 @@ def _found(
     start, end = text.starts[tokens[first].first], text.ends[tokens[last].last]
     if taken.forbids(start, end, name.concept):
         return None
-    if tuple(text.words[tokens[first].first : tokens[last].last + 1]) in resources.listed:
+    if resources.is_listed(text.words[tokens[first].first : tokens[last].last + 1]):
         return None
     alignment = score(resources, tokens[first : last + 1], name, piece.links, _LEAST)
     if alignment.score < _least(name, alignment) or not _has_head(name, alignment):

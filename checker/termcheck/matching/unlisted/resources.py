@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache as cache_of
-from functools import cached_property
 from typing import overload
 
 import msgspec
@@ -54,10 +53,9 @@ class Resources:
         """Of these, those that may run on across what separates phrases."""
         self.proper = bits_of(range(len(self.names)), len(self.names)) & ~self.common
 
-    @cached_property
-    def listed(self) -> frozenset[tuple[str, ...]]:
-        """Words of every row, those that do not hold for an article included: none of them is unlisted."""
-        return frozenset(pattern.words for pattern in self._index.patterns)
+    def is_listed(self, words: Sequence[str]) -> bool:
+        """Whether they are a row, be it one that does not hold for an article: then they are not unlisted."""
+        return "\n".join(words) in self._index.listed
 
     def tokens(self, words: Sequence[str], shapes: Sequence[str], offset: int = 0) -> list[Token]:
         """The content tokens of some words; ``offset``: position of the first of them."""

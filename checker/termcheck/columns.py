@@ -1,0 +1,182 @@
+"""Numbers and words as bytes that can be looked things up in where they lie: nothing is decoded before it is asked for.
+
+What is kept in the cache for large glossaries is made of these, so that an article pays only for the terms it meets.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import overload
+from zlib import crc32
+
+from msgspec import DecodeError, msgpack
+
+_ALIGNED = 8
+_HEAD = 8
+"""Bytes that say how long the list of columns is."""
+
+
+def pack(columns: Mapping[str, "bytes | array[int]"]) -> bytes:
+    """Columns in one block; the same ones always come to the same bytes."""
+    found = {name: column if isinstance(column, bytes) else column.tobytes() for name, column in columns.items()}
+    head = msgpack.encode([(name, len(data)) for name, data in found.items()])
+    parts = [len(head).to_bytes(_HEAD, "little"), head, _padding(len(head))]
+    for data in found.values():
+        parts += (data, _padding(len(data)))
+    return b"".join(parts)
+
+
+def _padding(length: int) -> bytes:
+    return bytes(-length % _ALIGNED)
+
+
+class Columns:
+    """The columns of a block."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises ValueError where the bytes are no such block."""
+        self.data = data
+        view = memoryview(data)
+        begin = _HEAD + int.from_bytes(data[:_HEAD], "little")
+        try:
+            head = msgpack.decode(view[_HEAD:begin], type=list[tuple[str, int]])
+        except DecodeError as error:
+            raise ValueError("no columns") from error
+        self._places: dict[str, tuple[int, int]] = {}
+        begin += -begin % _ALIGNED
+        for name, length in head:
+            self._places[name] = begin, begin + length
+            begin += length + -length % _ALIGNED
+        if begin != len(data) or any(length < 0 for _, length in head):
+            raise ValueError("columns are cut off")
+
+    def bytes(self, name: str) -> bytes:
+        """A column as it is; KeyError where it is missing."""
+        start, end = self._places[name]
+        return self.data[start:end]
+
+    def numbers(self, name: str, kind: str = "I") -> "memoryview[int]":
+        """A column of numbers; ``kind`` as in ``array``."""
+        start, end = self._places[name]
+        return memoryview(self.data)[start:end].cast(kind)  # type: ignore[call-overload,no-any-return]
+
+
+# ---------------------------------------------------------------------------------------------------------- words
+
+
+def pack_words(name: str, words: Iterable[str]) -> dict[str, "bytes | array[int]"]:
+    """Columns for distinct words, by number in their order and the other way round."""
+    encoded = [_encoded(word) for word in words]
+    ends = array("I", [0])
+    end = 0
+    for data in encoded:
+        end += len(data)
+        ends.append(end)
+    count = 1 << max(3, (2 * len(encoded)).bit_length())
+    slots = array("I", bytes(4 * count))
+    for number, data in enumerate(encoded, start=1):
+        at = crc32(data) & count - 1
+        while slots[at]:
+            at = (at + 1) & count - 1
+        slots[at] = number
+    return {f"{name}.text": b"".join(encoded), f"{name}.ends": ends, f"{name}.slots": slots}
+
+
+class Words(Sequence[str]):
+    """Distinct words by number; a hash table with open addressing leads back from a word to its number."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        """Take what ``pack_words`` made under a name."""
+        self._text = columns.bytes(f"{name}.text")
+        self._ends = columns.numbers(f"{name}.ends")
+        self._slots = columns.numbers(f"{name}.slots")
+        self._mask = len(self._slots) - 1
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        """The word of a number, or several."""
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        return self._text[self._ends[number] : self._ends[number + 1]].decode("utf-8", "surrogatepass")
+
+    def find(self, word: str) -> int:
+        """The number of a word; -1 where it is none of them."""
+        data = _encoded(word)
+        ends, slots, mask = self._ends, self._slots, self._mask
+        at = crc32(data) & mask
+        while number := slots[at]:
+            if self._text[ends[number - 1] : ends[number]] == data:
+                return number - 1
+            at = (at + 1) & mask
+        return -1
+
+    def __contains__(self, word: object) -> bool:
+        """Whether it is one of them."""
+        return isinstance(word, str) and self.find(word) >= 0
+
+
+def _encoded(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")
+
+
+# ---------------------------------------------------------------------------------------------------------- lists
+
+
+def pack_lists(name: str, lists: Iterable[Iterable[int]]) -> dict[str, "bytes | array[int]"]:
+    """Columns for lists of numbers, by number."""
+    starts, values = array("I", [0]), array("I")
+    for one in lists:
+        values.extend(one)
+        starts.append(len(values))
+    return {f"{name}.starts": starts, f"{name}.values": values}
+
+
+class Lists:
+    """Lists of numbers, by number."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        """Take what ``pack_lists`` made under a name."""
+        self.starts = columns.numbers(f"{name}.starts")
+        """Of each list, where it begins in ``values``; the last one is where all end."""
+        self.values = columns.numbers(f"{name}.values")
+
+    def __getitem__(self, number: int) -> "memoryview[int]":
+        """The list of a number."""
+        return self.values[self.starts[number] : self.starts[number + 1]]
+
+
+class WordLists:
+    """Lists of numbers, by word."""
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        """Take what ``pack_word_lists`` made under a name."""
+        self.words = Words(columns, name)
+        self._lists = Lists(columns, name)
+
+    def get(self, word: str) -> Sequence[int]:
+        """The list of a word; empty where it has none."""
+        number = self.words.find(word)
+        return self._lists[number] if number >= 0 else ()
+
+    def __iter__(self) -> Iterator[tuple[str, Sequence[int]]]:
+        """Every word with its list."""
+        return ((word, self._lists[number]) for number, word in enumerate(self.words))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether it has a list."""
+        return word in self.words
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return len(self.words) > 0
+
+
+def pack_word_lists(name: str, lists: Mapping[str, Iterable[int]]) -> dict[str, "bytes | array[int]"]:
+    """Columns for lists of numbers, by word."""
+    return {**pack_words(name, lists), **pack_lists(name, lists.values())}
