@@ -96,7 +96,9 @@ def check_articles(
     else:
         from termcheck.engines.many import check_many
 
-        check_many(sources, checker, gathered, Plan(job.request.jobs, chunk_size, job.cache, _key(job)), progress)
+        check_many(
+            sources, checker, gathered, Plan(job.request.jobs, chunk_size, job.cache, _key(job), len(sources)), progress
+        )
     report = conclude_job(gathered, job, checker, shelf if gathered.is_large else None)
     return narrowed(report, job.changes, job.request.scope)
 

@@ -75,10 +75,10 @@ class Counter:
         self._shown = ""
 
     def tell(self, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` articles are checked."""
+        """Show that ``done`` of ``total`` articles are checked; 0 stands for a number that is not known."""
         if time.monotonic() > self._next:
             self._next = time.monotonic() + _PATIENCE / 10
-            self._show(f"{done:,} of {total:,} articles checked")
+            self._show(f"{done:,} of {total:,} articles checked" if total else f"{done:,} articles checked")
 
     def clear(self) -> None:
         """Leave an empty line behind."""

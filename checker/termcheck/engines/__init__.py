@@ -5,7 +5,7 @@ engine did it, nor on how the sources were cut into chunks.
 """
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -13,12 +13,15 @@ from termcheck.articles import Source
 from termcheck.cache import Cache
 from termcheck.model import ArticleRecord, Skipped
 
+if TYPE_CHECKING:
+    from termcheck.engines.journal import Journal
+
 Stamp = tuple[int, int, int, int]
 """Size, time of change, time of status change and number of a file: while they stay, its content does."""
 
 
 Progress = Callable[[int, int], None]
-"""Called before each article with how many are done and how many there are."""
+"""Called before each article with how many are done and how many there are, 0 where that is not known."""
 
 CHUNK = 64
 """Articles that a process gets at a time: enough to pay for the way, few enough to tell how far a run is."""
@@ -35,6 +38,10 @@ class Plan(NamedTuple):
     cache: Cache
     key: str
     """Differs where an outcome may differ though its article is the same; empty where that is not known."""
+    total: int = 0
+    """Articles, as far as that is known; 0 where it is not."""
+    journal: "Journal | None" = None
+    """Where what is done is noted, for a run that goes on after this one was stopped."""
 
 
 class Chunk(NamedTuple):

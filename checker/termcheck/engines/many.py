@@ -1,64 +1,188 @@
-"""Many articles: what earlier runs found is taken from the cache, the rest is checked in as many processes as pay."""
+"""Many articles: what earlier runs found is taken from the cache, the rest is checked in as many processes as pay.
 
-from collections.abc import Iterator, Sequence
+Articles come as a stream, of which only what is at work is held. With a journal they are taken in lots: of a lot that
+is done a partial result lies on the disk, and the next run of the same kind goes on after it.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from termcheck.articles import Source
 from termcheck.cache import OFF
-from termcheck.engines import Chunk, Engine, Packed, Plan, Progress
+from termcheck.engines import Checked, Chunk, Engine, Packed, Plan, Progress
 from termcheck.engines.checker import Checker
 from termcheck.engines.in_process import InProcess
 from termcheck.engines.packed import unpack
 from termcheck.engines.processes import Processes, cores, fork_is_safe
-from termcheck.engines.remembered import Remembered
+from termcheck.engines.remembered import Remembered, groups
 from termcheck.gathering import Gathered
+from termcheck.model import Skipped
+
+if TYPE_CHECKING:
+    from termcheck.engines.journal import Journal
 
 _ENOUGH = 200
 """Articles a process that pay for starting it, where it is a copy of this one."""
 _ENOUGH_TO_SPAWN = 2000
 """The same where a process has to import and compile everything anew."""
+_LOT = 2000
+"""Articles after which a journal is written, about."""
+_MOST_BYTES = 4_000_000
+"""Of texts that a process gets at a time, where it does not read them itself."""
+
+_Group = tuple[str, Sequence[Source]]
 
 
 def check_many(
-    sources: Sequence[Source], checker: Checker, gathered: Gathered, plan: Plan, progress: Progress | None = None
+    sources: Iterable[Source | Skipped],
+    checker: Checker,
+    gathered: Gathered,
+    plan: Plan,
+    progress: Progress | None = None,
 ) -> None:
     """Gather the outcomes of all sources."""
-    tell = progress or _say_nothing
     with closing(Remembered(plan.cache if plan.key else OFF, plan.key)) as remembered:
-        missing = list(_look_up(sources, remembered, checker, gathered))
-        done = len(sources) - len(missing)
-        chunks = (
-            Chunk(missing[start : start + plan.chunk_size], gathered.wants_whole_texts)
-            for start in range(0, len(missing), plan.chunk_size)
-        )
-        with closing(_engine(plan.jobs, len(missing), checker).check(chunks)) as outcomes:
-            for number, checked in enumerate(outcomes, start=done):
-                tell(number, len(sources))
-                remembered.keep(checked)
-                gathered.add(checked.outcome)
+        run = _Run(checker, gathered, plan, remembered, progress or _say_nothing)
+        chunks = run.chunks(groups(run.sound(sources)))
+        engine, chunks = _engine(plan.jobs, chunks, checker)
+        with closing(engine.check(chunks)) as outcomes:
+            for checked in outcomes:
+                run.take(checked)
+    run.end()
 
 
-def _look_up(
-    sources: Sequence[Source], remembered: Remembered, checker: Checker, gathered: Gathered
-) -> Iterator[Source]:
-    """Gather what is known already; the sources of which nothing is known."""
-    pages = checker.work.pages
+class _Lot:
+    """Articles of which a partial result is kept when they are done."""
 
-    def is_enough(packed: Packed) -> bool:
-        if not pages or packed.is_skipped:
+    def __init__(self, target: Gathered, key: str = "") -> None:
+        self.target = target
+        self.key = key
+        self.missing = 0
+        self.is_closed = False
+        """Whether no more articles come to it."""
+
+
+class _Run:
+    """The way of articles through a run: found again, handed out, taken back, put together."""
+
+    def __init__(
+        self, checker: Checker, gathered: Gathered, plan: Plan, remembered: Remembered, tell: Progress
+    ) -> None:
+        self._pages = checker.work.pages
+        self._gathered = gathered
+        self._plan = plan
+        self._journal: Journal | None = plan.journal
+        self._remembered = remembered
+        self._tell = tell
+        self._done = 0
+        self._at_work: deque[tuple[_Lot, int]] = deque()
+        """Lot and number of articles of each chunk that was handed out."""
+
+    def sound(self, sources: Iterable[Source | Skipped]) -> Iterator[Source]:
+        """The sources; what could not even become one is noted."""
+        for source in sources:
+            if isinstance(source, Skipped):
+                self._gathered.add(source)
+            else:
+                yield source
+
+    def chunks(self, found: Iterable[_Group]) -> Iterator[Chunk]:
+        """What has to be checked."""
+        if self._journal is None:
+            yield from self._missing(found, _Lot(self._gathered))
+            return
+        for some in _lots(found):
+            key = self._journal.key_of(source for _, neighbours in some for source in neighbours)
+            part = self._journal.known(key)
+            if part is not None:
+                self._gathered.add_part(part)
+                self._done += sum(len(neighbours) for _, neighbours in some)
+            else:
+                lot = _Lot(Gathered(), key)
+                yield from self._missing(some, lot)
+                lot.is_closed = True
+                self._finish(lot)
+
+    def take(self, checked: Checked) -> None:
+        """Take what checking an article yielded; they come in the order in which they were handed out."""
+        self._count()
+        lot, number = self._at_work.popleft()
+        if number > 1:
+            self._at_work.appendleft((lot, number - 1))
+        lot.missing -= 1
+        self._remembered.keep(checked)
+        lot.target.add(checked.outcome)
+        self._finish(lot)
+
+    def end(self) -> None:
+        """Tell that all is done."""
+        self._tell(self._done, self._plan.total)
+
+    def _missing(self, found: Iterable[_Group], lot: _Lot) -> Iterator[Chunk]:
+        waiting: list[Source] = []
+        size = 0
+        for border, neighbours in found:
+            for source, known in self._remembered.look_up(border, neighbours, self._is_enough):
+                if known is not None:
+                    self._count()
+                    lot.target.add(unpack(known, source, page=self._pages).outcome)
+                    continue
+                waiting.append(source)
+                size += len(source.data or b"")
+                if len(waiting) >= self._plan.chunk_size or size > _MOST_BYTES:
+                    yield self._handed_out(waiting, lot)
+                    waiting, size = [], 0
+        if waiting:
+            yield self._handed_out(waiting, lot)
+
+    def _handed_out(self, sources: Sequence[Source], lot: _Lot) -> Chunk:
+        lot.missing += len(sources)
+        self._at_work.append((lot, len(sources)))
+        return Chunk(sources, self._gathered.wants_whole_texts)
+
+    def _finish(self, lot: _Lot) -> None:
+        if lot.is_closed and not lot.missing and self._journal is not None:
+            lot.is_closed = False
+            self._gathered.add_part(self._journal.keep(lot.key, lot.target))
+
+    def _count(self) -> None:
+        self._tell(self._done, self._plan.total)
+        self._done += 1
+
+    def _is_enough(self, packed: Packed) -> bool:
+        if not self._pages or packed.is_skipped:
             return True
-        return packed.has_whole_page or (bool(packed.page) and not gathered.wants_whole_texts)
-
-    for source, known in remembered.look_up(sources, is_enough):
-        if known is None:
-            yield source
-        else:
-            gathered.add(unpack(known, source, page=pages).outcome)
+        return packed.has_whole_page or (bool(packed.page) and not self._gathered.wants_whole_texts)
 
 
-def _engine(jobs: int, articles: int, checker: Checker) -> Engine:
-    count = jobs or min(cores(), articles // (_ENOUGH if fork_is_safe() else _ENOUGH_TO_SPAWN))
-    return Processes(checker, min(count, articles)) if count > 1 and articles > 1 else InProcess(checker)
+def _lots(found: Iterable[_Group]) -> Iterator[list[_Group]]:
+    some: list[_Group] = []
+    size = 0
+    for group in found:
+        some.append(group)
+        size += len(group[1])
+        if size >= _LOT:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _engine(jobs: int, chunks: Iterator[Chunk], checker: Checker) -> tuple[Engine, Iterator[Chunk]]:
+    """What checks the chunks, of which as many are looked at as it takes to know how many processes pay."""
+    enough = 1 if jobs else _ENOUGH if fork_is_safe() else _ENOUGH_TO_SPAWN
+    wanted = jobs or cores()
+    articles = 0
+    first: list[Chunk] = []
+    while articles < wanted * enough and (chunk := next(chunks, None)) is not None:
+        first.append(chunk)
+        articles += len(chunk.sources)
+    count = min(wanted, articles // enough)
+    engine: Engine = Processes(checker, count) if count > 1 and articles > 1 else InProcess(checker)
+    return engine, chain(first, chunks)
 
 
 def _say_nothing(_done: int, _total: int) -> None:

@@ -4,7 +4,7 @@ Outcomes lie in packs of some hundred articles that are neighbours in the order 
 the paths alone, so that a file more or less changes one pack; a run that is stopped leaves what it has done.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import DecodeError, Struct
 from msgspec.structs import replace
@@ -44,21 +44,20 @@ class Remembered:
         """Path of an article that has to be checked -> its pack."""
 
     def look_up(
-        self, sources: Sequence[Source], is_enough: Callable[[Packed], bool]
+        self, border: str, neighbours: Sequence[Source], is_enough: Callable[[Packed], bool]
     ) -> Iterator[tuple[Source, Packed | None]]:
-        """Each source, in order, with what is known of it; where that is nothing, ``keep`` waits for its outcome."""
-        for border, neighbours in _groups(sources):
-            found = _Pack(key_of(self._key, border), [])
-            known = {one.path: one for one in self._load(found.key)}
-            for source in neighbours:
-                entry = known.get(source.path)
-                holds = self._checked_again(source, entry, found) if entry and is_enough(entry) else None
-                if holds is None:
-                    self._packs[source.path] = found
-                    found.missing += 1
-                yield source, holds
-            if not found.missing:
-                self._write(found)
+        """Each source of a pack with what is known of it; where that is nothing, ``keep`` waits for its outcome."""
+        found = _Pack(key_of(self._key, border), [])
+        known = {one.path: one for one in self._load(found.key)}
+        for source in neighbours:
+            entry = known.get(source.path)
+            holds = self._checked_again(source, entry, found) if entry and is_enough(entry) else None
+            if holds is None:
+                self._packs[source.path] = found
+                found.missing += 1
+            yield source, holds
+        if not found.missing:
+            self._write(found)
 
     def keep(self, checked: Checked) -> None:
         """Keep an outcome for later runs."""
@@ -105,16 +104,20 @@ class Remembered:
             found.fresh.clear()
 
 
-def _groups(sources: Sequence[Source]) -> Iterator[tuple[str, Sequence[Source]]]:
+def groups(sources: Iterable[Source]) -> Iterator[tuple[str, Sequence[Source]]]:
     """The path that begins each pack (none for the first), and the articles in it."""
-    border, start = "", 0
-    for place, source in enumerate(sources):
-        if digest_of(source.path.encode("utf-8", "surrogatepass"))[0] < _BORDERS:
-            if place > start:
-                yield border, sources[start:place]
-            border, start = source.path, place
-    if start < len(sources):
-        yield border, sources[start:]
+    border = ""
+    some: list[Source] = []
+    for source in sources:
+        is_border = digest_of(source.path.encode("utf-8", "surrogatepass"))[0] < _BORDERS
+        if some and (is_border or len(some) >= _MOST):
+            yield border, some
+            border, some = source.path, []
+        elif is_border:
+            border = source.path
+        some.append(source)
+    if some:
+        yield border, some
 
 
 def _digest(source: Source) -> bytes | None:

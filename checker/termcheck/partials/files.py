@@ -101,7 +101,8 @@ class PartialFile:
         """The rows of a section, from one on. Raises UsageError where the file is damaged."""
         number = SECTIONS.index(section)
         places = self._contents.blocks[number]
-        decoder: msgspec.msgpack.Decoder[list[Row]] = msgspec.msgpack.Decoder(list[section.type])
+        many: Any = list.__class_getitem__(section.type)
+        decoder: msgspec.msgpack.Decoder[list[Row]] = msgspec.msgpack.Decoder(many)
         block = max(0, bisect_right(places, start, key=lambda place: place.first) - 1)
         last: Any = None
         done = places[block].first if places else 0

@@ -57,7 +57,11 @@ def _first(rows: Sequence[Row]) -> Row:
     return rows[0]
 
 
-def _path(row: ArticleRecord | Spare) -> str:
+def _path(row: ArticleRecord) -> str:
+    return row.path
+
+
+def _spare_path(row: Spare) -> str:
     return row.path
 
 
@@ -126,7 +130,7 @@ FREE = Section("free", FreeUse, free_key, _join_free)
 MIXED = Section("mixed", MixedName, _mixed, _first)
 FORMS = Section("forms", FirstSeen, _form, _join_dates)
 CLUES = Section("clues", Clue, _slot)
-SPARES = Section("spares", Spare, _path)
+SPARES = Section("spares", Spare, _spare_path)
 """Only where no article can be looked at again."""
 
 FINAL = Section("final", ArticleRecord, _path)
