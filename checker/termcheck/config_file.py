@@ -17,7 +17,9 @@ KeyPath = tuple[str | int, ...]
 TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
-FORMAT_NAMES = ("html", "markdown", "po", "table", "text", "tmx", "xliff")
+FORMAT_NAMES = (
+    "docx", "epub", "html", "markdown", "odf", "pdf", "po", "pptx", "table", "text", "tmx", "xliff",
+)  # fmt: skip
 """What ``formats`` may call a format: those of ``articles.formats``."""
 _SEVERITIES: Mapping[str, Severity | None] = {each.value: each for each in Severity}
 _POLICIES: Mapping[str, Policy] = {each.value: each for each in Policy}

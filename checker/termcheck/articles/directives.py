@@ -16,10 +16,10 @@ _REMEDY = "write termcheck-disable, termcheck-enable or termcheck-disable-next-l
 
 
 class Mistake(NamedTuple):
-    """A comment that begins like a directive and is none."""
+    """What an editor should know of how a text was read: a comment that begins like a directive and is none, ..."""
 
-    start: int
-    """Where it starts in the file."""
+    start: int | None
+    """Where it starts in the file; None where it is about no place, or says so itself."""
     message: str
     """What is wrong and how to mend it, without a final full stop."""
 

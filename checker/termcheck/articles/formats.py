@@ -68,6 +68,36 @@ def _table() -> Reader:
     return read_table
 
 
+def _docx() -> BinaryReader:
+    from termcheck.articles.documents.docx import read_docx
+
+    return read_docx
+
+
+def _pptx() -> BinaryReader:
+    from termcheck.articles.documents.pptx import read_pptx
+
+    return read_pptx
+
+
+def _odf() -> BinaryReader:
+    from termcheck.articles.documents.odf import read_odf
+
+    return read_odf
+
+
+def _epub() -> BinaryReader:
+    from termcheck.articles.documents.epub import read_epub
+
+    return read_epub
+
+
+def _pdf() -> BinaryReader:
+    from termcheck.articles.documents.pdf import read_pdf
+
+    return read_pdf
+
+
 FORMATS: Mapping[str, Format] = {
     "text": Format(_text),
     "markdown": Format(_markdown),
@@ -76,6 +106,11 @@ FORMATS: Mapping[str, Format] = {
     "tmx": Format(_tmx, declares_encoding=True),
     "po": Format(_po),
     "table": Format(_table, is_met=lambda _: False),
+    "docx": Format(binary=_docx),
+    "pptx": Format(binary=_pptx),
+    "odf": Format(binary=_odf),
+    "epub": Format(binary=_epub),
+    "pdf": Format(binary=_pdf),
 }
 """Name, as the setting ``formats`` has it, -> format."""
 _SUFFIXES = {
@@ -86,6 +121,11 @@ _SUFFIXES = {
     "tmx": ".tmx",
     "po": ".po .pot",
     "table": ".csv .tsv",
+    "docx": ".docx .docm .dotx",
+    "pptx": ".pptx .pptm",
+    "odf": ".odt .ott .odp",
+    "epub": ".epub",
+    "pdf": ".pdf",
 }
 READERS: Mapping[str, Format] = {
     suffix: FORMATS[name] for name, suffixes in _SUFFIXES.items() for suffix in suffixes.split()

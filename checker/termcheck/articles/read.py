@@ -107,7 +107,7 @@ def _article(path: str, text: str, reading: Reading, locations: tuple[Location, 
     )
     if not reading.log.mistakes:
         return article
-    notices = tuple(f"{path}:{_line_or_place(article, one.start)}: {one.message}" for one in reading.log.mistakes)
+    notices = tuple(f"{_place(article, one.start)}: {one.message}" for one in reading.log.mistakes)
     return replace(article, notices=notices)
 
 
@@ -120,8 +120,10 @@ def _source_of(path: str, text: str, reading: SourceReading, locations: tuple[Lo
     return Article(path, text, view, lang, protected=protected_spans(view.text), parts=parts, locations=locations)
 
 
-def _line_or_place(article: Article, offset: int) -> str:
-    return article.location(offset) or str(article.position(offset)[0])
+def _place(article: Article, offset: int | None) -> str:
+    if offset is None:
+        return article.path
+    return f"{article.path}:{article.location(offset) or article.position(offset)[0]}"
 
 
 def read_bytes(source: Source) -> bytes:
