@@ -12,7 +12,14 @@ from termcheck.abbreviations import drop_foreign
 from termcheck.config import Settings, severity_for
 from termcheck.excerpts import surroundings
 from termcheck.languages.choosing.mixed import layers
-from termcheck.matching import Screened, TermIndex, find_mentions, renderings_for, screen_articles
+from termcheck.matching import (
+    Screened,
+    TermIndex,
+    find_listed_mentions,
+    find_mentions,
+    renderings_for,
+    screen_articles,
+)
 from termcheck.model import (
     Article,
     ArticleResult,
@@ -21,6 +28,8 @@ from termcheck.model import (
     Mention,
     Policy,
     Renderings,
+    SegmentPair,
+    SegmentRule,
     Severity,
     Span,
 )
@@ -30,8 +39,13 @@ from termcheck.rules import RULES
 
 def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[ArticleResult]:
     """What ``check_article`` yields for each of some articles, in their order; several at a time cost less each."""
-    screened = screen_articles(articles, index, settings)
-    return [_check(article, index, settings, found) for article, found in zip(articles, screened, strict=True)]
+    sources = [article.source for article in articles if article.source is not None]
+    screened = screen_articles((*articles, *sources), index, settings)
+    of_sources = iter(screened[len(articles) :])
+    return [
+        _check(article, index, settings, found, next(of_sources) if article.source is not None else None)
+        for article, found in zip(articles, screened, strict=False)
+    ]
 
 
 def check_article(article: Article, index: TermIndex, settings: Settings) -> ArticleResult:
@@ -42,24 +56,59 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
     return _check(article, index, settings, None)
 
 
-def _check(article: Article, index: TermIndex, settings: Settings, screened: Screened | None) -> ArticleResult:
-    if screened is not None and not screened.windows:
+def _check(
+    article: Article,
+    index: TermIndex,
+    settings: Settings,
+    screened: Screened | None,
+    of_source: Screened | None = None,
+) -> ArticleResult:
+    if screened is not None and not screened.windows and article.source is None:
         return ArticleResult(article, (), ())  # rules find something only where there are mentions
     mentions: list[Mention] = []
     found: list[Finding] = []
+    pairs: list[SegmentPair] = []
+    sources = _in_sources(article.source, index, of_source) if article.source is not None else ()
     for layer in layers(article):
-        in_layer = drop_foreign(layer, find_mentions(layer, index, settings, screened), index.glossary)
+        in_layer = find_mentions(layer, index, settings, screened)
+        renderings = renderings_for(layer, index)
+        if layer.source is None:
+            in_layer = drop_foreign(layer, in_layer, index.glossary)
+        elif in_layer or sources:
+            from termcheck.segments import compare
+
+            compared = compare(layer, in_layer, sources, index, renderings)
+            in_layer = compared.mentions
+            pairs.extend(compared.pairs)
+            found.extend(_of_segments(layer, compared.pairs, renderings, settings))
         mentions.extend(in_layer)
         if in_layer:
-            found.extend(_findings(layer, in_layer, renderings_for(layer, index), settings))
+            found.extend(_findings(layer, in_layer, renderings, settings))
     if article.parts:
         mentions.sort(key=lambda one: (one.view_span.start, -one.view_span.end))
+        pairs.sort(key=lambda one: one.segment.view_span)
     found.sort(key=lambda one: one.order)
-    return ArticleResult(
-        article,
-        tuple(mentions),
-        _fingerprinted(article, found),
-    )
+    return ArticleResult(article, tuple(mentions), _fingerprinted(article, found), tuple(pairs))
+
+
+def _in_sources(source: Article, index: TermIndex, screened: Screened | None) -> tuple[Mention, ...]:
+    """The terms in what a bilingual article translates."""
+    found = [find_listed_mentions(layer, index, screened) for layer in layers(source) if layer.lang]
+    if len(found) == 1:
+        return found[0]
+    return tuple(sorted((one for each in found for one in each), key=lambda one: one.view_span))
+
+
+def _of_segments(
+    article: Article, pairs: tuple[SegmentPair, ...], renderings: Renderings, settings: Settings
+) -> Iterable[Finding]:
+    """What the rules for bilingual articles find, with the severities that are configured for them."""
+    for rule in RULES:
+        if isinstance(rule, SegmentRule):
+            configured = severity_for(rule.id, article.path, settings, rule.severity)
+            if configured is not None:
+                for finding in rule.find(article, pairs, renderings):
+                    yield replace(finding, severity=configure(finding.severity, rule.severity, configured))
 
 
 def _findings(
@@ -68,7 +117,7 @@ def _findings(
     """What the article rules find in a text of one language, with the severities that are configured for it."""
     quotations = Quotations(article, mentions, settings)
     for rule in RULES:
-        if isinstance(rule, ArticleRule):
+        if isinstance(rule, ArticleRule) and not (rule.reads_on and article.source is not None):
             yield from findings_of(rule, article, mentions, renderings, settings, quotations)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from termcheck.languages.tokens import is_spaceless
 from termcheck.matching import suggest
 from termcheck.model import (
+    BLOCK_BREAK,
     Article,
     DirectiveUse,
     Finding,
@@ -13,6 +14,7 @@ from termcheck.model import (
     Related,
     Renderings,
     Role,
+    Segment,
     Severity,
     Span,
     Standing,
@@ -69,6 +71,30 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
         preferred=preferred,
         reason=mention.reason,
         related=related or tuple(place(article, span) for span in mention.related),
+    )
+
+
+def at_segment(rule: str, severity: Severity, article: Article, segment: Segment, message: str) -> Finding:
+    """A finding that is about the whole of a segment."""
+    line, column = article.position(segment.span.start)
+    end_line, end_column = article.position(segment.span.end)
+    text = article.view.text[segment.view_span.start : segment.view_span.end].replace(BLOCK_BREAK, " ")
+    return Finding(
+        rule=rule,
+        severity=severity,
+        message=message,
+        file=article.path,
+        start=segment.span.start,
+        end=segment.span.end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        observed=article.text[segment.span.start : segment.span.end],
+        text=" ".join(text.split()),
+        lang=article.lang,
+        segment=segment.id,
+        location=article.location(segment.span.start),
     )
 
 

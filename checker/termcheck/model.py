@@ -586,6 +586,31 @@ class ArticleResult(Struct, frozen=True):
     """Every role, by start, then longer first."""
     findings: tuple[Finding, ...]
     """In report order; suppressed ones included."""
+    pairs: tuple["SegmentPair", ...] = ()
+    """In the order of the article, for a bilingual one."""
+
+
+class Demand(Struct, frozen=True):
+    """A term in the source of a segment, and what of it is in the target."""
+
+    concepts: tuple[str, ...]
+    """What it may mean: mostly one concept; a target must have one of them."""
+    source: tuple[Mention, ...]
+    """Where it stands in the source, in order, whatever its form."""
+    count: int
+    """How often its most frequent form stands there: a name and its abbreviation in brackets are one."""
+    found: tuple[Mention, ...]
+    """Mentions of the concepts in the target, in any role."""
+    left: tuple[Mention, ...] = ()
+    """Where the source term itself stands in a target that has none of the terms it should have."""
+
+
+class SegmentPair(Struct, frozen=True):
+    """A segment in whose source there are terms."""
+
+    segment: Segment
+    demands: tuple[Demand, ...]
+    """In the order of the source."""
 
 
 # ------------------------------------------------------------------------------------- what is kept of an article
@@ -904,6 +929,17 @@ class ArticleRule(Struct, frozen=True):
     find: Callable[[Article, tuple[Mention, ...], Renderings], Iterable[Finding]]
     is_on: bool = True
     """Whether it runs where the configuration does not say."""
+    reads_on: bool = False
+    """Whether it is about a text that is read from beginning to end, which segments are not."""
+
+
+class SegmentRule(Struct, frozen=True):
+    """A rule that looks at the segments of a bilingual article."""
+
+    id: str
+    severity: Severity
+    page: str
+    find: Callable[[Article, tuple[SegmentPair, ...], Renderings], Iterable[Finding]]
 
 
 class CorpusRule(Struct, frozen=True):
@@ -955,4 +991,4 @@ class ClosingRule(Struct, frozen=True):
     find: Callable[[Suppressions], Iterable[Finding]]
 
 
-Rule = ArticleRule | CorpusRule | ClosingRule
+Rule = ArticleRule | SegmentRule | CorpusRule | ClosingRule

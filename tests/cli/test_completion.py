@@ -18,7 +18,7 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
         ("termcheck ru", {"run", "rules"}),
         ("termcheck run --fail-on ", {"error", "warning", "hint", "never"}),
         ("termcheck run --format s", {"sarif"}),
-        ("termcheck run --only mi", {"misspelled-term", "mixed-renderings"}),
+        ("termcheck run --only mi", {"misspelled-term", "missing-term", "mixed-renderings"}),
         ("termcheck run --st", {"--staged", "--statistics", "--stdin-filename", "--strict"}),
         ("termcheck rules wrong", {"wrong-case"}),
         ("termcheck completion ", {"bash", "zsh", "fish"}),

@@ -2,7 +2,7 @@
 
 from termcheck.cache import OFF, Cache
 from termcheck.matching.index import TermIndex
-from termcheck.matching.mentions import find_mentions, find_rows, renderings_for, screen_articles
+from termcheck.matching.mentions import find_listed_mentions, find_mentions, find_rows, renderings_for, screen_articles
 from termcheck.matching.screen.screened import Screened
 from termcheck.matching.suggestions import suggest
 from termcheck.model import Glossary
@@ -11,6 +11,7 @@ __all__ = [
     "Screened",
     "TermIndex",
     "compile_index",
+    "find_listed_mentions",
     "find_mentions",
     "find_rows",
     "renderings_for",

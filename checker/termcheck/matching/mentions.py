@@ -90,6 +90,18 @@ def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[M
     return tuple(_mention(one, article) for one in resolve(weighed))
 
 
+def find_listed_mentions(article: Article, index: TermIndex, screened: Screened | None = None) -> tuple[Mention, ...]:
+    """The mentions that ``find_mentions`` would find by listed forms, by start, then longer first."""
+    compiled = index.for_language(article.lang or "und")
+    if not compiled.patterns or (screened is not None and not screened.windows):
+        return ()
+    text = Text(article, compiled.language, screened.windows if screened else None)
+    places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
+    listed = find_listed(text, compiled, _standing_in(article), Occurrences(text, compiled, places))
+    candidates = [one for one in listed if not _is_excluded(one, text, compiled.language)]
+    return tuple(_mention(one, article) for one in resolve(candidates))
+
+
 def screen_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[Screened | None]:
     """What is to be compared in each of some articles: nothing where ``windows`` is empty, all of it where it is None.
 

@@ -63,4 +63,4 @@ def _message(mixed: list[list[Mention]], preferred: str | None) -> str:
     return f"This article uses several names for one thing: {named}{advice}"
 
 
-RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find)
+RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True)

@@ -84,4 +84,4 @@ def _message(abbreviation: str, full: str, *, later: bool) -> str:
     return f"{quoted(abbreviation)} is used {where}; begin with “{full} ({abbreviation})”"
 
 
-RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find)
+RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True)

@@ -93,7 +93,7 @@ def _form_for_one(count: int, expression: str) -> int:
     """Which form stands for one thing."""
     if count == 1:
         return -1
-    from gettext import c2py  # type: ignore[attr-defined]
+    from gettext import c2py
 
     try:
         form: int = c2py(expression.strip())(1)

@@ -51,8 +51,8 @@ def columns_of(header: Sequence[str], settings: Settings) -> Columns | None:
     """What the columns of a bilingual table hold; None where the header is not that of one."""
     names = [name.strip().lower() for name in header]
     if _SOURCE in names and _TARGET in names:
-        source, targets = names.index(_SOURCE), ((names.index(_TARGET), None),)
-        source_lang = None
+        source, source_lang = names.index(_SOURCE), None
+        targets: tuple[tuple[int, str | None], ...] = ((names.index(_TARGET), None),)
     else:
         first = 1 if names and names[0] in {"id", "no"} else 0  # an id or a number, rather than Indonesian or Norwegian
         tags = {place: tag for place, name in enumerate(header[first:], first) if (tag := _language(name))}
