@@ -53,7 +53,7 @@ def find_mentions(
     places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
     occurrences = Occurrences(text, compiled, places)
     listed = find_listed(text, compiled, standing_of, occurrences)
-    candidates = [one for one in listed if not _is_excluded(one, text, knowledge)]
+    candidates, unmeant = _meant(listed, text, knowledge)
     loose = [*find_loose(text, compiled, standing_of, home, occurrences)]
     if screened is None:
         loose += find_spaceless(text, compiled, standing_of)
@@ -68,7 +68,7 @@ def find_mentions(
             from termcheck.matching.unlisted.by_meaning import find_by_meaning
 
             loose += find_by_meaning(text, ask(), standing_of, [*candidates, *loose])
-    sure = (one for one in loose if one.confidence >= settings.min_confidence)
+    sure = (one for one in loose if one.confidence >= settings.min_confidence and not _covers(one, unmeant))
     candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
@@ -85,7 +85,7 @@ def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[M
     text = Text(article, compiled.language)
     occurrences = Occurrences(text, compiled, find_places(text, compiled))
     listed = find_listed(text, compiled, _standing_in(article), occurrences)
-    candidates = [one for one in listed if not _is_excluded(one, text, compiled.language)]
+    candidates, _ = _meant(listed, text, compiled.language)
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
 
@@ -190,6 +190,23 @@ def home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[str
     sources = (settings.source_lang,) if settings.source_lang else index.languages
     tags = [tag for tag in sources if not related(tag, lang)]
     return frozenset().union(*(HOME.get(tag.lower().split("-")[0], frozenset()) for tag in tags))
+
+
+def _meant(listed: Iterator[Candidate], text: Text, language: Language) -> tuple[list[Candidate], list[Candidate]]:
+    """Listed candidates, and those whose row says with ``not_when`` that it is not meant there."""
+    meant: list[Candidate] = []
+    unmeant: list[Candidate] = []
+    for one in listed:
+        (unmeant if _is_excluded(one, text, language) else meant).append(one)
+    return meant, unmeant
+
+
+def _covers(loose: Candidate, unmeant: Sequence[Candidate]) -> bool:
+    """Whether a candidate that no row lists lies over one of its concept that is not meant: nor is this one."""
+    concept = loose.pattern.term.concept
+    return any(
+        one.pattern.term.concept == concept and one.start < loose.end and loose.start < one.end for one in unmeant
+    )
 
 
 def _is_excluded(candidate: Candidate, text: Text, language: Language) -> bool:
