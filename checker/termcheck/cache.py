@@ -167,6 +167,12 @@ def program_key() -> str:
     return key_of(package, *_files(package), "\n".join(sorted(_libraries(sys.path))), sys.version, sys.byteorder)
 
 
+def libraries_key() -> str:
+    """A key for the libraries on which results depend, the same on every machine that has the same versions."""
+    names = {name.removesuffix(".dist-info").removesuffix(".egg-info") for name in _libraries(sys.path)}
+    return key_of(*sorted(names))
+
+
 def _files(folder: str) -> Iterator[str]:
     """Name, size and time of every file of the program below a folder."""
     with os.scandir(folder) as found:

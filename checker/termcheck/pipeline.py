@@ -5,11 +5,11 @@ at once. ``check_articles`` then reads and checks the articles; a bad one is ski
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from termcheck.articles import Source, article_of, read_article
+from termcheck.articles import WHOLE, Shard, Source, article_of, read_article
 from termcheck.baseline import Baseline
 from termcheck.cache import key_of, program_key
 from termcheck.changes.scope import narrowed
@@ -40,6 +40,7 @@ from termcheck.records import record
 from termcheck.remembered import Remembered
 
 if TYPE_CHECKING:
+    from termcheck.engines.journal import Journal
     from termcheck.lint import LintMessage
     from termcheck.partials.shelf import Shelf
 
@@ -83,24 +84,47 @@ def check_articles(
 
     What comes out depends neither on ``chunk_size`` nor on how many processes check nor on what the cache holds.
     """
-    checker = _checker(job, pages=pages)
-    sources = job.discovery.sources
-    shelf = _shelf() if len(sources) >= FEW else None
-    gathered = Gathered(shelf)
-    gathered.skipped.extend(job.discovery.skipped)
-    if len(sources) < FEW:
+    checker = checker_of(job, pages=pages)
+    found = gather(job, checker, progress, chunk_size=chunk_size)
+    report = conclude_job(found.part, job, checker, found.shelf if found.part.is_large else None)
+    return narrowed(report, job.changes, job.request.scope)
+
+
+class Found(NamedTuple):
+    """What checking the articles of a job has yielded."""
+
+    part: Gathered
+    shelf: "Shelf | None"
+    """Where it lies, where memory does not hold it."""
+
+
+def gather(
+    job: Job,
+    checker: Checker,
+    progress: Progress | None = None,
+    *,
+    shard: Shard = WHOLE,
+    journal: "Journal | None" = None,
+    chunk_size: int = CHUNK,
+) -> Found:
+    """Read and check the articles of a job, or a shard of them."""
+    sources = shard.of(job.discovery.sources)
+    if len(sources) < FEW and journal is None:
+        gathered = Gathered()
+        gathered.skipped.extend(job.discovery.skipped)
         for number, checked in enumerate(checker.check(Chunk(sources))):
             if progress is not None:
                 progress(number, len(sources))
             gathered.add(checked.outcome)
-    else:
-        from termcheck.engines.many import check_many
+        return Found(gathered, None)
+    from termcheck.engines.many import check_many
 
-        check_many(
-            sources, checker, gathered, Plan(job.request.jobs, chunk_size, job.cache, _key(job), len(sources)), progress
-        )
-    report = conclude_job(gathered, job, checker, shelf if gathered.is_large else None)
-    return narrowed(report, job.changes, job.request.scope)
+    shelf = _shelf()
+    gathered = Gathered(shelf)
+    gathered.skipped.extend(job.discovery.skipped)
+    plan = Plan(job.request.jobs, chunk_size, job.cache, _key(job), len(sources), journal)
+    check_many(sources, checker, gathered, plan, progress)
+    return Found(gathered, shelf)
 
 
 def _shelf() -> "Shelf":
@@ -130,7 +154,7 @@ def _key(job: Job) -> str:
 
 def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:
     """What checking each article of the job yields, with its text; without what articles show only together."""
-    checker = _checker(job, pages=False)
+    checker = checker_of(job, pages=False)
     for number, source in enumerate(job.discovery.sources):
         if progress is not None:
             progress(number, len(job.discovery.sources))
@@ -142,46 +166,51 @@ def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult
     gathered = Gathered()
     for result in results:
         gathered.add(record(result))
-    final = {one.path: one.findings for one in conclude_job(gathered, job, _checker(job, pages=False)).results}
+    final = {one.path: one.findings for one in conclude_job(gathered, job, checker_of(job, pages=False)).results}
     ordered = sorted(results, key=lambda result: result.article.path)
     return tuple(replace(result, findings=final[result.article.path]) for result in ordered)
 
 
-def _checker(job: Job, *, pages: bool) -> Checker:
+def checker_of(job: Job, *, pages: bool) -> Checker:
+    """What checks the articles of a job."""
     request = job.request
     return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache))
 
 
 def conclude_job(part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" = None) -> Report:
     """The report on what was gathered of the articles of a job."""
-    look = _LookAgain(job.discovery.sources, checker)
-    others, remembered = job.discovery.others, _remembered(job)
+    look = LookAgain(job.discovery.sources, checker)
+    others, remembered = job.discovery.others, remembered_of(job, is_whole=job.has_folder)
     return conclude(part, others, job.glossary, job.settings, remembered, look, shelf)
 
 
-class _LookAgain:
+class LookAgain:
     """Looks at articles again, for findings that came when they were gone."""
 
     def __init__(self, sources: Sequence[Source], checker: Checker) -> None:
+        """Look where they were found."""
         self._sources = sources
         self._checker = checker
         self._expected: dict[str, Source] = {}
 
     def expect(self, paths: Collection[str]) -> None:
+        """Know where these articles are."""
         self._expected = {source.path: source for source in self._sources if source.path in paths}
 
     def __call__(self, record: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
+        """The record with what stands around the stretches."""
         return self._checker.look_again(self._expected[record.path], record, spans)
 
 
-def _remembered(job: Job) -> Remembered:
+def remembered_of(job: Job, *, is_whole: bool) -> Remembered:
+    """What a job remembers of findings."""
     settings = job.settings
     return Remembered(
         verdicts=job.verdicts,
         baseline=Baseline(job.baseline, settings.baseline),
         decisions=settings.decisions,
         root=settings.root,
-        is_whole=job.has_folder,
+        is_whole=is_whole,
         is_strict=job.request.strict,
     )
 

@@ -10,6 +10,7 @@ from termcheck.errors import ExitCode, TermcheckError
 
 _COMMANDS = {
     "run": "Check articles against the glossary.",
+    "merge": "Put the shards of a run together.",
     "explain": "Show why the mentions on a line were taken.",
     "discover": "Propose names that the glossary lacks.",
     "fix": "Replace wrong names by preferred ones.",

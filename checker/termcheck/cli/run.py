@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 import click
 from msgspec.structs import replace
 
+from termcheck.articles import Shard
 from termcheck.cli import output
 from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
 from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
@@ -34,6 +35,7 @@ from termcheck.pipeline import (
 )
 
 _MOST_JOBS = 1024
+_MOST_SHARDS = 1_000_000
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999."""
 _FEW = 50
@@ -47,6 +49,17 @@ def _read_jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
     if value.isascii() and value.isdigit() and int(value) <= _MOST_JOBS:
         return int(value)
     raise click.BadParameter(f"{value!r} is neither auto nor a number from 0 to {_MOST_JOBS}.")
+
+
+def _read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Shard | None:
+    if value is None:
+        return None
+    number, slash, count = value.partition("/")
+    if slash and number.isascii() and number.isdigit() and count.isascii() and count.isdigit():
+        shard = Shard(int(number), int(count))
+        if 1 <= shard.number <= shard.count <= _MOST_SHARDS:
+            return shard
+    raise click.BadParameter(f"{value!r} is no shard: write e.g. 3/50, the third of fifty.")
 
 
 class _Options(TypedDict):
@@ -71,6 +84,8 @@ class _Options(TypedDict):
     only: tuple[str, ...]
     jobs: int
     no_cache: bool
+    shard: Shard | None
+    partial: str | None
 
 
 @click.command(
@@ -145,6 +160,18 @@ Examples:
     shell_complete=complete_rules,
     help="Report this rule only, or corpus: those that compare articles. May be repeated.",
 )
+@click.option(
+    "--shard",
+    callback=_read_shard,
+    metavar="I/N",
+    help="With --partial: only the articles that belong to shard I of N, from 1/N to N/N.",
+)
+@click.option(
+    "--partial",
+    type=click.Path(),
+    metavar="FILE",
+    help="Write what is found to FILE and report nothing; `termcheck merge` makes the reports of all shards.",
+)
 @click.option("-w", "--watch", "is_watch", is_flag=True, help="Check again whenever something changes; Ctrl-C ends.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and nothing else.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule and by concept.")
@@ -163,6 +190,11 @@ def command(
     PATHS are files, folders, globs, or - for standard input; without any, what the configuration includes is checked.
     """
     everything = settle(formats, output_file)
+    partial = options["partial"]
+    if options["shard"] is not None or partial is not None:
+        from termcheck.cli.partial import check_options
+
+        check_options(dict(options), is_watch=is_watch, has_format=bool(formats or output_file))
     request, look = _request(options), Look(color, quiet, statistics)
     if is_watch:
         if options["history"]:
@@ -171,6 +203,10 @@ def command(
     job = prepare(request)
     if job.recovered:
         output.note(job.recovered)
+    if partial is not None:
+        from termcheck.cli.partial import write_shard
+
+        return write_shard(job, partial, options["shard"], pages=not options["no_reports"], quiet=quiet)
     folder = None if options["no_reports"] else reports_folder(job)
     if folder is not None:
         check_workbook(job)
@@ -179,8 +215,8 @@ def command(
         check_history(job, history)
     report = _check(job, pages=folder is not None or any(one.format == "html" for one in everything))
     if history is not None:
-        report = with_history(report, job, history, _now())
-    _write_reports(report, job, folder, quiet=quiet)
+        report = with_history(report, job, history, now())
+    write_reports_to(folder, report, job, quiet=quiet)
     deliver(report, job, everything, look)
     if not job.discovery.sources and not report.skipped and not quiet:
         output.note("there is no article to check")
@@ -218,7 +254,7 @@ def _request(options: _Options) -> RunRequest:
     )
 
 
-def _now() -> dt.datetime:
+def now() -> dt.datetime:
     """When the run is said to have been: now, or what SOURCE_DATE_EPOCH says (reproducible-builds.org)."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told.isascii() and told.isdigit() and int(told) <= _LAST_SECOND:
@@ -248,13 +284,14 @@ def _watch(request: RunRequest, everything: Sequence[Wanted], look: Look) -> int
 
     def show(report: Report, job: Job) -> None:
         if request.reports:
-            _write_reports(report, job, reports_folder(job), quiet=look.quiet)
+            write_reports_to(reports_folder(job), report, job, quiet=look.quiet)
         deliver(report, job, everything, look)
 
     return watch(request, show, pages=bool(request.reports), quiet=look.quiet)
 
 
-def _write_reports(report: Report, job: Job, folder: Path | None, *, quiet: bool) -> None:
+def write_reports_to(folder: Path | None, report: Report, job: Job, *, quiet: bool) -> None:
+    """Write the reports to their folder, if they are wanted."""
     if folder is None:
         return
     for path in write_reports(report, folder, workbook=job.settings.workbook):

@@ -1,0 +1,33 @@
+"""Which articles belong to which shard of a run."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from termcheck.articles.read import Source
+from termcheck.cache import digest_of
+
+
+class Shard(NamedTuple):
+    """One of several parts of a run, each of which may be checked by another machine.
+
+    An article belongs to the shard that the hash of its path says, so that it stays there when others come or go.
+    """
+
+    number: int = 1
+    """1-based."""
+    count: int = 1
+
+    def owns(self, path: str) -> bool:
+        """Whether the article with that path (as reported) belongs to it."""
+        if self.count == 1:
+            return True
+        digest = digest_of(path.encode("utf-8", "surrogatepass"))
+        return int.from_bytes(digest[:8], "little") % self.count == self.number - 1
+
+    def of(self, sources: Sequence[Source]) -> Sequence[Source]:
+        """Those that belong to it."""
+        return sources if self.count == 1 else [source for source in sources if self.owns(source.path)]
+
+
+WHOLE = Shard()
+"""All of a run."""
