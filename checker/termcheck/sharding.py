@@ -55,7 +55,7 @@ def check_shard(
     about = About(
         made_with=made_with,
         shard=shard.number,
-        shards=shard.count,
+        shards=shard.total,
         pages=pages,
         length=found.part.length,
         others=job.discovery.others,

@@ -15,18 +15,18 @@ class Shard(NamedTuple):
 
     number: int = 1
     """1-based."""
-    count: int = 1
+    total: int = 1
 
     def owns(self, path: str) -> bool:
         """Whether the article with that path (as reported) belongs to it."""
-        if self.count == 1:
+        if self.total == 1:
             return True
         digest = digest_of(path.encode("utf-8", "surrogatepass"))
-        return int.from_bytes(digest[:8], "little") % self.count == self.number - 1
+        return int.from_bytes(digest[:8], "little") % self.total == self.number - 1
 
     def of(self, sources: Sequence[Source]) -> Sequence[Source]:
         """Those that belong to it."""
-        return sources if self.count == 1 else [source for source in sources if self.owns(source.path)]
+        return sources if self.total == 1 else [source for source in sources if self.owns(source.path)]
 
 
 WHOLE = Shard()

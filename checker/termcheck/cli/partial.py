@@ -1,6 +1,6 @@
 """``termcheck run --partial``: one shard of a run, for ``termcheck merge``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from termcheck.articles import WHOLE, Shard
@@ -20,7 +20,7 @@ _AT_THE_END = {
 _OF_A_PART = {"diff": "--diff", "staged": "--staged", "only": "--only", "only_included": "--only-included"}
 
 
-def check_options(options: Mapping[str, object], *, is_watch: bool, has_format: bool) -> None:
+def check_options(options: Mapping[str, object], paths: Sequence[str], *, is_watch: bool, has_format: bool) -> None:
     """Raises UsageError with every option that contradicts a partial result."""
     problems = []
     if options["partial"] is None:
@@ -33,7 +33,7 @@ def check_options(options: Mapping[str, object], *, is_watch: bool, has_format: 
     given = [option for name, option in _OF_A_PART.items() if options[name]]
     given += ["--watch"] if is_watch else []
     problems.extend(Problem("it cannot be combined with --partial", option, "leave one out") for option in given)
-    if STDIN in tuple(options["paths"]):  # type: ignore[arg-type]  # the paths of the call
+    if STDIN in paths:
         problems.append(Problem("standard input has no shards", STDIN, "name files or folders"))
     if problems:
         raise UsageError(problems)

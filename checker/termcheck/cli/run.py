@@ -57,7 +57,7 @@ def _read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None)
     number, slash, count = value.partition("/")
     if slash and number.isascii() and number.isdigit() and count.isascii() and count.isdigit():
         shard = Shard(int(number), int(count))
-        if 1 <= shard.number <= shard.count <= _MOST_SHARDS:
+        if 1 <= shard.number <= shard.total <= _MOST_SHARDS:
             return shard
     raise click.BadParameter(f"{value!r} is no shard: write e.g. 3/50, the third of fifty.")
 
@@ -194,7 +194,7 @@ def command(
     if options["shard"] is not None or partial is not None:
         from termcheck.cli.partial import check_options
 
-        check_options(dict(options), is_watch=is_watch, has_format=bool(formats or output_file))
+        check_options(dict(options), options["paths"], is_watch=is_watch, has_format=bool(formats or output_file))
     request, look = _request(options), Look(color, quiet, statistics)
     if is_watch:
         if options["history"]:

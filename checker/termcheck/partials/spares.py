@@ -78,4 +78,4 @@ class WithSpares:
 
     def rows(self, section: Section[Row]) -> Iterator[Row]:
         """The rows of a section."""
-        return iter(self._spares) if section is SPARES else self._part.rows(section)  # type: ignore[arg-type, return-value]  # the section says what
+        return iter(self._spares) if section is SPARES else self._part.rows(section)  # type: ignore[arg-type]  # its rows are spares
