@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from termcheck.config import Settings
-from termcheck.glossary import READERS
+from termcheck.glossary.formats import FOLDER_SUFFIXES
 
 Stamp = tuple[tuple[str, int, int], ...]
 """(path, size, time of the last change in nanoseconds) of files; -1 and 0 for one that is not there."""
@@ -27,7 +27,7 @@ def stamp_of_project(settings: Settings) -> Stamp:
 def _glossary_files(path: Path) -> Iterator[Path]:
     yield path
     with suppress(OSError):  # it is no folder, or may not be opened: reading it will tell
-        yield from sorted(file for file in path.iterdir() if file.suffix.lower() in READERS)
+        yield from sorted(file for file in path.iterdir() if file.suffix.lower() in FOLDER_SUFFIXES)
 
 
 def _stamped(file: Path) -> tuple[str, int, int]:

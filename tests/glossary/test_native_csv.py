@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from termcheck.glossary import native_csv
+from termcheck.glossary.content import COLUMNS, FileContent
 from termcheck.model import Example, Place, Status, Term, TermType, Tier
 
 HEADER = "concept,lang,term,status"
@@ -12,7 +13,7 @@ NAME = "Central Cyberspace Administration"
 ROW = f"cac,en,{NAME},preferred"
 
 
-def read(text: str | bytes) -> native_csv.NativeFile:
+def read(text: str | bytes) -> FileContent:
     return native_csv.read(text if isinstance(text, bytes) else text.encode("utf-8"), "terms.csv")
 
 
@@ -283,7 +284,7 @@ CELLS = st.text(max_size=40)
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=17), max_size=4), st.sampled_from(",;\t"))
 def test_any_cells_give_terms_or_problems(rows: list[list[str]], delimiter: str) -> None:
     lines = [delimiter.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
-    header = delimiter.join(native_csv.COLUMNS)
+    header = delimiter.join(COLUMNS)
     content = read("\n".join([header, *lines]).encode("utf-8", "replace"))
     for term in content.terms:
         assert term.concept

@@ -131,7 +131,7 @@ def test_the_settings_are_all_of_them(root: Path) -> None:
 
 
 def test_the_columns_are_all_of_them(root: Path) -> None:
-    from termcheck.glossary.native_csv import COLUMNS
+    from termcheck.glossary.content import COLUMNS
     from termcheck.model import Status
 
     text = (root / "README.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from termcheck.cli import output
+from termcheck.cli import glossary_convert, output
 from termcheck.cli.options import CONFIG, GLOSSARY
 from termcheck.errors import ExitCode
 from termcheck.pipeline import RunRequest, check_glossary, prepare
@@ -81,3 +81,6 @@ def stats(glossary: tuple[str, ...], source_lang: str | None, config: str | None
     job = prepare(RunRequest((), glossary=glossary, source_lang=source_lang, config=config), needs_articles=False)
     covered = coverage(job.glossary, job.settings.source_lang)
     output.show(render_json(covered) if form == "json" else render_table(covered))
+
+
+command.add_command(glossary_convert.command)

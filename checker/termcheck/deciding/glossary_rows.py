@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from termcheck.choices import Choice, Row
 from termcheck.errors import Problem, TermcheckError
-from termcheck.glossary import READERS
+from termcheck.glossary import native_csv
 from termcheck.glossary.adding import columns_of, with_rows, with_statuses
 from termcheck.glossary.validation import check_rows, drop_repeated
 from termcheck.languages.folding import fold
@@ -142,7 +142,7 @@ def _contradictions(contents: Mapping[str, bytes], glossary: Glossary) -> Iterab
     """What would be wrong with the glossary if its files held this."""
     terms = [term for term in glossary.terms if term.place.file not in contents]
     for file, content in contents.items():
-        read = READERS[Path(file).suffix.lower()]()(content, file)
+        read = native_csv.read(content, file)
         yield from read.problems
         terms.extend(read.terms)
     kept, _ = drop_repeated(terms)

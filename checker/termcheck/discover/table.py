@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.errors import Problem, UsageError
-from termcheck.glossary.native_csv import REQUIRED, decode, encoding_of, find_header, table_rows
+from termcheck.glossary.content import REQUIRED
+from termcheck.glossary.native_csv import decode, encoding_of, find_header, table_rows
 from termcheck.model import Glossary, Status
 from termcheck.reports.csv_reports import guard
 from termcheck.verdicts import Decision, Verdict, form_key

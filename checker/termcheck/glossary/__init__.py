@@ -1,25 +1,14 @@
 """Reading glossaries: one file a format, all merged into one ``Glossary``."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from termcheck.cache import OFF, Cache, key_of, program_key
 from termcheck.errors import GlossaryError, Problem
+from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
+from termcheck.glossary.formats import FOLDER_SUFFIXES, FORMATS, format_of, suffixes
 from termcheck.model import Concept, Glossary, Term
-
-if TYPE_CHECKING:
-    from termcheck.glossary.native_csv import NativeFile
-
-
-def _native_csv() -> "Callable[[bytes, str], NativeFile]":
-    from termcheck.glossary import native_csv
-
-    return native_csv.read
-
-
-READERS: "Mapping[str, Callable[[], Callable[[bytes, str], NativeFile]]]" = {".csv": _native_csv, ".tsv": _native_csv}
-"""Suffix, lower case -> what imports its reader: (bytes, path as reported) -> what the file holds."""
 
 _KIND = "glossary"
 
@@ -27,48 +16,63 @@ _LARGEST_FILE = 256 * 2**20
 """Bytes."""
 
 
-def load_glossary(paths: Sequence[Path], root: Path, cache: Cache = OFF) -> Glossary:
+def load_glossary(paths: Sequence[Path], root: Path, cache: Cache = OFF, options: Options = NO_OPTIONS) -> Glossary:
     """The glossary that all files make together.
 
-    ``paths`` are files, or folders of which every file with a known suffix is taken that is not hidden; relative ones
-    count from the working directory. Paths are reported relative to ``root`` where they lie below it. ``cache`` spares
-    reading rows that were right before. Raises ``GlossaryError`` with every mistake of every file.
+    ``paths`` are files of any known format, or folders of which every file is taken that is a glossary by its suffix
+    and not hidden; relative ones count from the working directory. Paths are reported relative to ``root`` where they
+    lie below it. ``cache`` spares reading rows that were right before; ``options`` say what files leave open. Raises
+    ``GlossaryError`` with every mistake of every file.
     """
     problems: list[Problem] = []
-    files: dict[str, tuple[str, bytes]] = {}
-    for path in _unique(_list_files(paths, root, problems)):
+    files: dict[str, bytes] = {}
+    for path in _unique(list_files(paths, root, problems)):
         shown = display_path(path, root)
-        data = _read_bytes(path, shown, problems)
+        data = read_bytes(path, shown, problems)
         if data is not None:
-            files[shown] = (path.suffix.lower(), data)
-    digest = key_of(*(part for shown, (suffix, data) in files.items() for part in (shown, suffix, data)))
+            files[shown] = data
+    told = repr(options) if options != NO_OPTIONS else ""
+    digest = key_of(told, *(part for shown, data in files.items() for part in (shown, data)))
     if not cache.is_on or problems:
-        return _parsed(files, digest, problems, paths, root)
+        return _parsed(files, digest, problems, _Call(paths, root, options))
     key = key_of(program_key(), digest)
-    return _unpacked(cache.get(_KIND, key)) or _kept(_parsed(files, digest, problems, paths, root), cache, key)
+    call = _Call(paths, root, options)
+    return _unpacked(cache.get(_KIND, key)) or _kept(_parsed(files, digest, problems, call), cache, key)
 
 
-def _parsed(
-    files: Mapping[str, tuple[str, bytes]], digest: str, problems: list[Problem], paths: Sequence[Path], root: Path
-) -> Glossary:
+class _Call(NamedTuple):
+    paths: Sequence[Path]
+    root: Path
+    options: Options
+
+
+def read_content(data: bytes, shown: str, options: Options = NO_OPTIONS, name: str = "") -> FileContent:
+    """What a file of any format holds; ``name`` is that of its format where the file does not tell it."""
+    known = name or format_of(shown, data)
+    if not known:
+        return FileContent((), (Problem("the format of the file cannot be told", shown, f"it is none of {_known()}"),))
+    return FORMATS[known].read(data, shown, options)
+
+
+def _parsed(files: Mapping[str, bytes], digest: str, problems: list[Problem], call: _Call) -> Glossary:
     from termcheck.glossary.validation import check_rows, drop_repeated
 
     terms: list[Term] = []
     warnings: list[Problem] = []
-    for shown, (suffix, data) in files.items():
-        content = READERS[suffix]()(data, shown)
+    for shown, data in files.items():
+        content = read_content(data, shown, call.options)
         terms.extend(content.terms)
         problems.extend(content.problems)
         warnings.extend(content.warnings)
     if not terms and not problems:
-        problems.append(_nothing(list(files), paths, root))
+        problems.append(_nothing(list(files), call.paths, call.root))
     rows, repeated = drop_repeated(terms)
     contradictions, clashes = check_rows(rows)
     problems.extend(contradictions)
     if problems:
         raise GlossaryError(problems)
     return Glossary(
-        concepts=_group(rows),
+        concepts=group(rows),
         files=tuple(files),
         warnings=tuple(map(str, (*warnings, *repeated, *clashes))),
         digest=digest,
@@ -103,7 +107,8 @@ def display_path(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _list_files(paths: Iterable[Path], root: Path, problems: list[Problem]) -> list[Path]:
+def list_files(paths: Iterable[Path], root: Path, problems: list[Problem]) -> list[Path]:
+    """The glossary files that paths mean, a folder its own; what is wrong with a path is added to ``problems``."""
     files: list[Path] = []
     for path in paths:
         shown = display_path(path, root)
@@ -111,9 +116,9 @@ def _list_files(paths: Iterable[Path], root: Path, problems: list[Problem]) -> l
             files.extend(_files_of_folder(path, shown, problems))
         elif not path.exists():
             problems.append(Problem("there is no such glossary file or folder", shown, "check the path"))
-        elif path.suffix.lower() not in READERS:
+        elif path.suffix.lower() not in suffixes():
             what = f"glossaries of the kind '{path.suffix}' cannot be read" if path.suffix else "it has no suffix"
-            problems.append(Problem(what, shown, f"save the glossary as {_known_suffixes()}"))
+            problems.append(Problem(what, shown, f"save the glossary as {_known()}"))
         else:
             files.append(path)
     return files
@@ -126,7 +131,7 @@ def _files_of_folder(folder: Path, shown: str, problems: list[Problem]) -> list[
         problems.append(Problem(f"the folder cannot be read: {error.strerror}", shown, "check its permissions"))
         return []
     files = [folder / name for name in names if not name.startswith((".", "~$"))]
-    return [path for path in files if path.suffix.lower() in READERS and path.is_file()]
+    return [path for path in files if path.suffix.lower() in FOLDER_SUFFIXES and path.is_file()]
 
 
 def _unique(files: Sequence[Path]) -> list[Path]:
@@ -136,7 +141,8 @@ def _unique(files: Sequence[Path]) -> list[Path]:
     return list({path.resolve(): path for path in reversed(files)}.values())[::-1]
 
 
-def _read_bytes(path: Path, shown: str, problems: list[Problem]) -> bytes | None:
+def read_bytes(path: Path, shown: str, problems: list[Problem]) -> bytes | None:
+    """The bytes of a file; None where it cannot be read, with the reason added to ``problems``."""
     try:
         with path.open("rb") as stream:
             data = stream.read(_LARGEST_FILE + 1)
@@ -153,14 +159,16 @@ def _nothing(files: Sequence[str], paths: Sequence[Path], root: Path) -> Problem
     if files:
         return Problem("the glossary has no term", ", ".join(files), "add a row for each term below the header")
     where = ", ".join(display_path(path, root) for path in paths)
-    return Problem("no glossary was found", where, f"give one with --glossary; it is saved as {_known_suffixes()}")
+    return Problem("no glossary was found", where, f"give one with --glossary; it is saved as {_known()}")
 
 
-def _known_suffixes() -> str:
-    return " or ".join(READERS)
+def _known() -> str:
+    *others, last = dict.fromkeys(suffix for one in FORMATS.values() for suffix in one.suffixes)
+    return f"{', '.join(others)} or {last}"
 
 
-def _group(rows: Iterable[Term]) -> tuple[Concept, ...]:
+def group(rows: Iterable[Term]) -> tuple[Concept, ...]:
+    """Rows put together by concept, in the order in which concepts first appear."""
     by_concept: dict[str, list[Term]] = {}
     for term in rows:
         by_concept.setdefault(term.concept, []).append(term)

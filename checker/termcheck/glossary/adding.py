@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.errors import GlossaryError, Problem
+from termcheck.glossary.content import REQUIRED
 from termcheck.glossary.native_csv import Header, decode, encoding_of, find_header
 
 Row = Mapping[str, str]
@@ -68,6 +69,10 @@ def _table(data: bytes, file: str) -> tuple[str, Header]:
     header = find_header(text, file)
     if isinstance(header, Problem):
         raise GlossaryError(header)
+    if missing := [name for name in REQUIRED if name not in header.places]:
+        problem = f"rows can only be changed in a native table, and this one has no column {missing[0]}"
+        remedy = "make it one with `termcheck glossary convert`, or change it by hand"
+        raise GlossaryError(Problem(problem, f"{file}:{header.line}", remedy))
     return text, header
 
 

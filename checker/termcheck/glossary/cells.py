@@ -21,7 +21,7 @@ MOST_ITEMS = 100
 """Of a list inside a cell."""
 _LONGEST_CONCEPT = 200
 _SHOWN = 60
-_FORMULA_SIGNS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+FORMULA_SIGNS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _GARBLED = frozenset("\ufffc\ufffd")
 _ABBREVIATION_LETTERS = 5
@@ -242,7 +242,7 @@ def has_inner_capital(text: str) -> bool:
 
 def _unguard(cell: str) -> str:
     """The cell without the apostrophe that keeps a spreadsheet from taking its first sign for a formula."""
-    return cell[1:] if cell[:2] in _FORMULA_SIGNS else cell
+    return cell[1:] if cell[:2] in FORMULA_SIGNS else cell
 
 
 @cache

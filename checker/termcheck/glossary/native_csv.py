@@ -6,23 +6,15 @@ hold is checked in ``cells``; what rows say together, in ``validation``.
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.errors import Problem
 from termcheck.glossary.cells import CellReader
+from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, FileContent, Options, limited
 from termcheck.model import Place, Term
 
-REQUIRED = ("concept", "lang", "term", "status")
-OPTIONAL = (
-    "note", "definition", "domain", "case", "match", "type", "from", "until", "paths", "forms", "not_when", "examples",
-)  # fmt: skip
-COLUMNS = (*REQUIRED, *OPTIONAL)
-"""Columns that mean something; any other is kept as it is."""
-
 _DELIMITERS = ",;\t"
-_MOST_PROBLEMS = 500
-"""Of one file; the rest is counted."""
 _LONGEST_NAME = 40
 """A column's name is shown up to this many characters."""
 _BOMS = (
@@ -31,17 +23,6 @@ _BOMS = (
 )  # fmt: skip
 _MEND_QUOTES = "put the whole cell in quotation marks and double every quotation mark inside it"
 _SAVE_AS_UTF8 = "save the file as 'CSV UTF-8'"
-
-
-class NativeFile(NamedTuple):
-    """What one file holds."""
-
-    terms: tuple[Term, ...]
-    """Rows without a mistake, in the order of the file."""
-    problems: tuple[Problem, ...]
-    """Every mistake, in the order of the file."""
-    warnings: tuple[Problem, ...] = ()
-    """What is legal and probably not meant."""
 
 
 class Header(NamedTuple):
@@ -60,21 +41,33 @@ class Header(NamedTuple):
     """Every cell, as written."""
 
 
-def read(data: bytes, file: str) -> NativeFile:
+def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
     """The terms of a glossary in the native format.
 
     ``data`` are the bytes of the file, ``file`` is its path as it is to be reported. Mistakes are returned, not raised.
+    A table of another kind, by its header or by what the user says of it, is read as that.
     """
     text = decode(data, file)
     if isinstance(text, Problem):
-        return NativeFile((), (text,))
+        return FileContent((), (text,))
     header = find_header(text, file)
     if isinstance(header, Problem):
-        return NativeFile((), (header,))
+        return FileContent((), (header,))
+    if options.columns or not is_native(header):
+        from termcheck.glossary.tables.reading import read_table
+
+        content = read_table(text, file, options)
+        if content is not None:
+            return content
     if problems := _check_header(header, file):
-        return NativeFile((), problems)
+        return FileContent((), problems)
     terms, problems = _read_rows(text, header, file)
-    return NativeFile(terms, problems, _doubtful_columns(header, file))
+    return FileContent(terms, problems, _doubtful_columns(header, file))
+
+
+def is_native(header: Header) -> bool:
+    """Whether a table is meant to be a native one, even if a column is missing."""
+    return "concept" in header.places and ("lang" in header.places or "term" in header.places)
 
 
 # ------------------------------------------------------------------------------------------------------ decoding
@@ -103,8 +96,11 @@ def encoding_of(data: bytes) -> tuple[bytes, str]:
 # -------------------------------------------------------------------------------------------------------- header
 
 
-def find_header(text: str, file: str) -> Header | Problem:
-    """The first row with a cell that is not blank, read with the delimiter that yields most known columns."""
+def find_header(text: str, file: str, known: Callable[[Header], int] | None = None) -> Header | Problem:
+    """The first row with a cell that is not blank, read with the delimiter that yields most known columns.
+
+    ``known`` counts the columns that are known, in a table of another kind than the native one.
+    """
     start, line, forced = _skip_separator_line(text)
     headers: list[Header] = []
     for delimiter in forced or _DELIMITERS:
@@ -123,7 +119,12 @@ def find_header(text: str, file: str) -> Header | Problem:
     if not headers:
         message = "the header cannot be read" if text.strip() else "the file is empty"
         return Problem(message, f"{file}:{line}", f"the first row must name the columns: {','.join(REQUIRED)}")
-    return max(headers, key=lambda header: (len(header.places), header.width))
+    count = known or _count_known
+    return max(headers, key=lambda header: (count(header), header.width))
+
+
+def _count_known(header: Header) -> int:
+    return len(header.places)
 
 
 def _skip_separator_line(text: str) -> tuple[int, int, str]:
@@ -203,10 +204,7 @@ def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], 
         if term is not None:
             terms.append(term)
         problems.extend(Problem(mistake.message, f"{file}:{line}", mistake.remedy) for mistake in mistakes)
-    if len(problems) > _MOST_PROBLEMS:
-        more = len(problems) - _MOST_PROBLEMS
-        problems[_MOST_PROBLEMS:] = [Problem(f"{more} more mistakes are not shown", file, "mend those above first")]
-    return tuple(terms), tuple(problems)
+    return tuple(terms), limited(problems, file)
 
 
 def table_rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:

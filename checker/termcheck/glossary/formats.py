@@ -1,0 +1,90 @@
+"""Every format in which a glossary can be: one visible mapping, and how a file's format is told."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple
+
+from termcheck.glossary.content import FileContent, Options
+from termcheck.model import Term
+
+Reader = Callable[[bytes, str, Options], FileContent]
+"""Takes the bytes of a file, its path as reported and what the user says of it; mistakes are returned, not raised."""
+Writer = Callable[[Sequence[Term], Options], bytes]
+"""Takes terms and what the user says of the file; raises UsageError where something more must be said."""
+
+
+class Format(NamedTuple):
+    """A format; the modules of its reader and writer are imported when they are called."""
+
+    title: str
+    suffixes: tuple[str, ...]
+    reader: str = ""
+    """``module:function`` below ``termcheck.glossary``; empty for a format that is only written."""
+    writer: str = ""
+    """The same; empty for a format that is only read."""
+    is_of: Callable[[str, bytes], bool] = lambda _name, _data: True
+    """Whether a file with one of the suffixes is in this format, by its name and content."""
+
+    @property
+    def read(self) -> Reader:
+        """Its reader."""
+        read: Reader = _imported(self.reader)
+        return read
+
+    @property
+    def write(self) -> Writer:
+        """Its writer."""
+        write: Writer = _imported(self.writer)
+        return write
+
+
+def _imported(name: str) -> Callable[..., object]:
+    module, _, function = name.partition(":")
+    found: Callable[..., object] = getattr(import_module(f"termcheck.glossary.{module}"), function)
+    return found
+
+
+def _has_suffix(*wanted: str) -> Callable[[str, bytes], bool]:
+    return lambda name, _: name.lower().endswith(wanted)
+
+
+def _is_utx(_: str, data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf")[:4].upper() == b"#UTX"
+
+
+def _is_vale_style(_: str, data: bytes) -> bool:
+    return b"extends:" in data[:65536]
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("native table, comma-separated; any other table is read too", (".csv",),
+                  "native_csv:read", "native_writing:write_csv"),
+    "tsv": Format("the same with tabs", (".tsv",), "native_csv:read", "native_writing:write_tsv"),
+    "tbx": Format("TBX-Basic, version 2 (martif)", (".tbx", ".xml"), "tbx.reading:read", "tbx.writing:write_v2"),
+    "tbx3": Format("TBX-Basic, version 3, style DCA", (), "tbx.reading:read", "tbx.writing:write_v3"),
+    "tbx3-dct": Format("TBX-Basic, version 3, style DCT", (), "tbx.reading:read", "tbx.writing:write_v3_dct"),
+    "xlsx": Format("workbook, one row a term", (".xlsx", ".xlsm"),
+                   "tables.reading:read_xlsx", "tables.workbook:write_long"),
+    "csv-wide": Format("table, one row a concept, a column for each language and status", (),
+                       "native_csv:read", "tables.writing:write_wide_csv"),
+    "xlsx-wide": Format("the same as a workbook", (), "tables.reading:read_xlsx", "tables.workbook:write_wide"),
+}  # fmt: skip
+"""Name -> format. Of several formats with one suffix the first is taken of which a file is."""
+FOLDER_SUFFIXES = frozenset((".csv", ".tsv", ".tbx", ".utx", ".xlsx"))
+"""What is taken for a glossary in a folder; a file of any other kind must be named."""
+
+
+def suffixes() -> frozenset[str]:
+    """Every suffix that some format has."""
+    return frozenset(suffix for one in FORMATS.values() for suffix in one.suffixes)
+
+
+def format_of(path: str, data: bytes) -> str:
+    """The name of the format that a file has by its suffix and content; empty where it is of none."""
+    suffix = PurePath(path).suffix.lower()
+    name = PurePath(path).name
+    for key, one in FORMATS.items():
+        if suffix in one.suffixes and one.is_of(name, data):
+            return key
+    return ""

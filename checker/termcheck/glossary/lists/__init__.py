@@ -1,0 +1,1 @@
+"""Lists of terms as other programs keep them: plain text, Markdown, YAML and JSON."""

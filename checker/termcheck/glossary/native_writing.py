@@ -1,0 +1,68 @@
+"""Writes terms in the native format: as a new CSV or TSV file, one row a term."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, Cells, Options, cells_of
+from termcheck.model import Term
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_JOIN = " | "
+
+
+def write_csv(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:
+    """The bytes of a CSV file: UTF-8 without BOM, LF, a header with the columns that some term fills in.
+
+    Cells that a spreadsheet would take for formulas have an apostrophe before them, which reading takes off.
+    """
+    del options
+    return _written(terms, ",")
+
+
+def write_tsv(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:
+    """The same with tabs between the cells."""
+    del options
+    return _written(terms, "\t")
+
+
+def table_of(terms: Iterable[Term]) -> tuple[list[str], list[list[str]]]:
+    """The header and the rows of the native table that terms make."""
+    rows = [_merged(cells_of(term)) for term in terms]
+    used: dict[str, str] = {}
+    for row in rows:
+        for name in row:
+            used.setdefault(name.casefold(), name)
+    header = [column for column in COLUMNS if column in REQUIRED or column in used]
+    header += [name for key, name in used.items() if key not in COLUMNS]
+    keys = [name.casefold() for name in header]
+    folded = ({name.casefold(): cell for name, cell in row.items()} for row in rows)
+    return header, [[row.get(key, "") for key in keys] for row in folded]
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; the reader takes off what is added."""
+    return (
+        f"'{cell}" if cell.startswith(_FORMULA_STARTS) or (cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS) else cell
+    )
+
+
+def _merged(cells: Cells) -> Cells:
+    """The cells with one column where two names differ in case only: the header may have each name once."""
+    if len({name.casefold() for name in cells}) == len(cells):
+        return cells
+    merged: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for name, cell in cells.items():
+        first = names.setdefault(name.casefold(), name)
+        merged[first] = f"{merged[first]}{_JOIN}{cell}" if first in merged else cell
+    return merged
+
+
+def _written(terms: Iterable[Term], delimiter: str) -> bytes:
+    header, rows = table_of(terms)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return stream.getvalue().encode("utf-8")

@@ -1,0 +1,131 @@
+"""Reads TBX of any version and style, entry by entry."""
+
+from collections.abc import Iterator, Sequence
+
+from termcheck.errors import Problem
+from termcheck.glossary.content import (
+    NO_OPTIONS,
+    STATUS_COLUMN,
+    Cells,
+    Entry,
+    FileContent,
+    Options,
+    read_entries,
+    with_default_statuses,
+)
+from termcheck.glossary.naming import Namer, naming_term
+from termcheck.glossary.statuses import status_of
+from termcheck.glossary.tbx.data import Data, Kept
+from termcheck.glossary.tbx.fields import ANY_LANGUAGE_TAG, TYPE_COLUMN, TYPE_OF, WRITTEN_BY
+from termcheck.glossary.tbx.xml import Node, RefusedError, entries_of
+from termcheck.model import ANY_LANGUAGE, Status
+
+_ENTRIES = frozenset(("termEntry", "conceptEntry"))
+_LANGUAGES = frozenset(("langSet", "langSec", "langGroup"))
+_TERMS = frozenset(("tig", "ntig", "termSec", "termGroup"))
+_ROOTS = frozenset(("martif", "tbx", "TBX"))
+
+
+def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
+    """The terms of a TBX file; ``file`` is its path as reported. The file says all itself: no option is looked at.
+
+    Terms without a status are right: the first of a concept and language is preferred, the others are admitted.
+    """
+    del options
+    reader = _Reader(file)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    try:
+        for node in entries_of(data, file, _ENTRIES, _ROOTS):
+            if node.tag in _ENTRIES:
+                entries.extend(reader.entry(node))
+            elif node.tag == "p":
+                reader.is_ours |= node.text().strip() == WRITTEN_BY
+    except RefusedError as error:
+        problems.append(error.problem)
+        entries = []
+    return read_entries(entries, file, [*problems, *reader.problems], reader.kept.warnings(file))
+
+
+class _Reader:
+    """Turns one entry after the other into rows."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._namer = Namer()
+        self._ids: dict[str, int] = {}
+        self.is_ours = False
+        """Whether termcheck wrote the file, so that white space inside texts is meant."""
+        self.problems: list[Problem] = []
+        self.kept = Kept()
+
+    def entry(self, node: Node) -> list[Entry]:
+        """The rows of a concept, each with all that holds for it."""
+        about = Data(node, self.kept, is_verbatim=self.is_ours)
+        rows = [row for section in node.children if section.tag in _LANGUAGES for row in self._section(section, about)]
+        if not rows:
+            self.problems.append(Problem("the entry has no term", f"{self._file}:{node.line}", "add one, or delete it"))
+            return []
+        concept = self._concept(node, about, rows)
+        upper = _prefixed("concept_", about)
+        entries = [Entry({**about.inherited(), **cells, "concept": concept}, line) for cells, line in rows]
+        entries[0] = Entry({**upper, **entries[0].cells}, entries[0].line)
+        return with_default_statuses(entries)
+
+    def _section(self, node: Node, about: Data) -> Iterator[tuple[Cells, int]]:
+        """The terms of one language, with their lines."""
+        section = Data(node, self.kept, is_verbatim=self.is_ours)
+        lang = node.attributes.get("lang", "").strip().replace("_", "-")
+        upper = _prefixed("lang_", section)
+        if section.cells.get("definition") and about.cells.get("definition"):
+            about.cells.setdefault("concept_definition", about.cells["definition"])
+        for child in node.children:
+            if child.tag not in _TERMS:
+                continue
+            cells = self._term(child)
+            cells.setdefault("lang", ANY_LANGUAGE if lang.lower() == ANY_LANGUAGE_TAG else lang)
+            yield {**section.inherited(), **upper, **cells}, child.line
+            upper = {}
+
+    def _term(self, node: Node) -> dict[str, str]:
+        data = Data(node, self.kept, is_verbatim=self.is_ours)
+        cells = {"term": data.term, **data.cells}
+        _settle_status(cells)
+        _settle_type(cells)
+        cells.update(data.ours)
+        if cells.get("status") == Status.SUPERSEDED and not cells.get("until"):
+            cells |= {"status": Status.DEPRECATED.value, STATUS_COLUMN: Status.SUPERSEDED.value}
+        return cells
+
+    def _concept(self, node: Node, about: Data, rows: Sequence[tuple[Cells, int]]) -> str:
+        given = about.ours.get("concept") or node.attributes.get("id", "").strip()
+        if not given:
+            return self._namer.name(naming_term((cells.get("lang", ""), cells["term"]) for cells, _ in rows))
+        first = self._ids.setdefault(given, node.line)
+        if first != node.line:
+            self.problems.append(Problem(f"the id '{given[:40]}' is given to the entry at line {first} already",
+                                         f"{self._file}:{node.line}", "give each entry an id of its own"))  # fmt: skip
+        return given
+
+
+def _prefixed(prefix: str, data: Data) -> dict[str, str]:
+    """What a concept or a language has that its terms do not inherit, for its first row to keep."""
+    cells = {**data.cells, **data.ours}
+    return {f"{prefix}{name}": cell for name, cell in cells.items() if name not in {"concept", "domain", "definition"}}
+
+
+def _settle_status(cells: dict[str, str]) -> None:
+    """Put our word for the status where the file has its own."""
+    given = cells.pop("status", "")
+    if given:
+        status = next(filter(None, map(status_of, given.split(" | "))), None)
+        cells["status"] = status.value if status else given
+
+
+def _settle_type(cells: dict[str, str]) -> None:
+    given = cells.pop("type", "")
+    kind = TYPE_OF.get("".join(filter(str.isalpha, given)).lower())
+    if kind is not None:
+        cells["type"] = kind.value
+    if given and given not in {"fullForm", "shortForm", "abbreviation"}:
+        cells[TYPE_COLUMN] = given
