@@ -6,7 +6,8 @@ names are those that a platform prescribes for texts; a walk passes over all oth
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from termcheck import globs
 from termcheck.articles.reading import BinaryReader, Reader
@@ -16,101 +17,44 @@ from termcheck.config import Settings
 class Format(NamedTuple):
     """How the files of one format are read: either as text or as bytes."""
 
-    text: Callable[[], Reader] | None = None
-    """What imports the reader of a format that is text; a run pays only for the formats it meets."""
-    binary: Callable[[], BinaryReader] | None = None
+    text: str = ""
+    """``module:function`` below this package: the reader of a format that is text, which only its files import."""
+    binary: str = ""
     """The same for a format without text positions."""
     declares_encoding: bool = False
     """Whether a file may say in which encoding it is, as HTML and XML do."""
     is_met: Callable[[str], bool] | None = None
     """Whether a file with that path is an article also where nobody named it; None for always."""
 
+    def text_reader(self) -> Reader:
+        """The reader of a format that is text."""
+        reader: Reader = _imported(self.text)
+        return reader
 
-def _text() -> Reader:
-    from termcheck.articles.text import read_text
-
-    return read_text
-
-
-def _markdown() -> Reader:
-    from termcheck.articles.markdown import read_markdown
-
-    return read_markdown
+    def binary_reader(self) -> BinaryReader:
+        """The reader of a format that is not."""
+        reader: BinaryReader = _imported(self.binary)
+        return reader
 
 
-def _html() -> Reader:
-    from termcheck.articles.html import read_html
-
-    return read_html
-
-
-def _xliff() -> Reader:
-    from termcheck.articles.bilingual.xliff import read_xliff
-
-    return read_xliff
-
-
-def _tmx() -> Reader:
-    from termcheck.articles.bilingual.tmx import read_tmx
-
-    return read_tmx
-
-
-def _po() -> Reader:
-    from termcheck.articles.bilingual.po import read_po
-
-    return read_po
-
-
-def _table() -> Reader:
-    from termcheck.articles.bilingual.table import read_table
-
-    return read_table
-
-
-def _docx() -> BinaryReader:
-    from termcheck.articles.documents.docx import read_docx
-
-    return read_docx
-
-
-def _pptx() -> BinaryReader:
-    from termcheck.articles.documents.pptx import read_pptx
-
-    return read_pptx
-
-
-def _odf() -> BinaryReader:
-    from termcheck.articles.documents.odf import read_odf
-
-    return read_odf
-
-
-def _epub() -> BinaryReader:
-    from termcheck.articles.documents.epub import read_epub
-
-    return read_epub
-
-
-def _pdf() -> BinaryReader:
-    from termcheck.articles.documents.pdf import read_pdf
-
-    return read_pdf
+def _imported(place: str) -> Any:  # noqa: ANN401 - only the caller knows what it asks for
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"termcheck.articles.{module}"), name)
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(_text),
-    "markdown": Format(_markdown),
-    "html": Format(_html, declares_encoding=True),
-    "xliff": Format(_xliff, declares_encoding=True),
-    "tmx": Format(_tmx, declares_encoding=True),
-    "po": Format(_po),
-    "table": Format(_table, is_met=lambda _: False),
-    "docx": Format(binary=_docx),
-    "pptx": Format(binary=_pptx),
-    "odf": Format(binary=_odf),
-    "epub": Format(binary=_epub),
-    "pdf": Format(binary=_pdf),
+    "text": Format("text:read_text"),
+    "markdown": Format("markdown:read_markdown"),
+    "html": Format("html:read_html", declares_encoding=True),
+    "xliff": Format("bilingual.xliff:read_xliff", declares_encoding=True),
+    "tmx": Format("bilingual.tmx:read_tmx", declares_encoding=True),
+    "po": Format("bilingual.po:read_po"),
+    "table": Format("bilingual.table:read_table", is_met=lambda _: False),
+    "docx": Format(binary="documents.docx:read_docx"),
+    "pptx": Format(binary="documents.pptx:read_pptx"),
+    "odf": Format(binary="documents.odf:read_odf"),
+    "epub": Format(binary="documents.epub:read_epub"),
+    "pdf": Format(binary="documents.pdf:read_pdf"),
 }
 """Name, as the setting ``formats`` has it, -> format."""
 _SUFFIXES = {

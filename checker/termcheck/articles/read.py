@@ -57,8 +57,8 @@ def read_article(source: Source, settings: Settings, data: bytes | None = None) 
     form = source.format_in(settings)
     content = read_bytes(source) if data is None else data
     try:
-        if form.binary is not None:
-            extracted = form.binary()(content, settings)
+        if form.binary:
+            extracted = form.binary_reader()(content, settings)
             return _article(source.path, extracted.text, extracted.reading, extracted.locations)
         text = decode(content, source.path, declares_encoding=form.declares_encoding)
         return _article(source.path, text, _reader(form, source.path)(text, settings))
@@ -75,9 +75,9 @@ def article_of(path: str, text: str, settings: Settings) -> Article:
 
 
 def _reader(form: Format, path: str) -> Reader:
-    if form.text is None:
+    if not form.text:
         raise ArticleError(Problem(f"{suffix_of(path)} files are no text", path, "give the file itself"))
-    return form.text()
+    return form.text_reader()
 
 
 def _article(path: str, text: str, reading: Reading, locations: tuple[Location, ...] = ()) -> Article:

@@ -51,7 +51,7 @@ def readable_path(path: Path | None, language_id: str, settings: Settings) -> st
     shown = display_path(path, settings.root) if path is not None else "untitled"
     form = format_of(shown, settings, named=False)
     if form is not None:
-        return shown if form.text is not None else None
+        return shown if form.text else None
     suffix = _SUFFIXES.get(language_id)
     return None if suffix is None else f"{shown}{suffix}"
 
