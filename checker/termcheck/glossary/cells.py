@@ -21,7 +21,7 @@ MOST_ITEMS = 100
 """Of a list inside a cell."""
 _LONGEST_CONCEPT = 200
 _SHOWN = 60
-FORMULA_SIGNS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _GARBLED = frozenset("\ufffc\ufffd")
 _ABBREVIATION_LETTERS = 5
@@ -76,7 +76,7 @@ class CellReader:
         if len(cells) < self._width:
             cells = [*cells, *[""] * (self._width - len(cells))]
         row = _Row({
-            name: cell if cell[0] != "'" else _unguard(cell)
+            name: cell if cell[0] != "'" else unguard(cell)
             for name, at in self._places if (cell := cells[at].strip())
         })  # fmt: skip
         text = row.term()
@@ -110,7 +110,7 @@ class CellReader:
         return (None if row.mistakes else term), row.mistakes
 
     def _extra(self, cells: Sequence[str], row: "_Row") -> tuple[tuple[str, str], ...]:
-        kept = [(name, cell) for at, name in self._others if (cell := _unguard(cells[at].strip()))]
+        kept = [(name, cell) for at, name in self._others if (cell := unguard(cells[at].strip()))]
         for name, cell in kept:
             if not name:
                 row.complain(f"the cell '{_show(cell)}' stands under no column", "name the column in the header")
@@ -240,9 +240,19 @@ def has_inner_capital(text: str) -> bool:
     return any(before.islower() and char.isupper() for before, char in pairwise(text))
 
 
-def _unguard(cell: str) -> str:
+def guard(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one apostrophe more, which reading takes off."""
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA_SIGNS) else cell
+
+
+def is_guarded(cell: str) -> bool:
+    """Whether reading takes an apostrophe off a cell."""
+    return cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_SIGNS)
+
+
+def unguard(cell: str) -> str:
     """The cell without the apostrophe that keeps a spreadsheet from taking its first sign for a formula."""
-    return cell[1:] if cell[:2] in FORMULA_SIGNS else cell
+    return cell[1:] if is_guarded(cell) else cell
 
 
 @cache

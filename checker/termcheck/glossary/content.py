@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct, structs
 
 from termcheck.errors import Problem
-from termcheck.glossary.cells import FORMULA_SIGNS, LIST_SEPARATOR, CellReader, has_inner_capital, is_abbreviation
+from termcheck.glossary.cells import LIST_SEPARATOR, CellReader, has_inner_capital, is_abbreviation, is_guarded
 from termcheck.model import Place, Status, Term, TermType, Tier
 
 REQUIRED = ("concept", "lang", "term", "status")
@@ -141,7 +141,7 @@ _PLACES = {column: at for at, column in enumerate(COLUMNS)}
 
 def _guarded(cell: str) -> str:
     """A cell that a reader of spreadsheets will leave as it is."""
-    return f"'{cell}" if cell[:2] in FORMULA_SIGNS else cell
+    return f"'{cell}" if is_guarded(cell) else cell
 
 
 def _extra(cells: Cells) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from termcheck.glossary.content import FileContent, Options
 from termcheck.model import Term
@@ -29,20 +29,17 @@ class Format(NamedTuple):
     @property
     def read(self) -> Reader:
         """Its reader."""
-        read: Reader = _imported(self.reader)
-        return read
+        return cast("Reader", _imported(self.reader))
 
     @property
     def write(self) -> Writer:
         """Its writer."""
-        write: Writer = _imported(self.writer)
-        return write
+        return cast("Writer", _imported(self.writer))
 
 
-def _imported(name: str) -> Callable[..., object]:
+def _imported(name: str) -> object:
     module, _, function = name.partition(":")
-    found: Callable[..., object] = getattr(import_module(f"termcheck.glossary.{module}"), function)
-    return found
+    return getattr(import_module(f"termcheck.glossary.{module}"), function)
 
 
 def _has_suffix(*wanted: str) -> Callable[[str, bytes], bool]:

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from termcheck.glossary.cells import guard
 from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, Cells, Options, cells_of
 from termcheck.model import Term
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _JOIN = " | "
 
 
@@ -40,13 +40,6 @@ def table_of(terms: Iterable[Term]) -> tuple[list[str], list[list[str]]]:
     return header, [[row.get(key, "") for key in keys] for row in folded]
 
 
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; the reader takes off what is added."""
-    return (
-        f"'{cell}" if cell.startswith(_FORMULA_STARTS) or (cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS) else cell
-    )
-
-
 def _merged(cells: Cells) -> Cells:
     """The cells with one column where two names differ in case only: the header may have each name once."""
     if len({name.casefold() for name in cells}) == len(cells):
@@ -64,5 +57,5 @@ def _written(terms: Iterable[Term], delimiter: str) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guard(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8")

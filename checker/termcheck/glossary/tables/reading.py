@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from termcheck.errors import Problem, UsageError
+from termcheck.glossary.cells import unguard
 from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, FileContent, Options, read_entries
 from termcheck.glossary.native_csv import Header, find_header, table_rows
 from termcheck.glossary.tables.header import TERM, Column, Layout, layout_of
@@ -85,13 +86,7 @@ def _rows(text: str, header: Header, file: str, problems: list[Problem]) -> Iter
                 Problem(message, f"{file}:{line}", "put a cell that holds the separator in quotation marks")
             )
             continue
-        yield line, [unguarded(cell) for cell in cells]
-
-
-def unguarded(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    cell = cell.strip()
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@\t\r") else cell
+        yield line, [unguard(cell.strip()) for cell in cells]
 
 
 def _is_table(layout: Layout) -> bool:

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from termcheck.glossary.cells import guard
 from termcheck.glossary.content import NO_OPTIONS, Options
-from termcheck.glossary.native_writing import guarded
 from termcheck.model import Status, Term
 
 _JOIN = " | "
@@ -19,7 +19,7 @@ def write_wide_csv(terms: Sequence[Term], options: Options = NO_OPTIONS) -> byte
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guard(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8")
 
 
