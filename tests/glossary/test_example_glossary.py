@@ -8,7 +8,7 @@ import pytest
 
 from termcheck.config import Settings
 from termcheck.glossary import load_glossary
-from termcheck.lint import Level, lint
+from termcheck.lint import lint
 from termcheck.model import Glossary, Status
 
 STATUS_ORDER = {"preferred": 0, "admitted": 1, "superseded": 2, "deprecated": 3, "forbidden": 4}
@@ -23,7 +23,7 @@ def glossary(root: Path) -> Glossary:
 
 def test_it_loads_without_a_warning(glossary: Glossary) -> None:
     assert glossary.warnings == ()
-    assert len(glossary.concepts) >= 83
+    assert len(glossary.concepts) >= 483
     assert glossary.languages == ("en", "zh", "zh-Hans", "zh-Hant")
 
 
@@ -40,9 +40,8 @@ def test_a_simplified_term_that_has_another_traditional_form_has_it(glossary: Gl
     assert simplified == {concept: by_lang[concept, "zh-Hant"] for concept in simplified}
 
 
-def test_lint_passes(glossary: Glossary) -> None:
-    messages = lint(glossary, Settings(lang="en", source_lang="zh"))
-    assert [str(message) for message in messages if message.level is not Level.NOTE] == []
+def test_lint_has_nothing_to_say(glossary: Glossary) -> None:
+    assert [str(message) for message in lint(glossary, Settings(lang="en", source_lang="zh"))] == []
 
 
 def test_no_template_is_left(glossary: Glossary) -> None:
