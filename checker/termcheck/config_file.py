@@ -18,8 +18,9 @@ TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
 FORMAT_NAMES = (
-    "docx", "epub", "html", "markdown", "odf", "pdf", "po", "pptx", "table", "text", "tmx", "xliff",
-)  # fmt: skip
+    "android apple arb docx epub html json markdown odf pdf po pptx properties resx stringsdict table text tmx "
+    "xcstrings xliff yaml"
+).split()
 """What ``formats`` may call a format: those of ``articles.formats``."""
 _SEVERITIES: Mapping[str, Severity | None] = {each.value: each for each in Severity}
 _POLICIES: Mapping[str, Policy] = {each.value: each for each in Policy}

@@ -35,8 +35,11 @@ _ALIASES = {
 _SAVE_AS_UTF8 = "save it as UTF-8"
 
 
-def decode(data: bytes, place: str, *, declares_encoding: bool = False) -> str:
-    """The text of a file. Raises ArticleError, with ``place``, where the bytes are no text or could be several."""
+def decode(data: bytes, place: str, *, declares_encoding: bool = False, fallback: str = "") -> str:
+    """The text of a file. Raises ArticleError, with ``place``, where the bytes are no text or could be several.
+
+    ``fallback`` is the encoding of a file that is not UTF-8, where its format prescribes one.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _with_bom(data[len(bom) :], encoding, place)
@@ -48,6 +51,8 @@ def decode(data: bytes, place: str, *, declares_encoding: bool = False) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if fallback and not has_controls(found := data.decode(fallback, "replace")):
+            return found
         return _not_utf_8(data, error, place, declares_encoding=declares_encoding)
     if b"\x1b$" in data or b"\x1b(" in data:
         text = _decoded(data, "iso2022_jp_ext") or _decoded(data, "iso2022_kr") or text

@@ -25,6 +25,10 @@ class Format(NamedTuple):
     """Whether a file may say in which encoding it is, as HTML and XML do."""
     is_met: Callable[[str], bool] | None = None
     """Whether a file with that path is an article also where nobody named it; None for always."""
+    fallback: str = ""
+    """The encoding of files that are not UTF-8, where the format prescribes one."""
+    lang_in_path: bool = False
+    """Whether the path tells the language, where the file itself does not."""
 
     def text_reader(self) -> Reader:
         """The reader of a format that is text."""
@@ -42,6 +46,24 @@ def _imported(place: str) -> Any:  # noqa: ANN401 - only the caller knows what i
     return getattr(import_module(f"termcheck.articles.{module}"), name)
 
 
+def _never(_path: str) -> bool:
+    return False
+
+
+def _is_android(path: str) -> bool:
+    """Whether a path is that of Android's strings: ``res/values-de/strings.xml``."""
+    folder, _, name = path.rpartition("/")
+    return name.endswith("strings.xml") or (
+        folder.rpartition("/")[2].startswith("values") and name in {"arrays.xml", "plurals.xml"}
+    )
+
+
+def _has_language(path: str) -> bool:
+    from termcheck.articles.resources.languages import language_of_path
+
+    return language_of_path(path[path.rfind("/") + 1 :]) is not None
+
+
 FORMATS: Mapping[str, Format] = {
     "text": Format("text:read_text"),
     "markdown": Format("markdown:read_markdown"),
@@ -49,12 +71,23 @@ FORMATS: Mapping[str, Format] = {
     "xliff": Format("bilingual.xliff:read_xliff", declares_encoding=True),
     "tmx": Format("bilingual.tmx:read_tmx", declares_encoding=True),
     "po": Format("bilingual.po:read_po"),
-    "table": Format("bilingual.table:read_table", is_met=lambda _: False),
+    "table": Format("bilingual.table:read_table", is_met=_never),
     "docx": Format(binary="documents.docx:read_docx"),
     "pptx": Format(binary="documents.pptx:read_pptx"),
     "odf": Format(binary="documents.odf:read_odf"),
     "epub": Format(binary="documents.epub:read_epub"),
     "pdf": Format(binary="documents.pdf:read_pdf"),
+    "json": Format("resources.json_files:read_json", is_met=_never, lang_in_path=True),
+    "yaml": Format("resources.yaml_files:read_yaml", is_met=_never, lang_in_path=True),
+    "arb": Format("resources.json_files:read_arb", lang_in_path=True),
+    "xcstrings": Format("resources.json_files:read_xcstrings"),
+    "android": Format("resources.android:read_android", declares_encoding=True, is_met=_is_android, lang_in_path=True),
+    "apple": Format("resources.apple:read_apple_strings", lang_in_path=True),
+    "stringsdict": Format("resources.apple:read_stringsdict", declares_encoding=True, lang_in_path=True),
+    "properties": Format(
+        "resources.properties:read_properties", fallback="latin-1", is_met=_has_language, lang_in_path=True
+    ),
+    "resx": Format("resources.resx:read_resx", declares_encoding=True, lang_in_path=True),
 }
 """Name, as the setting ``formats`` has it, -> format."""
 _SUFFIXES = {
@@ -70,6 +103,15 @@ _SUFFIXES = {
     "odf": ".odt .ott .odp",
     "epub": ".epub",
     "pdf": ".pdf",
+    "json": ".json",
+    "yaml": ".yaml .yml",
+    "arb": ".arb",
+    "xcstrings": ".xcstrings",
+    "android": ".xml",
+    "apple": ".strings",
+    "stringsdict": ".stringsdict",
+    "properties": ".properties",
+    "resx": ".resx",
 }
 READERS: Mapping[str, Format] = {
     suffix: FORMATS[name] for name, suffixes in _SUFFIXES.items() for suffix in suffixes.split()

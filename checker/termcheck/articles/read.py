@@ -11,7 +11,7 @@ from termcheck.articles.decoding import MOST_BYTES, decode, too_large
 from termcheck.articles.formats import READERS, Format, format_of, suffix_of
 from termcheck.articles.protect import protected_spans
 from termcheck.articles.quotes import quotations
-from termcheck.articles.reading import Reader, Reading, SourceReading
+from termcheck.articles.reading import Reading, SourceReading
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
 from termcheck.model import Article, Location
@@ -60,8 +60,8 @@ def read_article(source: Source, settings: Settings, data: bytes | None = None) 
         if form.binary:
             extracted = form.binary_reader()(content, settings)
             return _article(source.path, extracted.text, extracted.reading, extracted.locations)
-        text = decode(content, source.path, declares_encoding=form.declares_encoding)
-        return _article(source.path, text, _reader(form, source.path)(text, settings))
+        text = decode(content, source.path, declares_encoding=form.declares_encoding, fallback=form.fallback)
+        return _article(source.path, text, _reading(form, source.path, text, settings))
     except ArticleError as error:
         raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
 
@@ -71,13 +71,18 @@ def article_of(path: str, text: str, settings: Settings) -> Article:
 
     Raises ArticleError where no reader knows the suffix, where its format is not text, or where it is damaged.
     """
-    return _article(path, text, _reader(Source(path).format_in(settings), path)(text, settings))
+    return _article(path, text, _reading(Source(path).format_in(settings), path, text, settings))
 
 
-def _reader(form: Format, path: str) -> Reader:
+def _reading(form: Format, path: str, text: str, settings: Settings) -> Reading:
     if not form.text:
         raise ArticleError(Problem(f"{suffix_of(path)} files are no text", path, "give the file itself"))
-    return form.text_reader()
+    reading = form.text_reader()(text, settings)
+    if not form.lang_in_path or reading.lang is not None:
+        return reading
+    from termcheck.articles.resources.languages import language_of_path
+
+    return reading._replace(lang=language_of_path(path))
 
 
 def _article(path: str, text: str, reading: Reading, locations: tuple[Location, ...] = ()) -> Article:
