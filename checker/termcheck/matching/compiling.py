@@ -14,7 +14,15 @@ from termcheck.matching.pattern_table import BY_CHARACTER, FUZZY, NOT_EVERYWHERE
 from termcheck.matching.patterns import Pattern, compile_term, is_fuzzy, joined_words, may_be_part
 from termcheck.matching.places import reach
 from termcheck.matching.screen.near_words import pack_near_words
-from termcheck.matching.screen.tables import CONTENT, DROPPABLE_FROM, IN_PAIRS, pack_pairs, pair_key
+from termcheck.matching.screen.tables import (
+    CONTENT,
+    DROPPABLE_FROM,
+    IN_PAIRS,
+    both,
+    pack_pair_bits,
+    pack_pairs,
+    pair_key,
+)
 from termcheck.matching.word_keys import WordKeys
 from termcheck.model import Status, Term
 
@@ -198,7 +206,7 @@ class _Tables:
         for one in fuzzy:
             for key in self._language.term_inflections(self._words[one], verb=False):
                 self._found[key].add(one)
-        in_pairs = {one for pairs in (self._pairs, self._ordered) for key in pairs for one in _both(key)}
+        in_pairs = {one for pairs in (self._pairs, self._ordered) for key in pairs for one in both(key)}
         kinds = bytes(
             CONTENT * (word in content) | IN_PAIRS * (number in in_pairs) for number, word in enumerate(self._words)
         )
@@ -212,6 +220,7 @@ class _Tables:
             **pack_lists("singles", (self._singles.get(one, ()) for one in range(len(self._words)))),
             **pack_pairs("pairs", self._pairs),
             **pack_pairs("ordered", self._ordered),
+            "pair_bits": pack_pair_bits(self._pairs, self._ordered),
             **pack_word_lists("joined", self._joined),
             **pack_word_lists("characters", self._characters),
             **pack_word_lists("plain", self._plain(fuzzy)),
@@ -232,10 +241,6 @@ class _Tables:
         for one in fuzzy:
             found[self._words[one][:1]].append(self._words[one])
         return {initial: "\n" + "\n".join(sorted(words)) + "\n" for initial, words in found.items()}
-
-
-def _both(key: int) -> tuple[int, int]:
-    return key >> 32, key & 0xFFFFFFFF
 
 
 def _apart(pattern: Pattern) -> int:

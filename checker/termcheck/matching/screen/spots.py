@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.places import Places, merged, reach
 from termcheck.matching.screen.meanings import NOTHING, Meaning
-from termcheck.matching.screen.tables import IN_PAIRS
+from termcheck.matching.screen.tables import IN_PAIRS, pair_place
 from termcheck.matching.text import Text
 
 _MOST_JOINED = 3
@@ -43,7 +43,8 @@ def places_of(spots: Iterable[tuple[int, int, int]], text: Text, index: Language
 def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
     """(pattern, first token, last token): where words are that speak for a pattern."""
     spoken_for, most = index.tables.spoken_for, index.longest_reach
-    kinds = index.tables.kinds
+    kinds, bits = index.tables.kinds, index.tables.pair_bits
+    mask = 8 * len(bits) - 1
     recent: deque[tuple[int, tuple[int, ...]]] = deque()
     for first, last, meaning in _meanings(text, index):
         for number in meaning.singles:
@@ -56,8 +57,10 @@ def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
         for place, others in recent:
             for one in ids:
                 for other in others:
-                    for number in spoken_for(other, one):
-                        yield number, place, last
+                    at = pair_place(other, one) & mask
+                    if bits[at >> 3] >> (at & 7) & 1:
+                        for number in spoken_for(other, one):
+                            yield number, place, last
         recent.append((first, ids))
 
 

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import msgpack
@@ -14,6 +14,8 @@ DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
 CONTENT = 1
 """Marks a word that is a content word of a fuzzy pattern."""
+_SPREAD = 0x9E3779B1
+_BITS_A_PAIR = 16
 IN_PAIRS = 2
 """Marks a word that speaks for a pattern beside another."""
 
@@ -36,6 +38,8 @@ class Tables:
         """``pair_key`` of two ids -> patterns that may stand where the two words are near each other, in any order."""
         self.ordered = Pairs(columns, "ordered")
         """First id << 32 | second id -> the same for patterns whose words are never moved."""
+        self.pair_bits = columns.bytes("pair_bits")
+        """A set bit for each pair in the order of a text, at its ``pair_place``: most of two words are no pair."""
         self.apart = columns.numbers("apart")
         """Of each pattern, by how many words that carry meaning two of its words can lie apart in a text."""
         self.joined = WordLists(columns, "joined")
@@ -63,6 +67,11 @@ class Tables:
         """Patterns that may stand where one word stands not far before another."""
         yield from self.ordered.get(one << 32 | other)
         yield from self.pairs.get(pair_key(one, other))
+
+
+def pair_place(one: int, other: int) -> int:
+    """Where the bit of a word before another one is, modulo the number of bits."""
+    return (one * _SPREAD ^ other) * _SPREAD >> 7
 
 
 class Pairs:
@@ -98,6 +107,22 @@ def pack_pairs(name: str, pairs: Mapping[int, Sequence[int]]) -> dict[str, "byte
     """Columns for patterns by two words."""
     keys = sorted(pairs)
     return {f"{name}.keys": array("Q", keys), **pack_lists(name, [pairs[key] for key in keys])}
+
+
+def pack_pair_bits(pairs: Iterable[int], ordered: Iterable[int]) -> bytes:
+    """The bits of pairs, given by their keys."""
+    places = [pair_place(one, other) for one, other in map(both, (*ordered, *pairs))]
+    places += [pair_place(other, one) for one, other in map(both, pairs)]
+    count = 1 << max(10, (_BITS_A_PAIR * len(places)).bit_length())
+    bits = bytearray(count >> 3)
+    for place in places:
+        bits[(place & count - 1) >> 3] |= 1 << (place & 7)
+    return bytes(bits)
+
+
+def both(key: int) -> tuple[int, int]:
+    """The two ids of a key."""
+    return key >> 32, key & 0xFFFFFFFF
 
 
 def pair_key(one: int, other: int) -> int:
