@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -183,6 +184,7 @@ def with_fingerprints(
     return tuple(marked)
 
 
+@cache
 def _quick_sha256() -> Callable[[bytes], Any]:
     """Python's own SHA-256: hashlib loads OpenSSL, which takes longer than all fingerprints of an article."""
     for name in ("_sha2", "_sha256", "hashlib"):

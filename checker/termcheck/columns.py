@@ -11,6 +11,10 @@ from zlib import crc32
 from msgspec import DecodeError, msgpack
 
 _ALIGNED = 8
+_FEW = 2000
+"""Look-ups up to which the table is asked where it lies."""
+_MOST = 1 << 17
+"""Words up to which a dictionary of them is made after as many look-ups: of more it would take too much memory."""
 _HEAD = 8
 """Bytes that say how long the list of columns is."""
 
@@ -90,6 +94,8 @@ class Words(Sequence[str]):
         self._ends = columns.numbers(f"{name}.ends")
         self._slots = columns.numbers(f"{name}.slots")
         self._mask = len(self._slots) - 1
+        self._asked = 0
+        self._numbers: dict[str, int] | None = None
 
     def __len__(self) -> int:
         """How many there are."""
@@ -107,6 +113,11 @@ class Words(Sequence[str]):
 
     def find(self, word: str) -> int:
         """The number of a word; -1 where it is none of them."""
+        if self._numbers is not None:
+            return self._numbers.get(word, -1)
+        self._asked += 1
+        if self._asked > max(len(self), _FEW) and len(self) <= _MOST:
+            self._numbers = {one: number for number, one in enumerate(self)}
         data = _encoded(word)
         ends, slots, mask = self._ends, self._slots, self._mask
         at = crc32(data) & mask

@@ -6,16 +6,27 @@ from functools import cache
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs the hook 6 ms
 
 
+_FEW = 1000
+"""Look-ups that take less than making a set of all words does."""
+
+
 class WordList:
-    """A sorted list of words; a look-up is a binary search over the bytes of the file."""
+    """A sorted list of words; a look-up is a binary search over the bytes of the file, until many have been made."""
 
     def __init__(self, data: bytes) -> None:
         """Take the bytes of a file sorted by bytes, with LF line ends."""
         self._data = data
+        self._asked = 0
+        self._words: frozenset[bytes] | None = None
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has the word, as written."""
         wanted = word.encode(errors="replace")
+        if self._words is not None:
+            return wanted in self._words
+        self._asked += 1
+        if self._asked > _FEW:
+            self._words = frozenset(self._data.split(b"\n")) - {b""}
         return bool(wanted) and first_line(self._data, wanted) == wanted
 
 

@@ -224,7 +224,7 @@ class _Tables:
             **pack_word_lists("joined", self._joined),
             **pack_word_lists("characters", self._characters),
             **pack_word_lists("plain", self._plain(fuzzy)),
-            "initials": msgpack.encode(self._initials(fuzzy)),
+            **pack_word_lists("initials", self._initials(fuzzy)),
             **pack_near_words(self._words, fuzzy),
         }
 
@@ -236,11 +236,11 @@ class _Tables:
                 found.setdefault(strip_accents(word), []).append(one)
         return found
 
-    def _initials(self, fuzzy: Sequence[int]) -> Mapping[str, str]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for one in fuzzy:
-            found[self._words[one][:1]].append(self._words[one])
-        return {initial: "\n" + "\n".join(sorted(words)) + "\n" for initial, words in found.items()}
+    def _initials(self, fuzzy: Sequence[int]) -> Mapping[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for one in sorted(fuzzy, key=self._words.__getitem__):
+            found[self._words[one][:1]].append(one)
+        return found
 
 
 def _apart(pattern: Pattern) -> int:

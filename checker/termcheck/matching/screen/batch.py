@@ -10,13 +10,17 @@ from numpy.typing import NDArray
 from termcheck.languages.folding import fold
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
+from termcheck.matching.screen.arrays import array_of, ranges
 from termcheck.matching.screen.meanings import Meaning
-from termcheck.matching.screen.tables import CONTENT, Tables
+from termcheck.matching.screen.near_batch import NearBatch
+from termcheck.matching.screen.tables import CONTENT, Pairs
 from termcheck.matching.screen.tokens import Tokens, tokenize
 from termcheck.matching.screen.vocabulary import Vocabulary
 
 _DOTTED = np.uint64(0xD1B54A32D192ED03)
 """Changes the hash of a token after which a full stop may follow: it may mean more."""
+_HALF = np.uint64(32)
+"""Bits of one of two ids in a key."""
 _SEED = 5
 _MOST_BITS = 24
 
@@ -41,6 +45,14 @@ class _Words(NamedTuple):
     ids: NDArray[np.int64]
 
 
+class _Spots(NamedTuple):
+    """Spots as parallel arrays."""
+
+    patterns: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+    lasts: NDArray[np.int64]
+
+
 class BatchScreen:
     """Screens texts in one language."""
 
@@ -48,9 +60,12 @@ class BatchScreen:
         """Make the tables of the index ready for numpy."""
         self._index = index
         tables = index.tables
-        apart_of = np.minimum(np.frombuffer(tables.apart, np.uint32), 255).astype(np.uint8)
-        keys, apart = (np.concatenate(both) for both in zip(*_pairs(tables, apart_of), strict=True))
-        one, other = keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)
+        self._apart = array_of(tables.apart, np.uint32).astype(np.int64)
+        self._paired, self._ordered = _PairTable(tables.pairs), _PairTable(tables.ordered)
+        both = (self._paired, self._ordered)
+        keys = np.concatenate([each.keys for each in both])
+        apart = np.concatenate([each.most(np.minimum(self._apart, 255).astype(np.uint8)) for each in both])
+        one, other = keys >> _HALF, keys & np.uint64(0xFFFFFFFF)
         self._far = np.zeros(len(tables.words), np.uint8)
         """By id of a word, how far it can lie from one that speaks with it (see ``Tables.apart``); 0 for none."""
         np.maximum.at(self._far, one, apart)
@@ -61,6 +76,7 @@ class BatchScreen:
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._vocabulary = Vocabulary(self._values, self._far)
+        self._near = NearBatch(tables.near, tables.words)
         content = np.flatnonzero(np.frombuffer(tables.kinds, np.uint8) & CONTENT)
         self._split_shift = np.uint64(64 - min(_MOST_BITS, max(16, (32 * len(content)).bit_length())))
         self._is_split = np.zeros(1 << (64 - int(self._split_shift)), np.bool_)
@@ -69,29 +85,31 @@ class BatchScreen:
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""
         tokens = tokenize(texts)
+        patterns, firsts, lasts = self._all(tokens)
+        offsets = np.asarray(tokens.offsets)
+        owners = np.searchsorted(offsets, tokens.starts[firsts], "right") - 1
+        inside = np.flatnonzero(owners == np.searchsorted(offsets, tokens.starts[lasts], "right") - 1)
         found: dict[int, list[Spot]] = defaultdict(list)
-        owners = np.searchsorted(np.asarray(tokens.offsets), tokens.starts, "right") - 1
-        for spot in self._all(tokens):
-            owner = int(owners[spot.first])
-            if owner == int(owners[spot.last]):
-                found[owner].append(spot)
+        columns = (one[inside].tolist() for one in (owners, patterns, firsts, lasts))
+        for owner, *spot in zip(*columns, strict=True):
+            found[owner].append(Spot(*spot))
         return tokens, found
 
-    def _all(self, tokens: Tokens) -> Iterator[Spot]:
+    def _all(self, tokens: Tokens) -> _Spots:
         """The spots in all texts, and some across two of them."""
         numbers = self._numbers(tokens)
         vocabulary = self._vocabulary
-        for place in np.flatnonzero(vocabulary.speaks[numbers]).tolist():
-            for number in vocabulary.singles[numbers[place]]:
-                yield Spot(number, place, place)
+        speaking = np.flatnonzero(vocabulary.speaks[numbers]).tolist()
+        singles = [(number, place, place) for place in speaking for number in vocabulary.singles[numbers[place]]]
         words = self._words(numbers)
         more = list(self._pieces(tokens))
-        for first, last, meaning in more:
-            for number in meaning.singles:
-                yield Spot(number, first, last)
+        singles += [(number, first, last) for first, last, meaning in more for number in meaning.singles]
         if any(meaning.ids for _, _, meaning in more):
             words = self._with(words, more)
-        yield from self._pairs(words, np.cumsum(vocabulary.weighs[numbers]))
+        pairs = self._pairs(words, np.cumsum(vocabulary.weighs[numbers]))
+        if not singles:
+            return pairs
+        return _Spots(*map(np.concatenate, zip(np.array(singles, np.int64).T, pairs, strict=True)))
 
     def _numbers(self, tokens: Tokens) -> NDArray[np.int32]:
         """The numbers of all tokens in the vocabulary, which learns those that are new."""
@@ -104,26 +122,27 @@ class BatchScreen:
             self._vocabulary.make_room(len(distinct))
             if len(self._vocabulary.singles) < before:
                 return self._numbers(tokens)
-            learnt = [
-                self._learn(tokens, int(place), hashed)
-                for place, hashed in zip(new[at], distinct.tolist(), strict=True)
-            ]
-            numbers[new] = np.asarray(learnt, np.int32)[back]
+            numbers[new] = self._learn(tokens, new[at], distinct)[back]
         return numbers
 
-    def _learn(self, tokens: Tokens, place: int, hashed: int) -> int:
-        word = fold(tokens.text[tokens.starts[place] : tokens.ends[place]])
-        meaning = self._index.meanings.of(word, dotted=bool(tokens.dotted[place]))
-        weighs = word != "s" and word not in self._index.language.function_words
-        return self._vocabulary.add(hashed, meaning, weighs=weighs)
+    def _learn(self, tokens: Tokens, places: NDArray[np.int64], hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
+        """Numbers of tokens that are not known yet."""
+        spans = zip(tokens.starts[places].tolist(), tokens.ends[places].tolist(), strict=True)
+        words = [fold(tokens.text[start:end]) for start, end in spans]
+        meanings, grammar = self._index.meanings, self._index.language.function_words
+        near = self._near.find([word for word in dict.fromkeys(words) if word not in grammar], meanings.slack)
+        found = [
+            meanings.of(word, dotted=dotted, near=near.get(word))
+            for word, dotted in zip(words, tokens.dotted[places].tolist(), strict=True)
+        ]
+        return self._vocabulary.add(hashes, found, [word != "s" and word not in grammar for word in words])
 
     def _words(self, numbers: NDArray[np.int32]) -> _Words:
         """The words of pairs that tokens may stand for."""
         counts = self._vocabulary.count[numbers]
         some = np.flatnonzero(counts)
         counts = counts[some]
-        before = np.cumsum(counts) - counts
-        at = np.repeat(self._vocabulary.first[numbers[some]] - before, counts) + np.arange(int(counts.sum()))
+        at = ranges(self._vocabulary.first[numbers[some]], counts)
         places = np.repeat(some, counts)
         return _Words(places, places, self._vocabulary.values[at], self._vocabulary.ids[at])
 
@@ -159,12 +178,23 @@ class BatchScreen:
         first = fold(tokens.text[tokens.starts[place] : tokens.ends[place]])
         return first + fold(tokens.text[tokens.starts[place + 1] : tokens.ends[place + 1]])
 
-    def _pairs(self, words: _Words, weights: NDArray[np.int64]) -> Iterator[Spot]:
+    def _pairs(self, words: _Words, weights: NDArray[np.int64]) -> _Spots:
         """Spots where two words of a pair are near each other; ``weights``: tokens that carry meaning, counted."""
-        tables = self._index.tables
-        values, ids = words.values, words.ids
-        ranks, far = weights[words.places], self._far[ids]
-        left = np.arange(len(ids) - 1) if len(ids) else np.zeros(0, np.int64)
+        ids, ranks = words.ids, weights[words.places]
+        lefts, rights = self._near_pairs(words, ranks)
+        one, other = ids[lefts].astype(np.uint64), ids[rights].astype(np.uint64)
+        ordered = self._ordered.find(one << _HALF | other)
+        paired = self._paired.find(np.minimum(one, other) << _HALF | np.maximum(one, other))
+        which, patterns = map(np.concatenate, zip(ordered, paired, strict=True))
+        lefts, rights = lefts[which], rights[which]
+        held = np.flatnonzero(ranks[rights] - ranks[lefts] <= self._apart[patterns])
+        return _Spots(patterns[held], words.firsts[lefts[held]], words.places[rights[held]])
+
+    def _near_pairs(self, words: _Words, ranks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Places in ``words`` of two that may be a pair, as far as its bit tells, and not too far from each other."""
+        values, far = words.values, self._far[words.ids]
+        found = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+        left = np.arange(max(0, len(values) - 1))
         step = 1
         while len(left):
             right = left + step
@@ -172,20 +202,34 @@ class BatchScreen:
             near = apart <= far[left]
             left, right, apart = left[near], right[near], apart[near]
             hits = np.flatnonzero(self._pair_far[values[left] ^ values[right]] >= np.maximum(apart, 1))
-            for one, other in zip(left[hits].tolist(), right[hits].tolist(), strict=True):
-                distance = int(ranks[other] - ranks[one])
-                for number in tables.spoken_for(int(ids[one]), int(ids[other])):
-                    if distance <= tables.apart[number]:
-                        yield Spot(number, int(words.firsts[one]), int(words.places[other]))
+            found.append((left[hits], right[hits]))
             step += 1
-            left = left[left < len(ids) - step]
+            left = left[left < len(values) - step]
+        lefts, rights = map(np.concatenate, zip(*found, strict=True))
+        return lefts, rights
 
 
-def _pairs(tables: Tables, apart: NDArray[np.uint8]) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.uint8]]]:
-    """Keys of pairs, and how far the two words can lie apart; ``apart``: the same by pattern."""
-    for pairs in (tables.pairs, tables.ordered):
-        if len(pairs.keys):
-            numbers, starts = (np.frombuffer(each, np.uint32) for each in (pairs.lists.values, pairs.lists.starts))
-            yield np.frombuffer(pairs.keys, np.uint64), np.maximum.reduceat(apart[numbers], starts[:-1])
-        else:
-            yield np.zeros(0, np.uint64), np.zeros(0, np.uint8)
+class _PairTable:
+    """Patterns by two words, for many at once."""
+
+    def __init__(self, pairs: Pairs) -> None:
+        self.keys = array_of(pairs.keys, np.uint64)
+        self._starts = array_of(pairs.lists.starts, np.uint32).astype(np.int64)
+        self.values = array_of(pairs.lists.values, np.uint32).astype(np.int64)
+
+    def most(self, by_pattern: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Of each pair, the most that its patterns have."""
+        found: NDArray[np.uint8] = np.zeros(0, np.uint8)
+        if len(self.keys):
+            found = np.maximum.reduceat(by_pattern[self.values], self._starts[:-1])
+        return found
+
+    def find(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Numbers of keys and the patterns that they have."""
+        if not len(self.keys):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        there = np.flatnonzero(self.keys[at] == keys)
+        first = self._starts[at[there]]
+        counts = self._starts[at[there] + 1] - first
+        return np.repeat(there, counts), self.values[ranges(first, counts)]

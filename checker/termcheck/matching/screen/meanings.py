@@ -1,7 +1,8 @@
 """What a word of a text may mean to the screen: the words of the tables it may stand for, and patterns by itself."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from termcheck.languages.affixes import LONGEST_WORD
@@ -9,6 +10,7 @@ from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.near import allowed_in_word, word_distance
 from termcheck.matching.relations import MOST_SLACK
+from termcheck.matching.screen.near_words import letter_bits
 from termcheck.matching.screen.tables import CONTENT, Tables
 from termcheck.matching.word_keys import WordKeys
 
@@ -16,8 +18,6 @@ _MOST_KNOWN = 20_000
 """Words that are kept."""
 _LAST_SIMPLE = "\u08ff"
 """Behind it, a vowel sign may make a misspelling of what is a word."""
-_SHORT_LIST = 4096
-"""Characters up to which walking a list takes less than compiling an expression for it."""
 
 
 class Meaning(NamedTuple):
@@ -40,13 +40,18 @@ class Meanings:
         self._tables = tables
         self._language = language
         self._keys = keys
+        self.slack = min(MOST_SLACK, language.longest_ending)
+        """Letters at the end by which misspelt words may differ besides."""
         self._known: dict[tuple[str, bool], Meaning] = {}
 
-    def of(self, word: str, *, dotted: bool) -> Meaning:
-        """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
+    def of(self, word: str, *, dotted: bool, near: Sequence[int] | None = None) -> Meaning:
+        """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one.
+
+        ``near``: what ``NearBatch`` found for it, where it was asked.
+        """
         known = self._known.get((word, dotted))
         if known is None:
-            known = self._find(word, dotted=dotted)
+            known = self._find(word, near, dotted=dotted)
             if len(word) <= LONGEST_WORD:
                 if len(self._known) >= _MOST_KNOWN:
                     self._known.clear()
@@ -64,13 +69,14 @@ class Meanings:
             return NOTHING
         return self._meaning((one,), self._tables.singles[one])
 
-    def _find(self, word: str, *, dotted: bool) -> Meaning:
+    def _find(self, word: str, measured: Sequence[int] | None, *, dotted: bool) -> Meaning:
         tables, language = self._tables, self._language
         listed = tables.keys
         same = dict.fromkeys([one for key in self._keys.of_text(word) for one in listed.get(key)])
         near: list[int] = []
         if word not in language.function_words:
-            near = [one for one in (*self._near(word), *self._without_accents(word)) if one not in same]
+            found = self._near(word, measured)
+            near = [one for one in (*found, *self._without_accents(word)) if one not in same]
             same.update(dict.fromkeys(self._shortened(word, dotted=dotted)))
         joined = tables.joined.get(word)
         if not (same or near or len(joined)):
@@ -98,12 +104,13 @@ class Meanings:
             if strip_accents(word) == strip_accents(words[one]) or language.is_spelling_variant(word, words[one])
         ]
 
-    def _near(self, word: str) -> list[int]:
+    def _near(self, word: str, measured: Sequence[int] | None) -> Sequence[int]:
         """Ids of the words that may be meant by a misspelt one, as ``Relations`` has it."""
+        language, words, slack = self._language, self._tables.words, self.slack
+        if measured is not None and not (measured and word in self._tables.content) and not language.bare_words(word):
+            return measured
         if word in self._tables.content:
             return []
-        language, words = self._language, self._tables.words
-        slack = min(MOST_SLACK, language.longest_ending)
         found = dict.fromkeys(
             one for written in (word, *language.bare_words(word)) for one in self._tables.near.find(written, slack)
         )
@@ -120,43 +127,34 @@ class Meanings:
 
     def _shortened(self, word: str, *, dotted: bool) -> list[int]:
         """Ids of the words that a word may shorten."""
-        blob = self._tables.initials.get(word[:1])
-        language, find = self._language, self._tables.words.find
-        if blob is None or len(word) > LONGEST_WORD:
+        if len(word) > LONGEST_WORD:
             return []
-        found = language.full_forms(word) or (None if dotted else _beginning(word, blob))
-        longer = len(word) + 1
-        if found is not None and not any(len(full) > longer for full in found):
-            return []
+        language, tables = self._language, self._tables
         if not language.may_shorten(word, dotted=dotted):
             return []
-        if found is None:
-            found = _holding(word, blob)
-        full_forms = [
-            full for full in found if len(full) > len(word) + 1 and language.shortens(word, full, dotted=dotted)
-        ]
-        return [one for one in map(find, full_forms) if one >= 0]
+        listed = language.full_forms(word)
+        found = [one for one in map(tables.words.find, listed) if one >= 0]
+        if not listed:
+            found = self._holding(word) if dotted else self._beginning_with(word)
+        longer = len(word) + 1
+        full = ((one, tables.words[one]) for one in found)
+        return [one for one, target in full if len(target) > longer and language.shortens(word, target, dotted=dotted)]
 
+    def _beginning_with(self, word: str) -> list[int]:
+        """Ids of the content words of fuzzy patterns that begin with ``word``."""
+        ids, word_of = self._tables.initials.get(word[:1]), self._tables.words.__getitem__
+        at = bisect_left(ids, word, key=word_of)
+        return list(takewhile(lambda one: word_of(one).startswith(word), ids[at:]))
 
-def _holding(word: str, blob: str) -> list[str]:
-    """The words of a list, which begin like ``word``, that have its letters in their order."""
-    if len(blob) < _SHORT_LIST:
-        return [full for full in blob.split("\n") if full and _has_in_order(word, full)]
-    letters = "".join(f"[^{re.escape(letter)}\n]*{re.escape(letter)}" for letter in word[1:])
-    return re.findall(f"\n({re.escape(word[0])}{letters}[^\n]*)(?=\n)", blob)
+    def _holding(self, word: str) -> list[int]:
+        """Ids of those that begin with the same letter, and have all of its letters in their order, and more."""
+        near, letters = self._tables.near, letter_bits(word)
+        ids = self._tables.initials.get(word[:1])
+        theirs = near.letters
+        found = [one for one in ids if not letters & ~theirs[one]]
+        return [one for one in found if _has_in_order(word, self._tables.words[one])]
 
 
 def _has_in_order(letters: str, full: str) -> bool:
     rest = iter(full)
     return all(letter in rest for letter in letters)
-
-
-def _beginning(word: str, blob: str) -> list[str]:
-    """The words of a sorted list that begin with ``word``."""
-    at = blob.find("\n" + word)
-    found = []
-    while at >= 0 and blob.startswith(word, at + 1):
-        end = blob.index("\n", at + 1)
-        found.append(blob[at + 1 : end])
-        at = end if end + 1 < len(blob) else -1
-    return found

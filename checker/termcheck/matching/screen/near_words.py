@@ -37,11 +37,11 @@ def pack_near_words(words: Sequence[str], ids: Iterable[int]) -> dict[str, "byte
         "near.entries": array("Q", sorted(hashes)),
         "near.bloom": bytes(bloom),
         "near.lengths": bytes(min(len(word), 255) for word in words),
-        "near.letters": array("Q", map(_letters, words)),
+        "near.letters": array("Q", map(letter_bits, words)),
     }
 
 
-def _letters(word: str) -> int:
+def letter_bits(word: str) -> int:
     """The letters of a word as bits, of which several letters may share one."""
     found = 0
     for letter in word:
@@ -55,20 +55,23 @@ class NearWords:
     def __init__(self, columns: Columns, words: Sequence[str]) -> None:
         """Take what ``pack_near_words`` made, and all words by id."""
         self._words = words
-        self._entries = columns.numbers("near.entries", "Q")
-        self._bloom = columns.bytes("near.bloom")
-        self._bits = 8 * len(self._bloom)
-        self._lengths = columns.bytes("near.lengths")
-        self._letters = columns.numbers("near.letters", "Q")
+        self.entries = columns.numbers("near.entries", "Q")
+        """Hash of a key << 32 | id, sorted."""
+        self.bloom = columns.bytes("near.bloom")
+        """Bits of these hashes."""
+        self.lengths = columns.bytes("near.lengths")
+        """Of all words, by id; 255 for more."""
+        self.letters = columns.numbers("near.letters", "Q")
+        """Of all words, by id: their letters as bits."""
 
     def find(self, word: str, slack: int) -> list[int]:
         """Ids of the words that may be within their bounds of ``word``, never itself: measure them.
 
         ``slack``: letters at the end that may differ besides, since both words may have endings.
         """
-        if not len(self._entries) or not can_be_misspelt(word):
+        if not len(self.entries) or not can_be_misspelt(word):
             return []
-        bloom, entries, mask = self._bloom, self._entries, self._bits - 1
+        bloom, entries, mask = self.bloom, self.entries, 8 * len(self.bloom) - 1
         found = set()
         for key in misspelt_keys(word):
             hashed = crc32(key.encode("utf-8", "surrogatepass"))
@@ -85,8 +88,8 @@ class NearWords:
         """Those of some words that have about as many letters, and about the same ones."""
         if is_indic(word):
             return ids  # what one reading counts as several letters is one in another
-        size, letters = len(word), _letters(word)
-        lengths, letters_of = self._lengths, self._letters
+        size, letters = len(word), letter_bits(word)
+        lengths, letters_of = self.lengths, self.letters
         return [
             one
             for one in ids

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.places import Places, merged, reach
 from termcheck.matching.screen.meanings import NOTHING, Meaning
-from termcheck.matching.screen.tables import IN_PAIRS, pair_place
+from termcheck.matching.screen.tables import IN_PAIRS, SPREAD
 from termcheck.matching.text import Text
 
 _MOST_JOINED = 3
@@ -57,7 +57,7 @@ def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
         for place, others in recent:
             for one in ids:
                 for other in others:
-                    at = pair_place(other, one) & mask
+                    at = (other * SPREAD ^ one) * SPREAD >> 7 & mask  # pair_place
                     if bits[at >> 3] >> (at & 7) & 1:
                         for number in spoken_for(other, one):
                             yield number, place, last

@@ -5,8 +5,6 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from msgspec import msgpack
-
 from termcheck.columns import Columns, Lists, WordLists, Words, pack_lists
 from termcheck.matching.screen.near_words import NearWords
 
@@ -14,7 +12,8 @@ DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
 CONTENT = 1
 """Marks a word that is a content word of a fuzzy pattern."""
-_SPREAD = 0x9E3779B1
+SPREAD = 0x9E3779B1
+"""Multiplier of ``pair_place``."""
 _BITS_A_PAIR = 16
 IN_PAIRS = 2
 """Marks a word that speaks for a pattern beside another."""
@@ -46,17 +45,14 @@ class Tables:
         """Two neighbouring words of patterns written as one -> those patterns."""
         self.plain = WordLists(columns, "plain")
         """Words without their accents -> ids of those that have them."""
+        self.initials = WordLists(columns, "initials")
+        """First letter -> ids of the content words of fuzzy patterns, in the order of the words."""
         self.characters = WordLists(columns, "characters")
         """Token -> pattern, position, pattern, ..., for the rarest token of each that is compared by character."""
         self.by_character = columns.numbers("by_character")
         """The patterns that are compared by character."""
         self.content: Container[str] = _Content(self.words, self.kinds)
         """The content words of fuzzy patterns."""
-
-    @cached_property
-    def initials(self) -> Mapping[str, str]:
-        """First letter -> the words of fuzzy patterns, one a line, with a line end before each and after the last."""
-        return msgpack.decode(self._columns.bytes("initials"), type=dict[str, str])
 
     @cached_property
     def near(self) -> NearWords:
@@ -71,7 +67,7 @@ class Tables:
 
 def pair_place(one: int, other: int) -> int:
     """Where the bit of a word before another one is, modulo the number of bits."""
-    return (one * _SPREAD ^ other) * _SPREAD >> 7
+    return (one * SPREAD ^ other) * SPREAD >> 7
 
 
 class Pairs:

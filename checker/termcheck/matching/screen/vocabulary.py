@@ -1,11 +1,12 @@
 """What tokens of texts mean, looked up for many at once by their hashes."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.meanings import NOTHING, Meaning
+from termcheck.matching.screen.meanings import Meaning
 
 _MOST_KNOWN = 200_000
 """Tokens that are kept; then all are forgotten."""
@@ -62,29 +63,43 @@ class Vocabulary:
             open_ = open_[(self._hashes[slots[open_]] != hashes[open_]) & (found[open_] != _EMPTY)]
         return found
 
-    def add(self, hashed: int, meaning: Meaning, *, weighs: bool) -> int:
-        """Keep a token that is not known yet; its number. ``weighs``: it carries meaning."""
-        number = len(self.singles)
-        slot = hashed >> (64 - _BITS)
-        while self._numbers[slot] != _EMPTY:
-            slot = (slot + 1) & (_SLOTS - 1)
-        self._hashes[slot], self._numbers[slot] = hashed, number
-        self.singles.append(meaning.singles)
-        if number >= len(self.first):
+    def add(
+        self, hashes: NDArray[np.uint64], meanings: Sequence[Meaning], weights: Sequence[bool]
+    ) -> NDArray[np.int32]:
+        """Keep tokens that are not known yet; their numbers. ``weights``: whether each carries meaning."""
+        first, after = len(self.singles), len(self.singles) + len(meanings)
+        numbers = np.arange(first, after, dtype=np.int32)
+        self._take_slots(hashes, numbers)
+        self.singles += [meaning.singles for meaning in meanings]
+        while after > len(self.first):
             self.first, self.count = _doubled(self.first), _doubled(self.count)
             self.speaks, self.weighs = _doubled(self.speaks), _doubled(self.weighs)
-        self.weighs[number] = weighs
-        if meaning is not NOTHING:
-            ids = [one for one in meaning.ids if self._far[one]]
-            while self._filled + len(ids) > len(self.values):
-                self.values, self.ids = _doubled(self.values), _doubled(self.ids)
-            after = self._filled + len(ids)
-            self.first[number], self.count[number] = self._filled, len(ids)
-            self.ids[self._filled : after] = ids
-            self.values[self._filled : after] = self._values[ids]
-            self.speaks[number] = bool(meaning.singles)
-            self._filled = after
-        return number
+        self.weighs[first:after] = weights
+        self.speaks[first:after] = [bool(meaning.singles) for meaning in meanings]
+        ids = np.array([one for meaning in meanings for one in meaning.ids], np.int64)
+        owners = np.repeat(np.arange(len(meanings)), [len(meaning.ids) for meaning in meanings])
+        in_pairs = self._far[ids] > 0
+        ids, counts = ids[in_pairs], np.bincount(owners[in_pairs], minlength=len(meanings))
+        while self._filled + len(ids) > len(self.values):
+            self.values, self.ids = _doubled(self.values), _doubled(self.ids)
+        self.count[first:after] = counts
+        self.first[first:after] = self._filled + np.cumsum(counts) - counts
+        self.ids[self._filled : self._filled + len(ids)] = ids
+        self.values[self._filled : self._filled + len(ids)] = self._values[ids]
+        self._filled += len(ids)
+        return numbers
+
+    def _take_slots(self, hashes: NDArray[np.uint64], numbers: NDArray[np.int32]) -> None:
+        """Put numbers of distinct tokens where their hashes lead to; of several that want one slot, one gets it."""
+        slots = (hashes >> np.uint64(64 - _BITS)).astype(np.int64)
+        open_ = np.arange(len(hashes))
+        while len(open_):
+            free = open_[self._numbers[slots[open_]] == _EMPTY]
+            self._numbers[slots[free]] = numbers[free]
+            placed = self._numbers[slots[open_]] == numbers[open_]
+            self._hashes[slots[open_[placed]]] = hashes[open_[placed]]
+            open_ = open_[~placed]
+            slots[open_] = (slots[open_] + 1) & (_SLOTS - 1)
 
 
 def _doubled(one: NDArray[_Kind]) -> NDArray[_Kind]:

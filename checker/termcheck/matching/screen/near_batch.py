@@ -1,0 +1,129 @@
+"""Words of the glossary that may be meant by misspelt ones: what ``near_words`` does, for many words, with numpy."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from termcheck.languages.affixes import LONGEST_WORD
+from termcheck.matching.near import allowed_in_word
+from termcheck.matching.screen.arrays import array_of, ranges
+from termcheck.matching.screen.near_words import NearWords
+
+_PREFIX = 6
+"""Letters of a word that its keys are made of; see ``near``."""
+_SHORTEST = 3
+_MASK = np.uint64(0xFFFFFFFF)
+_CRC = np.array([crc32(bytes([byte])) ^ crc32(b"\0") for byte in range(256)], np.uint32)
+"""The table of CRC-32 by byte, which is linear: what else is in both values cancels out."""
+_CRC_OF_NOTHING = np.uint32(0xFFFFFFFF)
+_BITS_SET = np.array([number.bit_count() for number in range(1 << 16)], np.uint8)
+_ALLOWED = np.array([allowed_in_word(" " * length) for length in range(256)], np.uint8)
+
+
+class NearBatch:
+    """Some words, by id, to be found from misspelt ones."""
+
+    def __init__(self, near: NearWords, words: Sequence[str]) -> None:
+        """Take what was compiled, and all words by id."""
+        self._words = words
+        self._entries = array_of(near.entries, np.uint64)
+        self._bloom = np.frombuffer(near.bloom, np.uint8)
+        self._bits = np.uint32(8 * len(near.bloom) - 1)
+        self._lengths = np.frombuffer(near.lengths, np.uint8)
+        self._letters = array_of(near.letters, np.uint64)
+
+    def find(self, words: Sequence[str], slack: int) -> dict[str, list[int]]:
+        """For each of some distinct words that is plain: sorted ids of those that it may be a misspelling of.
+
+        Without ``slack`` (see ``NearWords.find``) these are within their bounds; with it they have to be measured.
+        """
+        plain = [word for word in words if _SHORTEST <= len(word) <= LONGEST_WORD and word.isascii() and word.isalnum()]
+        found: dict[str, list[int]] = {word: [] for word in plain}
+        if plain and len(self._entries):
+            numbers, ids = self._candidates(plain, slack)
+            near = zip(numbers.tolist(), ids.tolist(), strict=True) if slack else self._near(plain, numbers, ids)
+            for number, one in near:
+                found[plain[number]].append(one)
+        return found
+
+    def _candidates(self, words: Sequence[str], slack: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Numbers of words and ids that share a key, and have about as many letters, and about the same ones."""
+        codes = np.frombuffer(
+            "".join(word[:LONGEST_WORD].ljust(LONGEST_WORD, "\0") for word in words).encode(), np.uint8
+        )
+        codes = codes.reshape(len(words), LONGEST_WORD)
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        letters = np.zeros(len(words), np.uint64)
+        for column in codes.T[: lengths.max()]:
+            letters |= np.where(column > 0, np.uint64(1) << (column.astype(np.uint64) & np.uint64(63)), np.uint64(0))
+        found = [self._sharing(at, hashes, lengths, letters, slack) for at, hashes in _keys(codes, lengths)]
+        pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
+        return (pairs >> np.uint64(32)).astype(np.int64), (pairs & _MASK).astype(np.int64)
+
+    def _sharing(
+        self,
+        at: NDArray[np.int64],
+        hashes: NDArray[np.uint32],
+        lengths: NDArray[np.int64],
+        letters: NDArray[np.uint64],
+        slack: int,
+    ) -> NDArray[np.uint64]:
+        """The number of a word << 32 | id, for words with these keys."""
+        bits = hashes & self._bits
+        there = np.flatnonzero(self._bloom[bits >> np.uint32(3)] >> (bits & np.uint32(7)) & 1)
+        at, keys = at[there], hashes[there].astype(np.uint64) << np.uint64(32)
+        first = np.searchsorted(self._entries, keys)
+        counts = np.searchsorted(self._entries, keys | _MASK, "right") - first
+        at, ids = np.repeat(at, counts), self._entries[ranges(first, counts)] & _MASK
+        theirs = self._lengths[ids]
+        most = _ALLOWED[theirs] + np.uint8(slack)
+        ours = np.abs(lengths[at] - theirs) <= most
+        at, ids, most = at[ours], ids[ours], most[ours]
+        strange = _count(letters[at] & ~self._letters[ids]) <= most
+        at, ids, most = at[strange], ids[strange], most[strange]
+        rest = _count(self._letters[ids] & ~letters[at]) <= most
+        found: NDArray[np.uint64] = at[rest].astype(np.uint64) << np.uint64(32) | ids[rest]
+        return found
+
+    def _near(
+        self, words: Sequence[str], numbers: NDArray[np.int64], ids: NDArray[np.int64]
+    ) -> Iterator[tuple[int, int]]:
+        """Those of the candidates that are within the bounds of the word of the glossary."""
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import cpdist
+
+        known = {one: self._words[one] for one in np.unique(ids).tolist()}
+        ours, theirs = [words[number] for number in numbers.tolist()], [known[one] for one in ids.tolist()]
+        edits = cpdist(ours, theirs, scorer=OSA.distance, score_cutoff=int(_ALLOWED.max()), dtype=np.uint8)
+        near = (edits > 0) & (edits <= _ALLOWED[self._lengths[ids]])
+        return zip(numbers[near].tolist(), ids[near].tolist(), strict=True)
+
+
+def _keys(
+    codes: NDArray[np.uint8], lengths: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint32]]]:
+    """Which words, and their hashes of one key each: ``misspelt_keys``."""
+    for length in range(_SHORTEST, _PREFIX + 1):
+        at = np.flatnonzero(lengths == length if length < _PREFIX else lengths >= length)
+        columns = [codes[at, place] for place in range(length)]
+        missing = range(3 if length == _PREFIX else 2)
+        hashes = [_crc(kept, len(at)) for most in missing for kept in combinations(columns, length - most)]
+        if len(at):
+            yield np.tile(at, len(hashes)), np.concatenate(hashes)
+
+
+def _crc(columns: Sequence[NDArray[np.uint8]], count: int) -> NDArray[np.uint32]:
+    """CRC-32 of so many words, letter by letter."""
+    crc = np.full(count, _CRC_OF_NOTHING)
+    for column in columns:
+        crc = _CRC[(crc ^ column) & np.uint32(255)] ^ (crc >> np.uint32(8))
+    return ~crc
+
+
+def _count(bits: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    """How many bits are set in each number."""
+    found: NDArray[np.uint8] = _BITS_SET[bits.view(np.uint16)].reshape(len(bits), 4).sum(1, np.uint8)
+    return found
