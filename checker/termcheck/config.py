@@ -71,6 +71,8 @@ class Settings(Struct, frozen=True):
     blockquotes: Policy = Policy.NOTE
     formats: tuple[tuple[str, str], ...] = ()
     """(glob, name of a format) for files whose name does not tell how to read them; later ones win."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """(what an article needs, name of the column) for tables of articles whose columns have other names."""
     fuzzy: bool = False
     """Whether fuzzy entries of PO files are checked like others."""
     front_matter_prose: tuple[str, ...] = ("title", "subtitle", "headline", "description", "summary")

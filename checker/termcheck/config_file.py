@@ -22,6 +22,8 @@ FORMAT_NAMES = (
     "xcstrings xliff yaml"
 ).split()
 """What ``formats`` may call a format: those of ``articles.formats``."""
+COLUMN_NAMES = ("text", "id", "lang", "date", "title")
+"""What ``columns`` may give the name of a column to."""
 _SEVERITIES: Mapping[str, Severity | None] = {each.value: each for each in Severity}
 _POLICIES: Mapping[str, Policy] = {each.value: each for each in Policy}
 
@@ -264,6 +266,16 @@ def _one_of(value: object, choices: Mapping[str, _Choice]) -> _Choice:
     raise _WrongValueError(f"cannot be {shown}", "write one of " + ", ".join(f'"{each}"' for each in choices))
 
 
+def _columns(value: object) -> tuple[tuple[str, str], ...]:
+    table = _as_table(value, 'write e.g. columns = { text = "body", id = "url" }')
+    for key, name in table.items():
+        if key not in COLUMN_NAMES:
+            raise _WrongValueError(f"has the unknown key `{key}`", f"the keys are {', '.join(COLUMN_NAMES)}")
+        if not isinstance(name, str) or not name:
+            raise _WrongValueError(f"has no name of a column at `{key}`", 'write e.g. text = "body"')
+    return tuple(sorted(table.items()))
+
+
 def _share(value: object, _reader: _Reader, _path: KeyPath) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise _WrongValueError("must be a number from 0 to 1", "e.g. min_confidence = 0.8")
@@ -298,6 +310,7 @@ _KEYS: Mapping[str, _Check] = {
     "fuzzy": _switch,
     "front_matter_prose": _texts,
     "formats": lambda value, reader, path: reader.formats(value, path),
+    "columns": lambda value, _reader, _path: _columns(value),
     "min_confidence": _share,
     "embeddings": _switch,
     "dictionary": _text,

@@ -69,7 +69,7 @@ def plan_decisions(prepared: Prepared, who: str = "") -> tuple[Plan, tuple[Skipp
     skipped: list[Skipped] = []
     contents: dict[str, tuple[Source, bytes]] = {}
     for source in job.discovery.sources:
-        if source.file is None:
+        if source.file is None or source.is_collection:
             continue
         try:
             data = source.file.read_bytes()

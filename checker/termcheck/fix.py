@@ -19,6 +19,7 @@ from termcheck.replacing import Change
 Choose = Callable[[ArticleResult], Sequence[Wish]]
 """Which findings of an article are to be mended, and with what."""
 _NO_FILE = "only files can be mended"
+_COLLECTION = "what lies in a file with many articles cannot be mended"
 
 
 class FixedArticle(Struct, frozen=True):
@@ -40,8 +41,8 @@ def fix_articles(job: Job, choose: Choose | None = None, *, unsafe: bool = False
     """
     checker = checker_of(job)
     for source in job.discovery.sources:
-        if source.file is None:
-            yield Skipped(source.path, _NO_FILE, unreadable=True)
+        if source.file is None or source.is_collection:
+            yield Skipped(source.path, _NO_FILE if not source.is_collection else _COLLECTION, unreadable=True)
             continue
         try:
             data = source.file.read_bytes()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from termcheck.articles import WHOLE, Shard, Source, article_of, read_article
+from termcheck.articles import WHOLE, Shard, Source, article_of, articles_of, read_article
 from termcheck.baseline import Baseline
 from termcheck.cache import key_of, program_key
 from termcheck.changes.scope import narrowed
@@ -108,8 +108,9 @@ def gather(
     chunk_size: int = CHUNK,
 ) -> Found:
     """Read and check the articles of a job, or a shard of them."""
-    sources = shard.of(job.discovery.sources)
-    if len(sources) < FEW and journal is None:
+    sources = job.discovery.sources
+    holds_more = any(source.is_collection for source in sources)
+    if len(sources) < FEW and journal is None and not holds_more:
         gathered = Gathered()
         gathered.skipped.extend(job.discovery.skipped)
         for number, checked in enumerate(checker.check(Chunk(sources))):
@@ -122,8 +123,9 @@ def gather(
     shelf = _shelf()
     gathered = Gathered(shelf)
     gathered.skipped.extend(job.discovery.skipped)
-    plan = Plan(job.request.jobs, chunk_size, job.cache, _key(job), len(sources), journal)
-    check_many(sources, checker, gathered, plan, progress)
+    total = 0 if holds_more or shard.total > 1 else len(sources)
+    plan = Plan(job.request.jobs, chunk_size, job.cache, _key(job), total, journal)
+    check_many(articles_of(sources, job.settings, shard), checker, gathered, plan, progress)
     return Found(gathered, shelf)
 
 
@@ -155,10 +157,12 @@ def _key(job: Job) -> str:
 def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:
     """What checking each article of the job yields, with its text; without what articles show only together."""
     checker = checker_of(job, pages=False)
-    for number, source in enumerate(job.discovery.sources):
+    sources = job.discovery.sources
+    total = 0 if any(source.is_collection for source in sources) else len(sources)
+    for number, source in enumerate(articles_of(sources, job.settings)):
         if progress is not None:
-            progress(number, len(job.discovery.sources))
-        yield checker.result(source)
+            progress(number, total)
+        yield source if isinstance(source, Skipped) else checker.result(source)
 
 
 def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult, ...]:
@@ -179,7 +183,7 @@ def checker_of(job: Job, *, pages: bool) -> Checker:
 
 def conclude_job(part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" = None) -> Report:
     """The report on what was gathered of the articles of a job."""
-    look = LookAgain(job.discovery.sources, checker)
+    look = LookAgain(job, checker)
     others, remembered = job.discovery.others, remembered_of(job, is_whole=job.has_folder)
     return conclude(part, others, job.glossary, job.settings, remembered, look, shelf)
 
@@ -187,19 +191,21 @@ def conclude_job(part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" =
 class LookAgain:
     """Looks at articles again, for findings that came when they were gone."""
 
-    def __init__(self, sources: Sequence[Source], checker: Checker) -> None:
+    def __init__(self, job: Job, checker: Checker) -> None:
         """Look where they were found."""
-        self._sources = sources
+        self._job = job
         self._checker = checker
         self._expected: dict[str, Source] = {}
 
     def expect(self, paths: Collection[str]) -> None:
         """Know where these articles are."""
-        self._expected = {source.path: source for source in self._sources if source.path in paths}
+        found = articles_of(self._job.discovery.sources, self._job.settings, paths=paths)
+        self._expected = {source.path: source for source in found if isinstance(source, Source)}
 
     def __call__(self, record: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
         """The record with what stands around the stretches."""
-        return self._checker.look_again(self._expected[record.path], record, spans)
+        source = self._expected.get(record.path)
+        return self._checker.look_again(source, record, spans) if source is not None else record
 
 
 def remembered_of(job: Job, *, is_whole: bool) -> Remembered:
@@ -223,7 +229,9 @@ def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
     from termcheck.lint import lint
 
     articles = []
-    for source in job.discovery.sources:
+    for source in articles_of(job.discovery.sources, job.settings):
+        if isinstance(source, Skipped):
+            raise ArticleError(Problem(source.reason, source.file))
         article = read_article(source, job.settings)
         choice = language_of(article, job.glossary, job.settings, job.request.lang)
         if not choice.reason:

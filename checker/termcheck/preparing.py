@@ -56,6 +56,8 @@ class RunRequest(Struct, frozen=True):
     """False ignores every inline directive."""
     stdin: bytes = b""
     """What the path ``-`` holds."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """(what an article needs, name of the column) for tables of articles, beside those of the configuration."""
     stdin_filename: str | None = None
     scope: Scope = Scope()
     """Which lines and rules it is about."""
@@ -213,6 +215,8 @@ def overridden(settings: Settings, request: RunRequest, cwd: Path) -> Settings:
         changes["fail_on"] = None if request.fail_on == "never" else Severity(request.fail_on)
     if request.reports:
         changes["reports"] = str(cwd / request.reports)
+    if request.columns:
+        changes["columns"] = tuple(sorted({**dict(settings.columns), **dict(request.columns)}.items()))
     if request.history:
         changes["history"] = str(cwd / request.history)
     return replace(settings, **changes)

@@ -61,7 +61,7 @@ def check_shard(
         others=job.discovery.others,
         is_whole=job.has_folder,
     )
-    look = LookAgain(job.discovery.sources, checker)
+    look = LookAgain(job, checker)
     written = put_away(WithSpares(found.part, tuple(_spares(found.part, look))), about, file, name)
     journal.remove()
     findings = sum(len(record.findings) for record in written.rows(RECORDS))

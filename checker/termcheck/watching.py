@@ -10,7 +10,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from termcheck.articles import Source
+from termcheck.articles import Source, articles_of
+from termcheck.articles.read import digest_of_source
 from termcheck.changes.scope import choose_articles, narrowed
 from termcheck.config import Settings, read_settings
 from termcheck.engines import Chunk
@@ -36,7 +37,7 @@ class Watched:
         self._pages = pages
         self._project: Stamp | None = None
         """Of the project for which ``job`` was made."""
-        self._kept: dict[str, tuple[Stamp, ArticleRecord | Skipped]] = {}
+        self._kept: dict[str, tuple[object, ArticleRecord | Skipped]] = {}
         self._seen: object = None
         """Everything as it was when it was last checked."""
         self._job: Job | None = None
@@ -74,17 +75,24 @@ class Watched:
             sleep(max(_PAUSE, _SHARE * (time.monotonic() - begun)))
 
     def _report(self, job: Job, checker: Checker) -> Report:
-        sources = {source.path: source for source in job.discovery.sources}
         gathered = Gathered()
         gathered.skipped.extend(job.discovery.skipped)
+        sources: dict[str, Source] = {}
+        for source in articles_of(job.discovery.sources, job.settings):
+            if isinstance(source, Skipped):
+                gathered.add(source)
+            else:
+                sources[source.path] = source
         self._kept = {path: self._outcome(source, checker) for path, source in sources.items()}
         for _, outcome in self._kept.values():
             gathered.add(outcome)
         report = conclude_job(gathered, job, checker)
         return narrowed(report, job.changes, job.request.scope)
 
-    def _outcome(self, source: Source, checker: Checker) -> tuple[Stamp, ArticleRecord | Skipped]:
-        stamp = stamp_of_files([source.file] if source.file else [])
+    def _outcome(self, source: Source, checker: Checker) -> tuple[object, ArticleRecord | Skipped]:
+        stamp: object = stamp_of_files([source.file] if source.file else [])
+        if source.data is not None:
+            stamp = digest_of_source(source, source.data)
         kept = self._kept.get(source.path)
         if kept is not None and kept[0] == stamp:
             return kept

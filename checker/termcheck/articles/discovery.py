@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termcheck import globs
+from termcheck.articles.collections.kinds import collection_at, kind_of, missing
 from termcheck.articles.formats import format_of, suffix_of
 from termcheck.articles.ignoring import Ignored, ignored_in
 from termcheck.articles.read import STDIN_NAME, Source
@@ -54,6 +55,7 @@ def discover(
         else:
             problem = search.add(path)
             problems += [problem] if problem else []
+    problems += dict.fromkeys(search.problems)
     if problems:
         raise UsageError(problems)
     return search.result()
@@ -71,6 +73,8 @@ class _Search:
         self._others: set[str] = set()
         self._skipped: dict[str, Skipped] = {}
         self._stdin: Source | None = None
+        self.problems: list[Problem] = []
+        """What has to be installed."""
 
     def result(self) -> Discovery:
         """Everything that was added."""
@@ -88,6 +92,9 @@ class _Search:
 
     def add(self, given: str) -> Problem | None:
         """Add what a path means; returns what is wrong with it."""
+        if "://" in given:
+            self._add_remote(given)
+            return None
         path = self._cwd / given
         try:
             if given and path.is_dir():
@@ -128,7 +135,9 @@ class _Search:
                 where = os.path.realpath(file.path) if file.is_symlink() else os.path.join(real, file.name)  # noqa: PTH118
                 name = _printable(file.name)
                 path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
-                if format_of(path, self._settings, named=names_suffix(pattern, path)) is None:
+                if pattern is not None and self._is_meant_collection(pattern, path, file.path):
+                    self._add_collection(file.path, file.path, named=False)
+                elif format_of(path, self._settings, named=names_suffix(pattern, path)) is None:
                     self._others.add(where)
                 elif file.is_symlink():
                     self._add_file(file.path, file.path, named=False)
@@ -162,7 +171,34 @@ class _Search:
             yield folder, files
 
     def _add_file(self, path: str, given: str, *, named: bool) -> None:
-        self._add(os.path.realpath(path), Source(self._display(path, given), Path(path), named))
+        shown = self._display(path, given)
+        if named and kind_of(shown) is not None and collection_at(shown, Path(path), self._settings) is not None:
+            self._add_collection(path, given, named=named)
+        else:
+            self._add(os.path.realpath(path), Source(shown, Path(path), named))
+
+    def _is_meant_collection(self, pattern: str, path: str, file: str) -> bool:
+        """Whether a glob names the suffix of a file that holds many articles."""
+        if kind_of(path) is None or not names_suffix(pattern, path):
+            return False
+        return collection_at(path, Path(file), self._settings) is not None
+
+    def _add_collection(self, path: str, given: str, *, named: bool) -> None:
+        shown = self._display(path, given)
+        kind = kind_of(shown)
+        problem = missing(kind, shown) if kind is not None else None
+        if problem is not None:
+            self.problems.append(problem)
+        self._add(os.path.realpath(path), Source(shown, Path(path), named, is_collection=True))
+
+    def _add_remote(self, given: str) -> None:
+        from termcheck.articles.remote import find_remote
+
+        found = find_remote(given, self._settings)
+        self.problems.extend(found.problems)
+        for source in found.sources:
+            self._add(source.url, source)
+        self._others.update(found.others)
 
     def _add(self, real: str, source: Source) -> None:
         known = self._found.get(real)

@@ -1,22 +1,35 @@
 """Bytes -> article: the one way that every format takes."""
 
+import datetime as dt
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
 from termcheck.articles.decoding import MOST_BYTES, decode, too_large
-from termcheck.articles.formats import READERS, Format, format_of, suffix_of
+from termcheck.articles.formats import FORMATS, READERS, Format, format_of, suffix_of
 from termcheck.articles.protect import protected_spans
 from termcheck.articles.quotes import quotations
 from termcheck.articles.reading import Reading, SourceReading
+from termcheck.cache import digest_of
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
 from termcheck.model import Article, Location
 
 STDIN_NAME = "<stdin>"
+
+
+class Facts(NamedTuple):
+    """What is said of an article beside its text; that comes before what the text says itself."""
+
+    lang: str | None = None
+    date: dt.date | None = None
+    title: str | None = None
 
 
 class Source(NamedTuple):
@@ -30,14 +43,23 @@ class Source(NamedTuple):
     """Whether the user named it, rather than a folder or a glob."""
     data: bytes | None = None
     """Its bytes, where they are not those of the file."""
+    url: str = ""
+    """Where it is, in the place of a file: ``s3://...`` and others that fsspec knows."""
+    is_collection: bool = False
+    """Whether it holds articles, rather than being one."""
+    like: str = ""
+    """The format that tells how to read it; empty where its path does."""
+    facts: Facts | None = None
 
     @property
     def suffix(self) -> str:
         """The suffix in lower case; that of plain text where a text that is no file has none."""
-        return suffix_of(self.path) or ("" if self.file and self.data is None else ".txt")
+        return suffix_of(self.path) or ("" if (self.file or self.url) and self.data is None else ".txt")
 
     def format_in(self, settings: Settings) -> Format:
         """Its format; raises ArticleError where nothing reads it."""
+        if self.like:
+            return FORMATS[self.like]
         suffix = self.suffix
         found = format_of(self.path if suffix_of(self.path) else self.path + suffix, settings)
         if found is None:
@@ -54,6 +76,16 @@ def read_article(source: Source, settings: Settings, data: bytes | None = None) 
     ``data`` is what ``read_bytes`` gave, where that was asked before. Raises ArticleError with place and remedy where
     it cannot be read: no permission, a folder, no reader for the suffix, not decodable.
     """
+    article = _read(source, settings, data)
+    facts = source.facts
+    if facts is None:
+        return article
+    return replace(
+        article, lang=facts.lang or article.lang, date=facts.date or article.date, title=facts.title or article.title
+    )
+
+
+def _read(source: Source, settings: Settings, data: bytes | None) -> Article:
     form = source.format_in(settings)
     content = read_bytes(source) if data is None else data
     try:
@@ -134,6 +166,9 @@ def _place(article: Article, offset: int | None) -> str:
 def read_bytes(source: Source) -> bytes:
     """The content of an article's file; raises ArticleError as ``read_article`` does."""
     data = source.data
+    if data is None and source.url:
+        with open_source(source) as stream:
+            data = stream.read(MOST_BYTES + 1)
     if data is None and source.file is not None:
         data = _file_bytes(source.file, source.path)
     if data is None:
@@ -159,3 +194,27 @@ def _file_bytes(file: Path, place: str) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ArticleError(Problem(f"it cannot be read: {reason}", place, "check the disk or the network")) from error
+
+
+@contextmanager
+def open_source(source: Source) -> Iterator[BinaryIO]:
+    """The bytes of a source as a stream. Raises ArticleError where it cannot be opened or read."""
+    try:
+        if source.url:
+            import fsspec
+
+            with fsspec.open(source.url, "rb") as stream:
+                yield stream
+        elif source.data is not None:
+            yield BytesIO(source.data)
+        else:
+            with (source.file or Path()).open("rb") as file:
+                yield file
+    except OSError as error:
+        reason = error.strerror or f"{type(error).__name__}: {error}"
+        raise ArticleError(Problem(f"it cannot be read: {reason}", source.path, "check its path and rights")) from error
+
+
+def digest_of_source(source: Source, data: bytes) -> bytes:
+    """What tells an article from others: its content, and what is said of it."""
+    return digest_of(data if source.facts is None else repr(source.facts).encode("utf-8", "replace") + b"\0" + data)

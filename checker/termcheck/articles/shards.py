@@ -1,9 +1,7 @@
 """Which articles belong to which shard of a run."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from termcheck.articles.read import Source
 from termcheck.cache import digest_of
 
 
@@ -23,10 +21,6 @@ class Shard(NamedTuple):
             return True
         digest = digest_of(path.encode("utf-8", "surrogatepass"))
         return int.from_bytes(digest[:8], "little") % self.total == self.number - 1
-
-    def of(self, sources: Sequence[Source]) -> Sequence[Source]:
-        """Those that belong to it."""
-        return sources if self.total == 1 else [source for source in sources if self.owns(source.path)]
 
 
 WHOLE = Shard()

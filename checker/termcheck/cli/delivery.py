@@ -146,16 +146,19 @@ def _relocated(report: Report, job: Job, format_: str) -> Report:
         return report
     from termcheck.reports.ci.relocate import relocated
 
-    return relocated(report, _names(job, base))
+    return relocated(report, _names(report, job, base))
 
 
-def _names(job: Job, base: Path) -> Mapping[str, str]:
+def _names(report: Report, job: Job, base: Path) -> Mapping[str, str]:
     """Name of each article as reported -> its name from ``base``, where it lies below or beside that."""
     names = {}
-    for source in job.discovery.sources:
-        if source.file is not None:
-            with suppress(ValueError):  # another drive of Windows
-                names[source.path] = os.path.relpath(os.path.realpath(source.file), os.path.realpath(base))
+    sources = job.discovery.sources
+    files = {source.path: source.file for source in sources if source.file is not None}
+    if not sources or any(source.is_collection for source in sources):
+        files.update((one.path, job.settings.root / one.path) for one in report.results if one.path not in files)
+    for path, file in files.items():
+        with suppress(ValueError):  # another drive of Windows
+            names[path] = os.path.relpath(os.path.realpath(file), os.path.realpath(base))
     return {
         old: new.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         for old, new in names.items()

@@ -1,6 +1,22 @@
 """Options that several commands share, in the same words."""
 
+from collections.abc import Sequence
+
 import click
+
+_NEEDS = ("text", "id", "lang", "date", "title")
+
+
+def read_columns(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Each ``NEED=NAME`` taken apart, for Click; raises BadParameter."""
+    found = []
+    for value in values:
+        need, _, name = value.partition("=")
+        if need not in _NEEDS or not name:
+            raise click.BadParameter(f"{value!r} is not one of {', '.join(f'{need}=NAME' for need in _NEEDS)}.")
+        found.append((need, name))
+    return tuple(found)
+
 
 GLOSSARY = click.option(
     "-g",
@@ -14,4 +30,12 @@ LANG = click.option("--lang", metavar="CODE", help="Language of the articles, e.
 SOURCE_LANG = click.option("--source-lang", metavar="CODE", help="Language that the articles were translated from.")
 CONFIG = click.option(
     "--config", type=click.Path(), metavar="FILE", help="Configuration file, instead of the nearest one."
+)
+COLUMN = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    callback=read_columns,
+    metavar="NEED=NAME",
+    help="In tables of articles: the column that holds the text, id, lang, date or title. May be repeated.",
 )

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from termcheck.articles import Shard
 from termcheck.cli import output
 from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
-from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
+from termcheck.cli.options import COLUMN, CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.cli.scope import complete_rules, scope_of
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
@@ -77,6 +77,7 @@ class _Options(TypedDict):
     no_directives: bool
     strict: bool
     stdin_filename: str | None
+    columns: tuple[tuple[str, str], ...]
     diff: str | None
     staged: bool
     whole_files: bool
@@ -128,6 +129,7 @@ Examples:
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
     help="Lowest severity that makes the exit status 1.  [default: error]",
 )
+@COLUMN
 @CONFIG
 @click.option("--strict", is_flag=True, help="Also find decisions, baseline entries and glossary rows of no use.")
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
@@ -248,6 +250,7 @@ def _request(options: _Options) -> RunRequest:
         strict=options["strict"],
         stdin=_standard_input() if from_stdin or scope.diff == STDIN else b"",
         stdin_filename=options["stdin_filename"],
+        columns=options["columns"],
         scope=replace(scope, whole_files=options["whole_files"], only_included=options["only_included"]),
         jobs=options["jobs"],
         cache=not options["no_cache"],
@@ -273,7 +276,8 @@ def _standard_input() -> bytes:
 
 
 def _check(job: Job, *, pages: bool) -> Report:
-    if len(job.discovery.sources) > _FEW:
+    sources = job.discovery.sources
+    if len(sources) > _FEW or any(source.is_collection for source in sources):
         gc.freeze()
         gc.enable()
     return output.counted(lambda progress: check_articles(job, progress, pages=pages))

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Source, read_article
-from termcheck.articles.read import read_bytes
-from termcheck.cache import OFF, Cache, digest_of
+from termcheck.articles.read import digest_of_source, read_bytes
+from termcheck.cache import OFF, Cache
 from termcheck.check import check_articles
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
@@ -103,7 +103,7 @@ class Checker:
         try:
             source.format_in(self.work.settings)  # what cannot be read anyway may be large
             data = read_bytes(source)
-            digest = digest_of(data)
+            digest = digest_of_source(source, data)
             article = read_article(source, self._reading, data)
             if not self.work.directives:
                 article = replace(article, directives=(), notices=())
@@ -147,7 +147,7 @@ def stamp_of(source: Source) -> Stamp | None:
 
     As with git's index: a file that was changed a moment ago may change once more within the same tick of its clock.
     """
-    if source.file is None or source.data is not None:
+    if source.file is None or source.data is not None or source.is_collection:
         return None
     try:
         status = os.stat(source.file)  # noqa: PTH116 - costs less than the method, for thousands of files

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from termcheck.articles import Source
-from termcheck.articles.read import read_bytes
-from termcheck.cache import digest_of, key_of
+from termcheck.articles.read import digest_of_source, read_bytes
+from termcheck.cache import key_of
 from termcheck.engines.checker import stamp_of
 from termcheck.errors import ArticleError, TermcheckError
 from termcheck.gathering import Gathered
@@ -57,6 +57,6 @@ def _content(source: Source) -> str | bytes:
     if stamp is not None:
         return repr(stamp)
     try:
-        return digest_of(read_bytes(source))
+        return digest_of_source(source, read_bytes(source))
     except ArticleError as error:
         return str(error)

@@ -16,7 +16,7 @@ _RECORD = msgpack.Decoder(ArticleRecord)
 _SKIPPED = msgpack.Decoder(Skipped)
 _PAGE = msgpack.Decoder(Page)
 _MANY = msgpack.Decoder(list[Packed])
-_CHUNK = msgpack.Decoder(tuple[list[tuple[str, bytes | None, bool, bytes | None]], bool])
+_CHUNK = msgpack.Decoder(tuple[list[Source], list[bytes | None], bool])
 
 
 def pack(checked: Checked) -> Packed:
@@ -62,14 +62,16 @@ def decode_many(data: bytes) -> list[Packed]:
 
 def encode_chunk(chunk: Chunk) -> bytes:
     """What a process is to do."""
-    sources = [(one.path, os.fsencode(one.file) if one.file else None, one.named, one.data) for one in chunk.sources]
-    return _ENCODER.encode((sources, chunk.whole_texts))
+    sources = [one._replace(file=None) for one in chunk.sources]  # the names of files may be no text
+    files = [os.fsencode(one.file) if one.file else None for one in chunk.sources]
+    return _ENCODER.encode((sources, files, chunk.whole_texts))
 
 
 def decode_chunk(data: bytes) -> Chunk:
     """What this process is to do."""
-    sources, whole_texts = _CHUNK.decode(data)
-    return Chunk(
-        [Source(path, Path(os.fsdecode(file)) if file else None, named, held) for path, file, named, held in sources],
-        whole_texts,
-    )
+    sources, files, whole_texts = _CHUNK.decode(data)
+    found = [
+        source._replace(file=Path(os.fsdecode(file))) if file else source
+        for source, file in zip(sources, files, strict=True)
+    ]
+    return Chunk(found, whole_texts)

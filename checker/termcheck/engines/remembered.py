@@ -10,7 +10,7 @@ from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Source
-from termcheck.articles.read import read_bytes
+from termcheck.articles.read import digest_of_source, read_bytes
 from termcheck.cache import Cache, digest_of, key_of
 from termcheck.engines import Checked, Packed
 from termcheck.engines.checker import stamp_of
@@ -122,6 +122,6 @@ def groups(sources: Iterable[Source]) -> Iterator[tuple[str, Sequence[Source]]]:
 
 def _digest(source: Source) -> bytes | None:
     try:
-        return digest_of(read_bytes(source))
+        return digest_of_source(source, read_bytes(source))
     except ArticleError:
         return None

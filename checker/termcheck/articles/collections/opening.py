@@ -1,0 +1,96 @@
+"""Opens collections: unpacks them as they are read, and stops where they unpack to far too much."""
+
+import io
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import BinaryIO, Protocol
+
+from termcheck.articles.collections.kinds import Kind
+from termcheck.articles.read import Source, open_source
+from termcheck.errors import ArticleError, Problem
+
+_ALLOWED = 1 << 30
+"""Bytes that any file may unpack to."""
+_RATIO = 200
+"""How many times its size a larger one may unpack to: text comes to 3 to 30."""
+
+
+class _Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes."""
+
+
+@contextmanager
+def opened(source: Source, kind: Kind) -> Iterator[BinaryIO]:
+    """The content of a collection, unpacked while it is read. Raises ArticleError where it cannot be opened."""
+    with ExitStack() as stack:
+        stream = stack.enter_context(open_source(source))
+        if kind.packing:
+            counted = _Counted(stream)
+            unpacked = stack.enter_context(_unpacked(counted, kind.packing))
+            yield io.BufferedReader(_Bounded(unpacked, counted), 1 << 18)
+        else:
+            yield stream
+
+
+def _unpacked(stream: "_Counted", packing: str) -> AbstractContextManager[_Readable]:
+    if packing == "gz":
+        import gzip
+
+        return gzip.GzipFile(fileobj=stream)
+    if packing == "bz2":
+        import bz2
+
+        return bz2.BZ2File(stream)
+    if packing == "xz":
+        import lzma
+
+        return lzma.LZMAFile(stream)
+    import zstandard
+
+    found: AbstractContextManager[_Readable] = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(
+        stream, read_across_frames=True, closefd=False
+    )
+    return found
+
+
+class _Counted(io.RawIOBase):
+    """Counts what is read of a packed file."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.bytes = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.bytes += len(data)
+        return data
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # what io.RawIOBase is called with
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Bounded(io.RawIOBase):
+    """Stops where a packed file unpacks to far more than text does."""
+
+    def __init__(self, stream: _Readable, packed: _Counted) -> None:
+        self._stream = stream
+        self._packed = packed
+        self._bytes = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # as above
+        data = self._stream.read(len(buffer))
+        self._bytes += len(data)
+        if self._bytes > _ALLOWED and self._bytes > _RATIO * self._packed.bytes:
+            remedy = "unpack it yourself, if you trust it"
+            raise ArticleError(Problem(f"it unpacks to more than {_RATIO} times its size", remedy=remedy))
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,138 @@
+"""The articles in JSON Lines, CSV and Parquet files, record by record."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
+
+import msgspec
+
+from termcheck.articles.collections.columns import Columns, Record, article, find_columns, no_text
+from termcheck.articles.collections.kinds import Kind
+from termcheck.articles.collections.opening import opened
+from termcheck.articles.decoding import MOST_BYTES
+from termcheck.articles.read import Source
+from termcheck.config import Settings
+from termcheck.model import Skipped
+
+_DELIMITERS = ",;\t|"
+_BATCH = 256
+"""Rows of a Parquet file that are held."""
+
+
+def read_jsonl(source: Source, kind: Kind, settings: Settings, like: str) -> Iterator[Source | Skipped]:
+    """The articles of a file with one JSON object a line."""
+    columns: Columns | None = None
+    with opened(source, kind) as stream:
+        for number, line in _lines(stream):
+            path = f"{source.path}#L{number}"
+            if line is None:
+                yield Skipped(path, f"the line is longer than {MOST_BYTES >> 20} MB", unreadable=True)
+                continue
+            if not line.strip():
+                continue
+            try:
+                values = msgspec.json.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+                yield Skipped(path, f"the line is not valid JSON: {error}", unreadable=True)
+                continue
+            if not isinstance(values, dict):
+                yield Skipped(path, "the line is no JSON object", unreadable=True)
+                continue
+            columns = columns or find_columns(values, settings)
+            if columns is None:
+                yield no_text(source.path, values)
+                return
+            yield article(source.path, f"L{number}", Record(*(_value(values, name) for name in columns)), like)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of a stream and their numbers; None in the place of one that is too long."""
+    number = 0
+    while line := stream.readline(MOST_BYTES + 1):
+        number += 1
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if len(line) > MOST_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MOST_BYTES)
+            yield number, None
+        else:
+            yield number, line
+
+
+def _value(values: Mapping[str, Any], name: str | None) -> object:
+    """The value of a column; ``a.b`` is that of ``b`` in the object ``a``, where no key is called so."""
+    if name is None:
+        return None
+    if name in values or "." not in name:
+        return values.get(name)
+    found: Any = values
+    for key in name.split("."):
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
+
+
+def read_csv(source: Source, kind: Kind, settings: Settings, like: str) -> Iterator[Source | Skipped]:
+    """The articles of a CSV or TSV file with a header, in UTF-8."""
+    csv.field_size_limit(MOST_BYTES)
+    with opened(source, kind) as stream:
+        lines = _decoded(stream)
+        first = next(lines, "").removeprefix("\ufeff")
+        rows = csv.reader(_again(first, lines), delimiter=max(_DELIMITERS, key=first.count))
+        header = next(rows, [])
+        columns = find_columns(header, settings)
+        if columns is None:
+            yield no_text(source.path, header)
+            return
+        places = [header.index(name) if name in header else None for name in columns]
+        yield from _rows(rows, places, source, like)
+
+
+def _rows(
+    rows: Iterator[list[str]], places: Sequence[int | None], source: Source, like: str
+) -> Iterator[Source | Skipped]:
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield Skipped(f"{source.path}#R{number}", f"the row cannot be read: {error}", unreadable=True)
+            continue
+        if row is None:
+            return
+        cells = [row[place] if place is not None and place < len(row) else None for place in places]
+        if not row:
+            continue
+        if any("\udc80" <= char <= "\udcff" for char in cells[0] or ""):
+            yield Skipped(f"{source.path}#R{number}", "the row is not UTF-8", unreadable=True)
+        else:
+            yield article(source.path, f"R{number}", Record(*cells), like)
+
+
+def _decoded(stream: BinaryIO) -> Iterator[str]:
+    while line := stream.readline(MOST_BYTES):
+        yield line.decode("utf-8", "surrogateescape")
+
+
+def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from lines
+
+
+def read_parquet(source: Source, settings: Settings, like: str) -> Iterator[Source | Skipped]:
+    """The articles of a Parquet file. Raises pyarrow.ArrowException where it is damaged."""
+    from pyarrow import parquet
+
+    with opened(source, Kind("parquet")) as stream, parquet.ParquetFile(stream) as file:
+        columns = find_columns(file.schema_arrow.names, settings)
+        if columns is None:
+            yield no_text(source.path, file.schema_arrow.names)
+            return
+        top = sorted({name if name in file.schema_arrow.names else name.split(".")[0] for name in columns.wanted()})
+        number = 0
+        for batch in file.iter_batches(batch_size=_BATCH, columns=top):
+            for values in batch.to_pylist():
+                number += 1
+                record = Record(*(_value(values, name) for name in columns))
+                yield article(source.path, f"R{number}", record, like)
