@@ -27,13 +27,13 @@ def opened(source: Source, kind: Kind) -> Iterator[BinaryIO]:
         stream = stack.enter_context(open_source(source))
         if kind.packing:
             counted = _Counted(stream)
-            unpacked = stack.enter_context(_unpacked(counted, kind.packing))
+            unpacked = stack.enter_context(_unpacked(io.BufferedReader(counted, 1 << 16), kind.packing))
             yield io.BufferedReader(_Bounded(unpacked, counted), 1 << 18)
         else:
             yield stream
 
 
-def _unpacked(stream: "_Counted", packing: str) -> AbstractContextManager[_Readable]:
+def _unpacked(stream: BinaryIO, packing: str) -> AbstractContextManager[_Readable]:
     if packing == "gz":
         import gzip
 
