@@ -48,6 +48,8 @@ class Settings(Struct, frozen=True):
     """The configuration file itself, if there is one."""
     glossary: tuple[str, ...] = ("glossary",)
     """Files or folders, relative to the root."""
+    glossary_columns: tuple[tuple[str, str], ...] = ()
+    """(column of a glossary table as written, what it holds) for tables whose header does not tell it."""
     reports: str = "reports"
     """Folder, relative to the root."""
     workbook: bool = False

@@ -165,6 +165,16 @@ class _Reader:
                 self.add(here, f"`{_dotted(here)}` {error.message}", error.remedy)
         return tuple(found)
 
+    def columns(self, value: object, path: KeyPath) -> tuple[tuple[str, str], ...]:
+        """Columns of glossary tables and what they hold."""
+        found = []
+        for name, meaning in _as_table(value, 'write e.g. glossary_columns = { Benennung = "term" }').items():
+            try:
+                found.append((name, _text(meaning)))
+            except _WrongValueError as error:
+                self.add((*path, name), f"`{_dotted((*path, name))}` {error.message}", error.remedy)
+        return tuple(found)
+
     def overrides(self, value: object, path: KeyPath) -> tuple[Values, ...]:
         """Tables with ``paths`` and what holds there."""
         remedy = "write [[tool.termcheck.overrides]] with paths = [...]" if self._prefix else "write [[overrides]]"
@@ -295,6 +305,7 @@ def _kind(value: object) -> str:
 
 _KEYS: Mapping[str, _Check] = {
     "glossary": _some_texts,
+    "glossary_columns": lambda value, reader, path: reader.columns(value, path),
     "reports": _text,
     "workbook": _switch,
     "decisions": _text,

@@ -19,6 +19,7 @@ from termcheck.changes.scope import Chosen, Scope, choose_articles
 from termcheck.config import Settings, Told, read_settings
 from termcheck.errors import GlossaryError, Problem, TermcheckError, UsageError
 from termcheck.glossary import display_path, load_glossary
+from termcheck.glossary.content import Options
 from termcheck.languages.tags import related
 from termcheck.model import Glossary, Severity
 from termcheck.rules import RULES
@@ -104,7 +105,7 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     cache = user_cache() if request.cache else OFF
     glossary = None
     if not wrong_settings or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
-        glossary = _collect(problems, lambda: _glossary(settings, cache))
+        glossary = _collect(problems, lambda: _glossary(settings, cache, request.lang))
     chosen: Chosen | None = Chosen(Discovery(()))
     if needs_articles or request.paths:
         chosen = _collect(
@@ -236,11 +237,12 @@ def _lacks_default_glossary(settings: Settings) -> bool:
     return settings.glossary == default and not any((settings.root / path).exists() for path in default)
 
 
-def _glossary(settings: Settings, cache: Cache) -> Glossary:
+def _glossary(settings: Settings, cache: Cache, lang: str | None) -> Glossary:
     if _lacks_default_glossary(settings):
         remedy = "give one with --glossary, name one in the configuration, or write a first one with `termcheck init`"
         raise GlossaryError(Problem("no glossary was found", remedy=remedy))
-    return load_glossary([settings.root / path for path in settings.glossary], settings.root, cache)
+    told = Options(lang or settings.lang or "", settings.source_lang or "", settings.glossary_columns)
+    return load_glossary([settings.root / path for path in settings.glossary], settings.root, cache, told)
 
 
 def _language_problems(settings: Settings, request: RunRequest, glossary: Glossary) -> Iterator[Problem]:

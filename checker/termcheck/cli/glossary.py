@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 import click
 
-from termcheck.cli import glossary_convert, output
+from termcheck.cli import glossary_convert, glossary_diff, glossary_merge, output
 from termcheck.cli.options import CONFIG, GLOSSARY
 from termcheck.errors import ExitCode
 from termcheck.pipeline import RunRequest, check_glossary, prepare
@@ -83,4 +83,5 @@ def stats(glossary: tuple[str, ...], source_lang: str | None, config: str | None
     output.show(render_json(covered) if form == "json" else render_table(covered))
 
 
-command.add_command(glossary_convert.command)
+for subcommand in (glossary_convert.command, glossary_diff.command, glossary_merge.command):
+    command.add_command(subcommand)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from termcheck.errors import GlossaryError, Problem
 from termcheck.glossary.content import REQUIRED
-from termcheck.glossary.native_csv import Header, decode, encoding_of, find_header
+from termcheck.glossary.native_csv import Header, decode, encode_like, find_header
 
 Row = Mapping[str, str]
 """Column -> cell; ``concept``, ``lang``, ``term`` and ``status`` at least."""
@@ -31,7 +31,7 @@ def with_rows(data: bytes, rows: Sequence[Row], file: str) -> bytes:
     text, header = _table(data, file)
     for row in rows:
         text = _with_row(text, header, row, file)
-    return _encoded(text, data)
+    return encode_like(text, data)
 
 
 def with_statuses(data: bytes, statuses: Mapping[int, str], file: str, notes: Mapping[int, str] | None = None) -> bytes:
@@ -54,7 +54,7 @@ def with_statuses(data: bytes, statuses: Mapping[int, str], file: str, notes: Ma
         old = text[row.start : row.end]
         end = old[len(old.rstrip("\r\n")) :]
         text = text[: row.start] + _joined(cells, header, is_quoted=old.startswith('"'), end=end) + text[row.end :]
-    return _encoded(text, data)
+    return encode_like(text, data)
 
 
 def columns_of(data: bytes, file: str) -> frozenset[str]:
@@ -74,13 +74,6 @@ def _table(data: bytes, file: str) -> tuple[str, Header]:
         remedy = "make it one with `termcheck glossary convert`, or change it by hand"
         raise GlossaryError(Problem(problem, f"{file}:{header.line}", remedy))
     return text, header
-
-
-def _encoded(text: str, data: bytes) -> bytes:
-    """The text as bytes like ``data``."""
-    bom, encoding = encoding_of(data)
-    order = {b"\xff\xfe": "-le", b"\xfe\xff": "-be"}.get(bom.replace(b"\0", b""), "")
-    return bom + text.encode(encoding.removesuffix("-sig") + order)
 
 
 def _with_row(text: str, header: Header, row: Row, file: str) -> str:

@@ -17,6 +17,10 @@ COLUMNS = (*REQUIRED, *OPTIONAL)
 """Columns that mean something; any other is kept as it is."""
 STATUS_COLUMN = "given_status"
 """The status of a foreign file where ours is another one."""
+APPROVED = "approved"
+"""What a file says of a right term where it does not tell preferred and admitted ones apart."""
+UNMARKED = frozenset(("", APPROVED))
+"""Statuses of terms that are right, though nothing says which of them is preferred."""
 MOST_PROBLEMS = 500
 """Of one file; the rest is counted."""
 
@@ -118,15 +122,15 @@ def safe_column(name: str) -> str:
     return f"other {name}" if name.lower() in COLUMNS else name
 
 
-def with_default_statuses(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries with a status each: of those without one, the first of its concept and language is preferred.
+def with_default_statuses(entries: Sequence[Entry], unmarked: frozenset[str] = UNMARKED) -> list[Entry]:
+    """The entries with a status each: of those in ``unmarked``, the first of its concept and language is preferred.
 
     The others are admitted, as are all where the concept has a preferred term in that language.
     """
     taken = {_slot(entry) for entry in entries if entry.cells.get("status") == Status.PREFERRED}
     done = []
     for entry in entries:
-        if entry.cells.get("status"):
+        if entry.cells.get("status", "") not in unmarked:
             done.append(entry)
             continue
         slot = _slot(entry)

@@ -53,7 +53,8 @@ def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
     header = find_header(text, file)
     if isinstance(header, Problem):
         return FileContent((), (header,))
-    if options.columns or not is_native(header):
+    asked = {name.strip().casefold() for name, _ in options.columns}
+    if not is_native(header) or not asked.isdisjoint(name.casefold() for name in header.names):
         from termcheck.glossary.tables.reading import read_table
 
         content = read_table(text, file, options)
@@ -91,6 +92,13 @@ def decode(data: bytes, file: str) -> str | Problem:
 def encoding_of(data: bytes) -> tuple[bytes, str]:
     """The byte order mark of a file, empty without one, and the name of the encoding that it means."""
     return next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+
+
+def encode_like(text: str, data: bytes) -> bytes:
+    """A text as bytes in the encoding of ``data``, with its byte order mark."""
+    bom, encoding = encoding_of(data)
+    order = {b"\xff\xfe": "-le", b"\xfe\xff": "-be"}.get(bom.replace(b"\0", b""), "")
+    return bom + text.encode(encoding.removesuffix("-sig") + order)
 
 
 # -------------------------------------------------------------------------------------------------------- header

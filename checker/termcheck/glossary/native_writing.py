@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from termcheck.glossary.cells import guard
 from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, Cells, Options, cells_of
+from termcheck.glossary.native_csv import Header, decode, encode_like, find_header, is_native
 from termcheck.model import Term
 
 _JOIN = " | "
@@ -59,3 +60,25 @@ def _written(terms: Iterable[Term], delimiter: str) -> bytes:
     writer.writerow(header)
     writer.writerows([guard(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8")
+
+
+def write_like(terms: Sequence[Term], data: bytes) -> bytes | None:
+    """The terms as a table that looks like ``data``: its separator, line end, and columns in its order.
+
+    None where ``data`` is no native table.
+    """
+    text = decode(data, "")
+    header = find_header(text, "") if isinstance(text, str) else None
+    if not isinstance(text, str) or not isinstance(header, Header) or not is_native(header):
+        return None
+    names, rows = table_of(terms)
+    known = {name.casefold(): at for at, name in enumerate(names)}
+    order = [known.get(name.casefold(), -1) for name in header.names]
+    order += [at for at in range(len(names)) if at not in order]
+    title = [*header.names, *(names[at] for at in order[len(header.names) :])]
+    stream = io.StringIO(newline="")
+    end = "\r\n" if "\r\n" in text else "\n"
+    writer = csv.writer(stream, delimiter=header.delimiter, lineterminator=end)
+    writer.writerow(title)
+    writer.writerows([guard(row[at]) if at >= 0 else "" for at in order] for row in rows)
+    return encode_like(stream.getvalue(), data)

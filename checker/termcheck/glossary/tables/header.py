@@ -44,6 +44,8 @@ class Layout(NamedTuple):
         terms = [column for column in self.columns if column and column.field == TERM]
         with_lang = [column for column in terms if column.lang]
         with_status = [column for column in terms if column.status and not column.lang]
+        if Column(TERM) in terms and not self.has("lang") and not self.has("status"):
+            return bool(with_status) or self.has("forbidden")
         return len(with_lang) > 1 or bool(with_lang and self.has("concept")) or len(with_status) > 1
 
     @property

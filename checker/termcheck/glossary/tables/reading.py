@@ -24,7 +24,7 @@ def read_table(text: str, file: str, options: Options) -> FileContent | None:
     if isinstance(header, Problem):
         return None
     layout = layout_of(header.names, asked)
-    if not _is_table(layout):
+    if not is_table(layout):
         return None
     problems: list[Problem] = []
     return _content(layout, _rows(text, header, file, problems), problems, f"{file}:{header.line}", options)
@@ -57,8 +57,8 @@ def _sheet(rows: Sequence[Row], file: str, title: str, options: Options) -> File
     """The content of a sheet; None where no row is the header of a glossary."""
     filled = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
     for place, (number, names) in enumerate(filled[:_FIRST_ROWS]):
-        layout = _native_layout(names) or layout_of(names, dict(options.columns))
-        if layout.known >= _FEWEST and _is_table(layout):
+        layout = native_layout(names) or layout_of(names, dict(options.columns))
+        if layout.known >= _FEWEST and is_table(layout):
             below = ((line, cells) for line, cells in filled[place + 1 :])
             return _content(layout, below, [], f"{file}:{number}", options)
     del title
@@ -89,11 +89,13 @@ def _rows(text: str, header: Header, file: str, problems: list[Problem]) -> Iter
         yield line, [unguard(cell.strip()) for cell in cells]
 
 
-def _is_table(layout: Layout) -> bool:
+def is_table(layout: Layout) -> bool:
+    """Whether a table with these columns is one of terms."""
     return layout.is_pair or layout.is_wide or (Column(TERM) in layout.columns and layout.known >= _FEWEST)
 
 
-def _native_layout(names: Sequence[str]) -> Layout | None:
+def native_layout(names: Sequence[str]) -> Layout | None:
+    """The layout of a native table, whose other columns are kept under their names; None for another table."""
     lowered = [name.strip().lower() for name in names]
     if not set(REQUIRED) <= set(lowered):
         return None

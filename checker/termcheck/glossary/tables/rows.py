@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from termcheck.errors import Problem
-from termcheck.glossary.content import COLUMNS, Entry, Options, safe_column, with_default_statuses
+from termcheck.glossary.content import APPROVED, COLUMNS, Entry, Options, safe_column, with_default_statuses
 from termcheck.glossary.naming import Namer, naming_term, slug_of
 from termcheck.glossary.tables.header import TERM, Column, Layout
 from termcheck.glossary.tables.values import alternatives, is_yes, settle
@@ -22,7 +22,7 @@ def entries_of(layout: Layout, rows: Iterable[Row], options: Options) -> list[En
         return with_default_statuses(list(_Pairs(layout, options).entries(rows)))
     if layout.is_wide:
         return with_default_statuses(list(_wide(layout, rows, options)))
-    return list(_long(layout, rows, options))
+    return with_default_statuses(list(_long(layout, rows, options)), frozenset((APPROVED,)))
 
 
 def problem_with(layout: Layout, options: Options, where: str) -> Problem | None:
@@ -32,8 +32,8 @@ def problem_with(layout: Layout, options: Options, where: str) -> Problem | None
             options.lang or layout.has("target_lang")
         )
         if not has_languages:
-            return Problem("the table does not say in which languages its terms are", where,
-                           "give them with --source-lang and --lang, or write them into the header")  # fmt: skip
+            return Problem("the file does not say in which languages its terms are", where,
+                           "give them with --source-lang and --lang")  # fmt: skip
         return None
     if layout.is_wide:
         return None
@@ -61,7 +61,7 @@ def _long(layout: Layout, rows: Iterable[Row], options: Options) -> Iterator[Ent
         if is_yes(cells.pop("forbidden", "")):
             cells["status"] = Status.FORBIDDEN.value
         elif layout.has("forbidden"):
-            cells.setdefault("status", Status.ADMITTED.value)
+            cells.setdefault("status", APPROVED)
         settle(cells)
         yield Entry(cells, line)
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from termcheck.glossary.content import STATUS_COLUMN
-from termcheck.glossary.statuses import plain, status_of
+from termcheck.glossary.content import APPROVED, STATUS_COLUMN
+from termcheck.glossary.statuses import is_approved, plain, status_of
 from termcheck.glossary.tables.language_names import language_of
 from termcheck.model import Status, TermType
 
@@ -45,7 +45,7 @@ def settle(cells: dict[str, str]) -> None:
         cells["lang"] = language_of(lang) or lang
     if given := cells.get("status", ""):
         status = status_of(given)
-        cells["status"] = status.value if status else given
+        cells["status"] = APPROVED if is_approved(given) else status.value if status else given
     if case := cells.get("case", ""):
         word = {True: "yes", False: "no", None: plain(case)}[is_yes(case)]
         cells["case"] = _CASES.get(word, case)

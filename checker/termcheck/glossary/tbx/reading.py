@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from termcheck.errors import Problem
 from termcheck.glossary.content import (
+    APPROVED,
     NO_OPTIONS,
     STATUS_COLUMN,
     Cells,
@@ -14,7 +15,7 @@ from termcheck.glossary.content import (
     with_default_statuses,
 )
 from termcheck.glossary.naming import Namer, naming_term
-from termcheck.glossary.statuses import status_of
+from termcheck.glossary.statuses import is_approved, status_of
 from termcheck.glossary.tbx.data import Data, Kept
 from termcheck.glossary.tbx.fields import ANY_LANGUAGE_TAG, TYPE_COLUMN, TYPE_OF, WRITTEN_BY
 from termcheck.glossary.tbx.xml import Node, RefusedError, entries_of
@@ -119,7 +120,7 @@ def _settle_status(cells: dict[str, str]) -> None:
     given = cells.pop("status", "")
     if given:
         status = next(filter(None, map(status_of, given.split(" | "))), None)
-        cells["status"] = status.value if status else given
+        cells["status"] = APPROVED if is_approved(given) else status.value if status else given
 
 
 def _settle_type(cells: dict[str, str]) -> None:
