@@ -1,7 +1,8 @@
 """What a glossary covers: concepts by domain, languages, attested renderings, renderings by status.
 
-A preferred rendering is *attested* where its note begins with ``Attested:`` and names the text that has it, *not
-attested* where it begins with ``Not attested:``; of any other the glossary does not say.
+A preferred rendering is *attested* where its note begins with ``Attested:`` and names the text in which it was seen,
+*not verified* where it begins with ``Not verified:`` and names a text that nobody looked up, *not attested* where it
+begins with ``Not attested:``; of any other the glossary does not say.
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ from termcheck.languages.tags import related
 from termcheck.model import ANY_LANGUAGE, Concept, Glossary, Status, Term
 
 ATTESTED = "Attested:"
+NOT_VERIFIED = "Not verified:"
 NOT_ATTESTED = "Not attested:"
 
 
@@ -26,9 +28,10 @@ class Domain(Struct, frozen=True):
     preferred: int
     """Preferred renderings: at most one for a concept and language, without the source language."""
     attested: int
+    not_verified: int
     not_attested: int
     unsaid: int
-    """Preferred renderings whose note says neither."""
+    """Preferred renderings whose note says none of these."""
     renderings: Mapping[str, int]
     """Status -> renderings in languages other than the source language, every status, in the order of the manual."""
 
@@ -73,6 +76,7 @@ def _counted(name: str, concepts: Iterable[Concept], source_lang: str | None) ->
     renderings = [term for concept in concepts for term in concept.terms if not _is_source(term, source_lang)]
     preferred = [term for term in renderings if term.status is Status.PREFERRED]
     attested = sum(term.note.startswith(ATTESTED) for term in preferred)
+    named = sum(term.note.startswith(NOT_VERIFIED) for term in preferred)
     denied = sum(term.note.startswith(NOT_ATTESTED) for term in preferred)
     by_status = Counter(term.status for term in renderings)
     return Domain(
@@ -80,8 +84,9 @@ def _counted(name: str, concepts: Iterable[Concept], source_lang: str | None) ->
         len(concepts),
         len(preferred),
         attested,
+        named,
         denied,
-        len(preferred) - attested - denied,
+        len(preferred) - attested - named - denied,
         {status.value: by_status[status] for status in Status},
     )
 

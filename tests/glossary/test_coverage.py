@@ -30,11 +30,13 @@ def test_only_a_note_that_begins_so_says_that_a_rendering_is_attested(tmp_path: 
         "b,en,Beta Office,preferred,,Not attested: nothing was seen.\n"
         "c,en,Gamma Office,preferred,,It is attested: somewhere.\n"
         "d,en,Delta Office,preferred,,Usual.\n"
+        "e,en,Epsilon Office,preferred,,Not verified: its website.\n"
         "d,en,Delta Bureau,admitted,,Attested: its website.\n"
     )
     total = coverage(_load(tmp_path, bodies=rows), None).total
-    assert (total.preferred, total.attested, total.not_attested, total.unsaid) == (4, 1, 1, 2)
-    assert total.share == 0.25
+    assert (total.preferred, total.attested, total.not_attested, total.unsaid) == (5, 1, 1, 2)
+    assert total.not_verified == 1
+    assert total.share == 0.2
 
 
 def test_source_terms_are_no_renderings(tmp_path: Path) -> None:
@@ -52,3 +54,4 @@ def test_the_example_glossary_is_as_large_as_it_says(root: Path) -> None:
     assert covered.total.concepts >= 483
     assert len(covered.domains) >= 12
     assert covered.total.unsaid == 0
+    assert covered.total.attested >= 300

@@ -73,7 +73,8 @@ def stats(glossary: tuple[str, ...], source_lang: str | None, config: str | None
     """Count concepts by domain, terms by language, renderings by status, and how many are attested.
 
     A concept's domain is in the column domain, or the name of its file. A preferred rendering is attested where its
-    note begins with "Attested:", and not where it begins with "Not attested:".
+    note begins with "Attested:" and names the text in which it was seen; "Not verified:" names a text that nobody
+    looked up, and "Not attested:" says that there is none.
     """
     from termcheck.coverage import coverage
     from termcheck.reports.coverage_table import render_json, render_table
