@@ -110,7 +110,7 @@ def gather(
     """Read and check the articles of a job, or a shard of them."""
     sources = job.discovery.sources
     holds_more = any(source.is_collection for source in sources)
-    if len(sources) < FEW and journal is None and not holds_more:
+    if len(sources) < FEW and journal is None and not holds_more and job.request.engine == "local":
         gathered = Gathered()
         gathered.skipped.extend(job.discovery.skipped)
         for number, checked in enumerate(checker.check(Chunk(sources))):
@@ -124,7 +124,7 @@ def gather(
     gathered = Gathered(shelf)
     gathered.skipped.extend(job.discovery.skipped)
     total = 0 if holds_more or shard.total > 1 else len(sources)
-    plan = Plan(job.request.jobs, chunk_size, job.cache, _key(job), total, journal)
+    plan = Plan(job.request.jobs, chunk_size, job.cache, _key(job), total, job.request.engine, journal)
     check_many(articles_of(sources, job.settings, shard), checker, gathered, plan, progress)
     return Found(gathered, shelf)
 

@@ -64,6 +64,8 @@ class RunRequest(Struct, frozen=True):
     """Which lines and rules it is about."""
     jobs: int = 1
     """Processes that check articles; 0 means as many as pay."""
+    engine: str = "local"
+    """Where articles are checked: ``local``, ``ray`` or ``ray=ADDRESS``."""
     cache: bool = True
     """Whether to use what earlier runs left in the user's cache, and to leave something there."""
 
@@ -119,6 +121,8 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     settings = replace(settings, told=told or Told())
     baseline, wrong_baseline = read_baseline(settings.root / settings.baseline, settings.baseline)
     problems.extend(wrong_baseline)
+    if request.engine != "local":
+        problems.extend(_engine_problems())
     if settings.embeddings:
         problems.extend(_extra_problems())
     if glossary is not None:
@@ -166,6 +170,14 @@ def _told(settings: Settings, verdicts: Verdicts) -> Told:
 
 def _extra_problems() -> Iterator[Problem]:
     from termcheck.matching.unlisted.encoder import missing
+
+    problem = missing()
+    if problem is not None:
+        yield problem
+
+
+def _engine_problems() -> Iterator[Problem]:
+    from termcheck.engines.on_ray import missing
 
     problem = missing()
     if problem is not None:

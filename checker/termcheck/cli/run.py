@@ -51,6 +51,12 @@ def _read_jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
     raise click.BadParameter(f"{value!r} is neither auto nor a number from 0 to {_MOST_JOBS}.")
 
 
+def _read_engine(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    if value in {"local", "ray"} or (value.startswith("ray=") and len(value) > len("ray=")):
+        return value
+    raise click.BadParameter(f"{value!r} is no engine: write local, ray or ray=ADDRESS.")
+
+
 def _read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Shard | None:
     if value is None:
         return None
@@ -84,6 +90,7 @@ class _Options(TypedDict):
     only_included: bool
     only: tuple[str, ...]
     jobs: int
+    engine: str
     no_cache: bool
     shard: Shard | None
     partial: str | None
@@ -141,6 +148,14 @@ Examples:
     default="auto",
     show_default=True,
     help="Processes that check articles; auto takes as many as there are processors, where that pays.",
+)
+@click.option(
+    "--engine",
+    callback=_read_engine,
+    default="local",
+    show_default=True,
+    metavar="NAME[=ADDRESS]",
+    help="Where articles are checked: local, or ray on the cluster at ADDRESS, RAY_ADDRESS or this machine.",
 )
 @click.option("--no-cache", is_flag=True, help="Check every article again, and leave nothing in the cache.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the article on standard input; says how to read it.")
@@ -253,6 +268,7 @@ def _request(options: _Options) -> RunRequest:
         columns=options["columns"],
         scope=replace(scope, whole_files=options["whole_files"], only_included=options["only_included"]),
         jobs=options["jobs"],
+        engine=options["engine"],
         cache=not options["no_cache"],
     )
 

@@ -40,6 +40,8 @@ class Plan(NamedTuple):
     """Differs where an outcome may differ though its article is the same; empty where that is not known."""
     total: int = 0
     """Articles, as far as that is known; 0 where it is not."""
+    engine: str = "local"
+    """``ray``, ``ray=ADDRESS``, or ``local``: this process and others on this machine."""
     journal: "Journal | None" = None
     """Where what is done is noted, for a run that goes on after this one was stopped."""
 

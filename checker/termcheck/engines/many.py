@@ -47,7 +47,7 @@ def check_many(
     with closing(Remembered(plan.cache if plan.key else OFF, plan.key)) as remembered:
         run = _Run(checker, gathered, plan, remembered, progress or _say_nothing)
         chunks = run.chunks(groups(run.sound(sources)))
-        engine, chunks = _engine(plan.jobs, chunks, checker)
+        engine, chunks = _engine(plan, chunks, checker)
         with closing(engine.check(chunks)) as outcomes:
             for checked in outcomes:
                 run.take(checked)
@@ -171,8 +171,17 @@ def _lots(found: Iterable[_Group]) -> Iterator[list[_Group]]:
         yield some
 
 
-def _engine(jobs: int, chunks: Iterator[Chunk], checker: Checker) -> tuple[Engine, Iterator[Chunk]]:
+def _engine(plan: Plan, chunks: Iterator[Chunk], checker: Checker) -> tuple[Engine, Iterator[Chunk]]:
     """What checks the chunks, of which as many are looked at as it takes to know how many processes pay."""
+    jobs = plan.jobs
+    name, _, address = plan.engine.partition("=")
+    if name == "ray":
+        first_chunk = next(chunks, None)
+        if first_chunk is None:
+            return InProcess(checker), chunks
+        from termcheck.engines.on_ray import OnRay
+
+        return OnRay(checker, address or None, jobs), chain((first_chunk,), chunks)
     enough = 1 if jobs else _ENOUGH if fork_is_safe() else _ENOUGH_TO_SPAWN
     wanted = jobs or cores()
     articles = 0
