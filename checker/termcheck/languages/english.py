@@ -55,6 +55,15 @@ class English(Plain):
         """Whether the list of places has it."""
         return _is_place(word)
 
+    def misspelt_number(self, word: str) -> str | None:
+        """The number of the only number word that is one letter away from what is no word."""
+        if not word.isalpha() or self.number(word) or self.is_word(word):
+            return None
+        from rapidfuzz.distance import OSA
+
+        numbers = {value for one, value in data.NUMBER_WORDS.items() if OSA.distance(word, one, score_cutoff=1) == 1}
+        return numbers.pop() if len(numbers) == 1 else None
+
     def level(self, word: str) -> str | None:
         """The administrative level, as in ``english_data.LEVELS``."""
         return data.LEVELS.get(word)
@@ -294,7 +303,8 @@ def _differs_by_prefix(word: str, other: str) -> bool:
     if word[-1:] != other[-1:] and len(long) > _LONGEST_PREFIX:
         return False  # they would be alike but for their prefixes
     if any(long == prefix + short for prefix in data.REVERSING_PREFIXES):
-        return True
+        words = word_list("en.words.txt")  # academy is not the reverse of cademy
+        return len(long) - len(short) > 1 or (short in words and long in words)
     return any(
         one.startswith(a) and another.startswith(b) and one[len(a) :] == another[len(b) :]
         for a, b in data.OPPOSITE_PREFIXES

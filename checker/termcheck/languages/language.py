@@ -97,6 +97,10 @@ class Language(Protocol):
         """A canonical form of the number or ordinal that a word stands for; None for any other word."""
         ...
 
+    def misspelt_number(self, word: str) -> str | None:
+        """The number that a word which is none must be meant for; None where it may be anything else."""
+        ...
+
     def is_place(self, word: str) -> bool:
         """Whether a word names a place or its people."""
         ...

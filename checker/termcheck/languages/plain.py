@@ -61,6 +61,10 @@ class Plain:
         """Unknown, so no."""
         return False
 
+    def misspelt_number(self, word: str) -> str | None:
+        """Unknown, so none."""
+        return None
+
     def is_part(self, letters: str) -> bool:
         """Unknown, so no."""
         return False

@@ -44,8 +44,13 @@ def compare(
 
 
 def _differing_numbers(stretch: Stretch) -> bool:
-    words = [stretch.text.words[at] for at in range(stretch.first, stretch.last + 1) if at not in stretch.continued]
-    return numbers_differ(stretch.language, words, stretch.pattern.words)
+    """Whether the numbers differ; one that is misspelt counts as what is meant, if nothing else can be."""
+    words = {at: stretch.text.words[at] for at in range(stretch.first, stretch.last + 1) if at not in stretch.continued}
+    for slot in stretch.slots:
+        number = stretch.language.number(stretch.pattern.words[slot.at]) if slot.edits else None
+        if number is not None and number == stretch.language.misspelt_number(words[slot.place]):
+            words[slot.place] = stretch.pattern.words[slot.at]
+    return numbers_differ(stretch.language, words.values(), stretch.pattern.words)
 
 
 def _case(stretch: Stretch) -> CaseFit:

@@ -10,6 +10,7 @@ from msgspec import msgpack
 from termcheck.columns import pack, pack_lists, pack_word_lists, pack_words
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
+from termcheck.matching.near import tells_words
 from termcheck.matching.pattern_table import BY_CHARACTER, FUZZY, NOT_EVERYWHERE
 from termcheck.matching.patterns import Pattern, compile_term, is_fuzzy, joined_words, may_be_part
 from termcheck.matching.places import reach
@@ -225,7 +226,7 @@ class _Tables:
             **pack_word_lists("characters", self._characters),
             **pack_word_lists("plain", self._plain(fuzzy)),
             **pack_word_lists("initials", self._initials(fuzzy)),
-            **pack_near_words(self._words, fuzzy),
+            **pack_near_words(self._words, fuzzy, is_wide=tells_words(self._language)),
         }
 
     def _plain(self, fuzzy: Sequence[int]) -> Mapping[str, list[int]]:

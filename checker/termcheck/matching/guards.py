@@ -34,7 +34,10 @@ def _numbers(knowledge: Language, words: Iterable[str]) -> Counter[str]:
 
 def replaced_excludes(knowledge: Language, text_word: str, term_word: str) -> bool:
     """Whether a word of the text that looks like a word of the term must be another thing."""
-    if knowledge.number(text_word) or knowledge.number(term_word) or knowledge.excludes(text_word, term_word):
+    if knowledge.number(text_word) or knowledge.excludes(text_word, term_word):
+        return True
+    number = knowledge.number(term_word)
+    if number is not None and number != knowledge.misspelt_number(text_word):
         return True
     if knowledge.is_place(text_word):
         return True

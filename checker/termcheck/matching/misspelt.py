@@ -4,7 +4,7 @@ from termcheck.languages.affixes import LAST_ALPHABET, common_prefix
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.guards import replaced_excludes
-from termcheck.matching.near import edit_distance
+from termcheck.matching.near import allowed_in_word, edit_distance, tells_words
 from termcheck.matching.stretch import Change, Hit, Stretch, flat
 from termcheck.model import Method
 
@@ -52,6 +52,8 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
         return None  # công nhận is not công nhân
     if slot.covers == 2 or strip_accents(word) == strip_accents(wanted):
         return False
+    if _is_hard(stretch, slot, word, wanted):
+        return _judge_hard(stretch, slot, word, wanted)
     if min(len(word), len(wanted)) < _SHORTEST_TYPO or replaced_excludes(language, word, wanted):
         return None
     if language.is_spelling_variant(word, wanted):
@@ -69,6 +71,22 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
     if not is_word and not language.is_derived_alike(word, wanted):
         return not language.has_words and word[0] != wanted[0]  # who mistypes a name seldom mistypes its first letter
     return True if len(pattern.words) > 1 else None
+
+
+def _is_hard(stretch: Stretch, slot: Hit, word: str, wanted: str) -> bool:
+    """Whether a word is short for its edits: it would not do by itself, beside other words it does."""
+    return slot.edits > allowed_in_word(wanted) or (len(word) == _SHORTEST_TYPO - 1 and tells_words(stretch.language))
+
+
+def _judge_hard(stretch: Stretch, slot: Hit, word: str, wanted: str) -> bool | None:
+    """The same for such a word: it must be none, and another of the term must be there as it is."""
+    language, pattern = stretch.language, stretch.pattern
+    fewest = 2 if len(word) >= _SHORTEST_TYPO else 3
+    if len(pattern.content) < fewest or len(wanted) < _SHORTEST_TYPO or all(other.edits for other in stretch.slots):
+        return None
+    is_known = language.is_word(word) or stretch.text.shape(slot.place).isupper()
+    excluded = is_known or replaced_excludes(language, word, wanted) or language.is_derived_alike(word, wanted)
+    return None if excluded else True
 
 
 def _judge_split(stretch: Stretch, slot: Hit) -> bool | None:

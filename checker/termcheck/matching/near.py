@@ -20,19 +20,29 @@ _JOINED = 0xF0000
 """Added to a consonant, a character of private use that stands for it as the later part of a conjunct."""
 
 
-def allowed_in_word(word: str) -> int:
-    """Edits allowed inside one word: none below 4 letters, one below 8, else two."""
-    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+def allowed_in_word(word: str, *, is_wide: bool = False) -> int:
+    """Edits allowed inside one word: none below 4 letters, one below 8, else two; ``is_wide``: two from 5 on."""
+    return 0 if len(word) < 4 else 1 if len(word) < (5 if is_wide else 8) else 2
 
 
-def deletion_keys(word: str) -> set[str]:
+def tells_words(language: Language) -> bool:
+    """Whether a word that a language does not know is hardly one: its words are listed, and have few endings."""
+    return language.has_words and not language.longest_ending
+
+
+def is_wide(language: Language, word: str) -> bool:
+    """Whether a word of a text can hardly be one, so that two edits are allowed in short words."""
+    return tells_words(language) and not language.is_word(word)
+
+
+def deletion_keys(word: str, *, is_wide: bool = False) -> set[str]:
     """Keys under which a word of the glossary is found from misspelt ones; none where it is too short."""
-    return {key for one in _readings(word) for key in _deletions(one, allowed_in_word(word))}
+    return {key for one in _readings(word) for key in _deletions(one, allowed_in_word(word, is_wide=is_wide))}
 
 
-def misspelt_keys(word: str) -> set[str]:
+def misspelt_keys(word: str, *, is_wide: bool = False) -> set[str]:
     """Keys that a misspelt word shares with each word of the glossary that may be meant."""
-    most = 2 if len(word) >= 6 else 1
+    most = 2 if len(word) >= (5 if is_wide else 6) else 1
     return {key for one in _readings(word) for key in _deletions(one, most)}
 
 
@@ -74,11 +84,31 @@ def word_distance(word: str, wanted: str, limit: int, language: Language) -> int
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
-    """Optimal string alignment distance; ``limit`` + 1 where it is larger. A consonant under another is one letter."""
+    """Optimal string alignment distance; ``limit`` + 1 where it is larger. A consonant under another is one letter.
+
+    With a limit of two, ``swapped_around`` counts as two.
+    """
     edits = _distance(one, other, limit)
-    if edits < 2 or not is_indic(one):
+    if edits < 2:
         return edits
-    return min(edits, _distance(_joined(one), _joined(other), limit))
+    if edits > limit == 2 and swapped_around(one, other):
+        return 2
+    return min(edits, _distance(_joined(one), _joined(other), limit)) if is_indic(one) else edits
+
+
+def swapped_around(one: str, other: str) -> bool:
+    """Whether two letters are swapped and one is added or missing between them: two edits, but three for the distance.
+
+    >>> swapped_around("vindication", "vinditcion"), swapped_around("abc", "abcd")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    start = common_prefix(short, long)
+    end = common_prefix(short[::-1], long[::-1])
+    short, long = short[start : len(short) - end], long[start : len(long) - end]
+    return len(short) == 2 and len(long) == 3 and short == long[2] + long[0]
 
 
 def _distance(one: str, other: str, limit: int) -> int:

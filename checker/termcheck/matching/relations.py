@@ -10,7 +10,7 @@ from termcheck.languages.affixes import LONGEST_WORD, doubles_consonant, is_lett
 from termcheck.languages.endings import meet
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
-from termcheck.matching.near import allowed_in_word, may_be_near, share_deletion, word_distance
+from termcheck.matching.near import allowed_in_word, is_wide, may_be_near, share_deletion, word_distance
 
 MOST_SLACK = 6
 """Letters of endings by which a misspelt word may differ besides."""
@@ -76,7 +76,8 @@ class Relations:
     def _edits(self, word: str, target: str) -> int:
         """Edits between the two within the bounds of the target; 0 where there are more, or the word is no typo."""
         language = self._language
-        limit = allowed_in_word(target)
+        wide = is_wide(language, word) and language.is_word(target) and not language.is_place(target)
+        limit = allowed_in_word(target, is_wide=wide)
         slack = min(MOST_SLACK, language.longest_ending)
         if not limit or len(target) > LONGEST_WORD or word in self._content or not is_letters(target):
             return 0

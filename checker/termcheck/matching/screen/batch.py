@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from termcheck.languages.folding import fold
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
+from termcheck.matching.near import is_wide
 from termcheck.matching.screen.arrays import array_of, ranges
 from termcheck.matching.screen.meanings import Meaning
 from termcheck.matching.screen.near_batch import NearBatch
@@ -130,7 +132,8 @@ class BatchScreen:
         spans = zip(tokens.starts[places].tolist(), tokens.ends[places].tolist(), strict=True)
         words = [fold(tokens.text[start:end]) for start, end in spans]
         meanings, grammar = self._index.meanings, self._index.language.function_words
-        near = self._near.find([word for word in dict.fromkeys(words) if word not in grammar], meanings.slack)
+        distinct = [word for word in dict.fromkeys(words) if word not in grammar]
+        near = self._near.find(distinct, meanings.slack, partial(is_wide, self._index.language))
         found = [
             meanings.of(word, dotted=dotted, near=near.get(word))
             for word, dotted in zip(words, tokens.dotted[places].tolist(), strict=True)

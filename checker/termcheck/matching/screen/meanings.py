@@ -8,7 +8,7 @@ from typing import NamedTuple
 from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
-from termcheck.matching.near import allowed_in_word, word_distance
+from termcheck.matching.near import allowed_in_word, is_wide, word_distance
 from termcheck.matching.relations import MOST_SLACK
 from termcheck.matching.screen.near_words import letter_bits
 from termcheck.matching.screen.tables import CONTENT, Tables
@@ -111,12 +111,15 @@ class Meanings:
             return measured
         if word in self._tables.content:
             return []
+        wide = is_wide(language, word)
         found = dict.fromkeys(
-            one for written in (word, *language.bare_words(word)) for one in self._tables.near.find(written, slack)
+            one
+            for written in (word, *language.bare_words(word))
+            for one in self._tables.near.find(written, slack, is_wide=wide)
         )
         if slack:
             return list(found)
-        limits = [(one, allowed_in_word(words[one])) for one in found]
+        limits = [(one, allowed_in_word(words[one], is_wide=wide)) for one in found]
         return [one for one, limit in limits if word_distance(word, words[one], limit, language) <= limit]
 
     def _without_accents(self, word: str) -> Sequence[int]:

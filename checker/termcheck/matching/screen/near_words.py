@@ -16,17 +16,19 @@ from termcheck.matching.relations import can_be_misspelt
 
 _BITS_A_KEY = 16
 _MASK = 0xFFFFFFFF
-_ALLOWED = tuple(allowed_in_word(" " * length) for length in range(256))
-"""By length of a word: ``allowed_in_word``."""
+ALLOWED = tuple(
+    bytes(allowed_in_word(" " * length, is_wide=is_wide) for length in range(256)) for is_wide in (False, True)
+)
+"""By length of a word of the glossary, ``allowed_in_word``: for words, and for what is hardly one."""
 
 
-def pack_near_words(words: Sequence[str], ids: Iterable[int]) -> dict[str, "bytes | array[int]"]:
-    """Columns for the words that have these ids."""
+def pack_near_words(words: Sequence[str], ids: Iterable[int], *, is_wide: bool) -> dict[str, "bytes | array[int]"]:
+    """Columns for the words that have these ids; ``is_wide``: to be found from what is hardly a word, too."""
     hashes = [
         crc32(key.encode("utf-8", "surrogatepass")) << 32 | one
         for one in ids
         if is_letters(words[one]) and len(words[one]) <= LONGEST_WORD
-        for key in deletion_keys(words[one])
+        for key in deletion_keys(words[one], is_wide=is_wide)
     ]
     bits = 1 << max(10, (_BITS_A_KEY * len(hashes)).bit_length())
     bloom = bytearray(bits >> 3)
@@ -64,16 +66,17 @@ class NearWords:
         self.letters = columns.numbers("near.letters", "Q")
         """Of all words, by id: their letters as bits."""
 
-    def find(self, word: str, slack: int) -> list[int]:
+    def find(self, word: str, slack: int, *, is_wide: bool = False) -> list[int]:
         """Ids of the words that may be within their bounds of ``word``, never itself: measure them.
 
-        ``slack``: letters at the end that may differ besides, since both words may have endings.
+        ``slack``: letters at the end that may differ besides, since both words may have endings. ``is_wide``: it is
+        hardly a word.
         """
         if not len(self.entries) or not can_be_misspelt(word):
             return []
         bloom, entries, mask = self.bloom, self.entries, 8 * len(self.bloom) - 1
         found = set()
-        for key in misspelt_keys(word):
+        for key in misspelt_keys(word, is_wide=is_wide):
             hashed = crc32(key.encode("utf-8", "surrogatepass"))
             bit = hashed & mask
             if bloom[bit >> 3] >> (bit & 7) & 1:
@@ -81,10 +84,11 @@ class NearWords:
                 while at < len(entries) and entries[at] >> 32 == hashed:
                     found.add(entries[at] & _MASK)
                     at += 1
-        near = ((one, self._words[one]) for one in sorted(self._alike(word, found, slack)))
-        return [one for one, full in near if full != word and may_be_near(word, full, allowed_in_word(full) + slack)]
+        allowed, lengths = ALLOWED[is_wide], self.lengths
+        near = ((one, self._words[one]) for one in sorted(self._alike(word, found, slack, allowed)))
+        return [one for one, full in near if full != word and may_be_near(word, full, allowed[lengths[one]] + slack)]
 
-    def _alike(self, word: str, ids: Iterable[int], slack: int) -> Iterable[int]:
+    def _alike(self, word: str, ids: Iterable[int], slack: int, allowed: bytes) -> Iterable[int]:
         """Those of some words that have about as many letters, and about the same ones."""
         if is_indic(word):
             return ids  # what one reading counts as several letters is one in another
@@ -93,6 +97,6 @@ class NearWords:
         return [
             one
             for one in ids
-            if abs(size - lengths[one]) <= (most := _ALLOWED[lengths[one]] + slack)
+            if abs(size - lengths[one]) <= (most := allowed[lengths[one]] + slack)
             and (letters & ~letters_of[one]).bit_count() <= most >= (letters_of[one] & ~letters).bit_count()
         ]
