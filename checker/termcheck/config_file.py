@@ -18,8 +18,8 @@ TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
 FORMAT_NAMES = (
-    "android apple arb docx epub html json markdown odf pdf po pptx properties resx stringsdict table text tmx "
-    "xcstrings xliff yaml"
+    "android apple arb asciidoc docx epub html json latex markdown odf pdf po pptx properties resx rst "
+    "stringsdict subtitles table text tmx xcstrings xliff yaml"
 ).split()
 """What ``formats`` may call a format: those of ``articles.formats``."""
 COLUMN_NAMES = ("text", "id", "lang", "date", "title")
