@@ -17,8 +17,8 @@ from termcheck.model import ArticleResult, Finding, Mention, Span, State
 from termcheck.pipeline import check_text
 
 _SUFFIXES = {
-    "markdown": ".md", "html": ".html", "plaintext": ".txt", "text": ".txt", "restructuredtext": ".rst", "latex": ".tex",
-    "tex": ".tex", "asciidoc": ".adoc", "subtitles": ".srt",
+    "markdown": ".md", "html": ".html", "plaintext": ".txt", "text": ".txt", "restructuredtext": ".rst",
+    "latex": ".tex", "tex": ".tex", "asciidoc": ".adoc", "subtitles": ".srt",
 }  # fmt: skip
 """Language id of the protocol -> suffix, for texts that have no file yet."""
 

@@ -30,7 +30,7 @@ class Line(NamedTuple):
 
 def lines_of(text: str, start: int = 0) -> list[Line]:
     """The lines from an offset on."""
-    found = []
+    found: list[Line] = []
     for match in _LINE.finditer(text, start):
         if match.start() == len(text) and found:
             break

@@ -1,6 +1,7 @@
 """What a reader sees of a line of reStructuredText: emphasis, links, roles, literals, escapes."""
 
 import re
+from collections.abc import Callable
 
 from termcheck.articles.view import ViewBuilder
 from termcheck.model import PROTECTED_MARK
@@ -20,6 +21,7 @@ _INLINE = re.compile(
     r"|(?P<escape>\\(?:[ \t\r\n]|.))|(?P<gap>[ \t]*(?:\r\n|\r|\n)[ \t]*|\t[ \t]*)",
     re.DOTALL,
 )
+_Show = Callable[[ViewBuilder, str, re.Match[str]], None]
 _TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
 _PROSE_ROLES = frozenset(
     "abbr abbreviation ac acronym dfn emphasis guilabel menuselection strong sub subscript sup superscript term title "
@@ -43,7 +45,7 @@ def _mark(builder: ViewBuilder, _text: str, match: re.Match[str]) -> None:
     builder.show(PROTECTED_MARK, match.start(), match.end())
 
 
-def _group(name: str) -> "_Show":
+def _group(name: str) -> _Show:
     def show(builder: ViewBuilder, text: str, match: re.Match[str]) -> None:
         _plain(builder, text, match.start(name), match.end(name))
 
@@ -100,7 +102,6 @@ def _gap(builder: ViewBuilder, _text: str, match: re.Match[str]) -> None:
 def _nothing(_builder: ViewBuilder, _text: str, _match: re.Match[str]) -> None: ...
 
 
-_Show = type(_mark)
 _SHOWS = {
     "literal": _mark, "role": _role, "suffixed": _role, "quoted": _phrase, "strong": _group("bold"),
     "emphasis": _group("slanted"), "note": _nothing, "substitution": _mark, "reference": _group("word"),

@@ -98,7 +98,7 @@ def _cue(group: list[Line], number: int) -> _Cue | None:
 
 def _seconds(timing: re.Match[str], first: int) -> float:
     hours, minutes, seconds, part = (int(timing[group] or 0) for group in range(first, first + 4))
-    return hours * 3600 + minutes * 60 + seconds + part / 10 ** len(timing[first + 3])
+    return float(hours * 3600 + minutes * 60 + seconds) + part / float(10 ** len(timing[first + 3]))
 
 
 def _show(builder: ViewBuilder, text: str, line: Line, *, is_first: bool) -> None:
