@@ -41,7 +41,7 @@ from termcheck.rules import RULES
 def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[ArticleResult]:
     """What ``check_article`` yields for each of some articles, in their order; several at a time cost less each."""
     sources = [article.source for article in articles if article.source is not None]
-    screened = screen_articles((*articles, *sources), index, settings)
+    screened = screen_articles((*articles, *sources), index)
     of_sources = iter(screened[len(articles) :])
     return [
         _check(article, index, settings, found, next(of_sources) if article.source is not None else None)
@@ -64,8 +64,6 @@ def _check(
     screened: Screened | None,
     of_source: Screened | None = None,
 ) -> ArticleResult:
-    if screened is not None and not screened.windows and article.source is None:
-        return ArticleResult(article, (), ())  # rules find something only where there are mentions
     mentions: list[Mention] = []
     found: list[Finding] = []
     pairs: list[SegmentPair] = []
@@ -131,7 +129,7 @@ def findings_of(
     quotations: Quotations,
 ) -> Iterable[Finding]:
     """What one rule finds, with the severities that are configured for it; nothing where it is off."""
-    configured = severity_for(rule.id, article.path, settings, rule.severity if rule.is_on else None)
+    configured = severity_for(rule.id, article.path, settings, rule.severity)
     if configured is not None:
         yield from _configured(rule.find(article, mentions, renderings), rule.severity, configured, quotations)
 

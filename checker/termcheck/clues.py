@@ -145,9 +145,9 @@ def vouched(clues: Iterable[Clue]) -> Iterator[Finding]:
 
 
 def _anchor(clue: Clue, known: Sequence[Clue]) -> Clue | None:
-    """A known name in the same slot of another sentence, with enough common neighbours where it is a list."""
+    """A known name in the same slot of another article, with enough common neighbours where it is a list."""
     for other in known:
-        if (other.at.file, other.at.line, other.sentence) != (clue.at.file, clue.at.line, clue.sentence) and (
+        if other.at.file != clue.at.file and (
             clue.kind != Kind.LIST or len(set(clue.beside) & set(other.beside)) >= _FEWEST_BESIDE
         ):
             return other

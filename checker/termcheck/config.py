@@ -99,12 +99,12 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def severity_for(rule_id: str, path: str, settings: Settings, default: Severity | None) -> Severity | None:
+def severity_for(rule_id: str, path: str, settings: Settings, default: Severity) -> Severity | None:
     """Severity of a rule in the article with that path (as reported); None where the rule is off.
 
-    ``default``: what holds where nothing is configured; None for a rule that is off then.
+    ``default``: what holds where nothing is configured.
     """
-    severity = settings.rules.get(rule_id, default)
+    severity: Severity | None = settings.rules.get(rule_id, default)
     for override in settings.overrides:
         if rule_id in override.rules and globs.matches_any(path, override.paths):
             severity = override.rules[rule_id]

@@ -927,8 +927,6 @@ class ArticleRule(Struct, frozen=True):
     page: str
     """Its manual page: the docstring of its module."""
     find: Callable[[Article, tuple[Mention, ...], Renderings], Iterable[Finding]]
-    is_on: bool = True
-    """Whether it runs where the configuration does not say."""
     reads_on: bool = False
     """Whether it is about a text that is read from beginning to end, which segments are not."""
 

@@ -178,7 +178,8 @@ def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult
 def checker_of(job: Job, *, pages: bool) -> Checker:
     """What checks the articles of a job."""
     request = job.request
-    return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache))
+    alone = len(job.discovery.sources) == 1
+    return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache, alone))
 
 
 def conclude_job(part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" = None) -> Report:

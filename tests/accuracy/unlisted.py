@@ -18,7 +18,7 @@ from termcheck.matching.guards import HOME
 from termcheck.matching.unlisted.calibration import confidence
 from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.detect import score
-from termcheck.model import Article, Concept, Finding, Glossary, Method, Severity, Status, Term, View
+from termcheck.model import Article, Concept, Finding, Glossary, Method, Status, Term, View
 from termcheck.pipeline import RunRequest, run
 
 THRESHOLD = 0.7
@@ -28,7 +28,7 @@ _APART = {"network space", "internet space", "spiritual civilization", "my count
 """Renderings that share no content word with their term, or are of one word."""
 
 Row = dict[str, Any]
-_SETTINGS = Settings(source_lang="zh", rules={"unlisted-rendering": Severity.WARNING})
+_SETTINGS = Settings(source_lang="zh")
 
 
 class Scored(NamedTuple):
@@ -141,7 +141,6 @@ def measure_seeds_approved() -> Measure:
     """The five articles with only the preferred and admitted rows of the labelled concepts."""
     with tempfile.TemporaryDirectory() as folder:
         _write_glossary(Path(folder) / "glossary.csv")
-        (Path(folder) / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
         request = RunRequest(paths=(str(ROOT / "seeds"),), cwd=Path(folder), glossary=("glossary.csv",), lang="en")
         report = run(request)
     mentions = _rows(GOLD / "seeds" / "mentions.jsonl")

@@ -10,10 +10,12 @@ from bench.terms import LANG, Entry, glossary
 from termcheck.articles import Source, read_article
 from termcheck.config import Settings
 from termcheck.matching import TermIndex, compile_index
-from termcheck.model import Article, ArticleResult, Severity
+from termcheck.model import Article, ArticleResult
 
-SETTINGS = Settings(source_lang="zh")
-UNLISTED = replace(SETTINGS, rules={"unlisted-rendering": Severity.WARNING})
+UNLISTED = Settings(source_lang="zh")
+"""As users have it."""
+SETTINGS = replace(UNLISTED, rules={"unlisted-rendering": None})
+"""Without what no other library looks for; its cost is measured apart."""
 _BEFORE = "It rained.\n" * 10_000
 """Checked once after compiling, so that what is made when one article is first checked, or many are, is there."""
 

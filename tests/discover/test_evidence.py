@@ -262,7 +262,6 @@ def test_mentions_by_other_words_are_proposed_once_a_form(tmp_path: Path) -> Non
     text = "The Central Cyberspace Authority met. Later the Central  Cyberspace Authority left."
     (tmp_path / "terms.csv").write_text(TERMS, encoding="utf-8")
     (tmp_path / "a.md").write_text(text + "\n", encoding="utf-8")
-    (tmp_path / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
     job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
     (one,) = discover(results, job.glossary, job.settings, job.verdicts).renderings
@@ -283,7 +282,6 @@ def test_the_rule_takes_no_name_before_a_bracket_that_a_guard_keeps_apart(
 ) -> None:
     (tmp_path / "terms.csv").write_text(TERMS, encoding="utf-8")
     (tmp_path / "a.md").write_text(text + "\n", encoding="utf-8")
-    (tmp_path / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
     job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     found = [one.text for one in check_articles(job).findings if one.rule == "unlisted-rendering"]
     assert set(found) == forms
@@ -293,7 +291,6 @@ def test_what_the_rule_finds_is_shown_beside_a_listed_name(tmp_path: Path) -> No
     (tmp_path / "terms.csv").write_text(TERMS, encoding="utf-8")
     (tmp_path / "a.md").write_text("The Central Cyberspace Authority met.\n", encoding="utf-8")
     (tmp_path / "b.md").write_text("We met the Central Cyberspace Administration.\n", encoding="utf-8")
-    (tmp_path / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
     job = prepare(RunRequest(paths=("*.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
     (one,) = discover(results, job.glossary, job.settings, job.verdicts).renderings

@@ -248,9 +248,7 @@ async def test_many_keystrokes_end_in_what_the_last_text_says(client: LanguageCl
 async def test_unlisted_renderings_come_when_typing_pauses_and_stay_while_it_goes_on_elsewhere(
     client: LanguageClient, project: Path
 ) -> None:
-    (project / "termcheck.toml").write_text(
-        'lang = "en"\nsource_lang = "zh"\n[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8"
-    )
+    (project / "termcheck.toml").write_text('lang = "en"\nsource_lang = "zh"\n', encoding="utf-8")
     editor = Editor(client, project / "a.txt", "plaintext")
     await editor.open("")
     text = "The Central Internet Administration met."

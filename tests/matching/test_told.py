@@ -17,9 +17,7 @@ _ENTRY = (
 
 
 def _findings(folder: Path, rows: str, text: str, configuration: str = "") -> list[Finding]:
-    (folder / "termcheck.toml").write_text(
-        f'{configuration}\n[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8"
-    )
+    (folder / "termcheck.toml").write_text(f"{configuration}\n", encoding="utf-8")
     (folder / "terms.csv").write_text(f"concept,lang,term,status\n{rows}", encoding="utf-8")
     (folder / "a.md").write_text(text, encoding="utf-8")
     return list(run(RunRequest(paths=("a.md",), cwd=folder, glossary=("terms.csv",), lang="en")).findings)

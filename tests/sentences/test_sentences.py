@@ -66,8 +66,6 @@ def check(row: Row, folder: Path) -> list[Finding]:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
         writer.writerows({"lang": "en", **line} for line in row["glossary"])
-    if row["id"].startswith("unlisted-rendering/"):
-        (folder / "termcheck.toml").write_text('[rules]\nunlisted-rendering = "warning"\n', encoding="utf-8")
     for name, text in files_of(row).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

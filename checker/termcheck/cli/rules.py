@@ -3,7 +3,7 @@
 import click
 
 from termcheck.cli import output
-from termcheck.model import ArticleRule, Rule
+from termcheck.model import Rule
 from termcheck.rules import RULES
 
 
@@ -25,18 +25,13 @@ def command(name: str | None) -> None:
     """List the rules with their default severities, or show the page of one."""
     if name is None:
         width = max(len(rule.id) for rule in RULES)
-        output.show("".join(f"{rule.id:<{width}}  {_default(rule):<7}  {_title(rule)}\n" for rule in RULES))
+        output.show("".join(f"{rule.id:<{width}}  {rule.severity:<7}  {_title(rule)}\n" for rule in RULES))
         return
     for rule in RULES:
         if rule.id == name:
-            output.show(f"{rule.id} (default severity: {_default(rule)})\n\n{rule.page.strip()}\n")
+            output.show(f"{rule.id} (default severity: {rule.severity})\n\n{rule.page.strip()}\n")
             return
     raise click.UsageError(f"There is no rule {name}; `termcheck rules` lists them.")
-
-
-def _default(rule: Rule) -> str:
-    """The severity that holds where nothing is configured."""
-    return "off" if isinstance(rule, ArticleRule) and not rule.is_on else rule.severity
 
 
 def _title(rule: Rule) -> str:

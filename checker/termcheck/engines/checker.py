@@ -44,6 +44,8 @@ class Work(Struct, frozen=True):
     """Whether an HTML report will be made."""
     cache: Cache = OFF
     """Where the compiled glossary may lie."""
+    alone: bool = False
+    """Whether there is one article only, so that no other one can vouch for what it says."""
 
 
 class _Read(NamedTuple):
@@ -126,7 +128,7 @@ class Checker:
 
     def _clues(self, result: ArticleResult) -> tuple[Clue, ...]:
         """What the article says of names in its lists and roles, where the rule that asks for it is on."""
-        if self._index is None or not looks_for_unlisted(result.article.path, self.work.settings):
+        if self.work.alone or self._index is None or not looks_for_unlisted(result.article.path, self.work.settings):
             return ()
         from termcheck.clues import clues_of
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from msgspec import Struct, structs
 
 from termcheck.errors import Problem
-from termcheck.glossary.cells import LIST_SEPARATOR, CellReader, has_inner_capital, is_abbreviation, is_guarded
 from termcheck.model import Place, Status, Term, TermType, Tier
 
 REQUIRED = ("concept", "lang", "term", "status")
@@ -64,6 +63,8 @@ def read_entries(
     entries: Iterable[Entry], file: str, problems: Sequence[Problem] = (), warnings: Sequence[Problem] = ()
 ) -> FileContent:
     """The content of a file whose terms are ``entries``; ``problems`` are the mistakes that were found before."""
+    from termcheck.glossary.cells import CellReader  # not needed where the glossary comes from the cache
+
     reader = CellReader(_PLACES, ())
     terms: list[Term] = []
     found = list(problems)
@@ -87,6 +88,8 @@ def limited(problems: Sequence[Problem], file: str) -> tuple[Problem, ...]:
 
 def cells_of(term: Term) -> dict[str, str]:
     """A term as cells, without those that only say what holds anyway; other columns last."""
+    from termcheck.glossary.cells import LIST_SEPARATOR, has_inner_capital, is_abbreviation
+
     abbreviated = is_abbreviation(term.text)
     cells = {
         "concept": term.concept,
@@ -145,6 +148,8 @@ _PLACES = {column: at for at, column in enumerate(COLUMNS)}
 
 def _guarded(cell: str) -> str:
     """A cell that a reader of spreadsheets will leave as it is."""
+    from termcheck.glossary.cells import is_guarded
+
     return f"'{cell}" if is_guarded(cell) else cell
 
 

@@ -21,17 +21,19 @@ from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.screen.screened import Screened, can_screen
 from termcheck.matching.screen.spots import find_places, places_of
 from termcheck.matching.text import Text, compared_words
-from termcheck.model import Article, Mention, Renderings, Span, Standing, Status, Term
+from termcheck.model import Article, Mention, Renderings, Severity, Span, Standing, Status, Term
 
 UNLISTED_RENDERING = "unlisted-rendering"
 """The rule for which unlisted renderings are looked for: where it is off, articles do not pay for it."""
+_SEARCHED = frozenset(("da", "de", "en", "nb", "nl", "sv"))
+"""Languages that have unlisted renderings."""
 _FEWEST_CHARACTERS = 100_000
 """Of several articles together, from which on screening them at once saves more than loading numpy costs."""
 
 
 def looks_for_unlisted(path: str, settings: Settings) -> bool:
     """Whether the rule for unlisted renderings is on for an article."""
-    return severity_for(UNLISTED_RENDERING, path, settings, None) is not None
+    return severity_for(UNLISTED_RENDERING, path, settings, Severity.WARNING) is not None
 
 
 def find_mentions(
@@ -44,7 +46,8 @@ def find_mentions(
     if not article.lang:
         return ()
     compiled = index.for_language(article.lang)
-    if not compiled.patterns:
+    is_searched = compiled.language.code in _SEARCHED and looks_for_unlisted(article.path, settings)
+    if not compiled.patterns or (screened is not None and not screened.windows and not is_searched):
         return ()
     knowledge = compiled.language
     text = Text(article, knowledge, screened.windows if screened else None)
@@ -58,9 +61,10 @@ def find_mentions(
     if screened is None:
         loose += find_spaceless(text, compiled, standing_of)
         loose += find_in_compounds(text, compiled, standing_of)
-    if looks_for_unlisted(article.path, settings):
+    if is_searched:
         from termcheck.matching.unlisted import confirmed, find_unlisted, resources_of
 
+        text = text if screened is None else Text(article, knowledge)
         ask = partial(resources_of, compiled, index.glossary, home, index.cache, settings.told)
         loose += find_unlisted(text, compiled, standing_of, candidates, ask)
         loose = confirmed(loose)
@@ -102,7 +106,7 @@ def find_listed_mentions(article: Article, index: TermIndex, screened: Screened 
     return tuple(_mention(one, article) for one in resolve(candidates))
 
 
-def screen_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[Screened | None]:
+def screen_articles(articles: Sequence[Article], index: TermIndex) -> list[Screened | None]:
     """What is to be compared in each of some articles: nothing where ``windows`` is empty, all of it where it is None.
 
     For few articles that would cost more than it saves, so that none of them is screened.
@@ -112,7 +116,7 @@ def screen_articles(articles: Sequence[Article], index: TermIndex, settings: Set
         return found
     by_language: dict[str, list[int]] = {}
     for number, article in enumerate(articles):
-        if article.lang and not article.parts and not looks_for_unlisted(article.path, settings):
+        if article.lang and not article.parts:
             by_language.setdefault(article.lang, []).append(number)
     for lang, numbers in by_language.items():
         compiled = index.for_language(lang)

@@ -16,18 +16,18 @@ When it fires
     words correspond. The suggestion is the preferred term.
 
 What it does not flag
-    Another number, unit, place, level or opposite; a phrase that fits another concept as well; words of which only
-    general ones agree (office, national, development); terms of one word; longer names that only begin alike. English
-    articles are searched for other words; German, Dutch, Swedish, Danish and Norwegian ones for compounds that are
-    written as constructions (Behörde für Datenschutz). Paraphrases, and names that share no word with term or source,
-    need a listed row.
+    Another number, unit, place, level or opposite; a term that is only shortened, or that only says otherwise which
+    country it belongs to (`altered-term` looks at these); a phrase that fits another concept as well; words of which
+    only general ones agree (office, national, development); terms of one word; longer names that only begin alike.
+    English articles are searched for other words; German, Dutch, Swedish, Danish and Norwegian ones for compounds that
+    are written as constructions (Behörde für Datenschutz). Paraphrases, and names that share no word with term or
+    source, need a listed row.
 
 How to configure or silence
-    `embeddings = true`, with the extra `embeddings`, lets a language model find further common terms (drug abuse,
-    substance abuse), as hints.
-    Off unless the configuration says `rules = {unlisted-rendering = "warning"}`; it looks at English articles only.
+    `rules = {unlisted-rendering = "hint"}`, or `"off"`. `embeddings = true`, with the extra `embeddings`, lets a
+    language model find further common terms (drug abuse, substance abuse), as hints.
     An `admitted` row for a rendering that is right, `not_when` for phrases; `match = inflected` or `exact` in the
-    term's row; `"hint"` instead of `"warning"`; one place with `<!-- termcheck-disable-next-line concept -->`.
+    term's row; one place with `<!-- termcheck-disable-next-line concept -->`.
 
 For example
     The glossary prefers "Central Cyberspace Administration" and lists "cyber security" and "network security" as terms
@@ -61,4 +61,4 @@ def _find(article: Article, mentions: tuple[Mention, ...], renderings: Rendering
             )
 
 
-RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find, is_on=False)
+RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find)

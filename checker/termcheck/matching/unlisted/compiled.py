@@ -19,10 +19,12 @@ class NameRecord(msgspec.Struct, frozen=True, array_like=True):
     nested: tuple[Token, ...]
     is_proper: bool
     weight: float
-    least_weight: float
+    nested_weight: float
     has_breaker: bool
     weights: tuple[float, ...]
     places: tuple[tuple[int, str], ...]
+    replaced: int
+    describes: bool
 
 
 class Related(msgspec.Struct, frozen=True, array_like=True):
@@ -36,15 +38,45 @@ class Related(msgspec.Struct, frozen=True, array_like=True):
     is_learnt: bool = False
 
 
+class Renders(msgspec.Struct, frozen=True, array_like=True):
+    """The parts of source terms that a word renders."""
+
+    alone: frozenset[str] = frozenset()
+    """By the table."""
+    longer: frozenset[str] = frozenset()
+    """As one of several words."""
+    shown: dict[str, tuple[str, ...]] = {}
+    """By the glossary, with concepts that show it."""
+
+
+class Glossed(msgspec.Struct, frozen=True, array_like=True):
+    """A name in which words render the same parts of the source term as another word does; positions as bits."""
+
+    name: int
+    """Its number."""
+    alone: int
+    """Positions of the words that render such a part alone."""
+    loosely: int
+    """Of those that render it alone or with others."""
+
+
 class WordRecord(msgspec.Struct, frozen=True, array_like=True):
-    """A word that names have, that stands for one of theirs, or with which a known name begins."""
+    """A word that names have, that stands for one of theirs, renders source terms, or begins a known name."""
 
     related: tuple[Related, ...] = ()
     """Itself included where names have it."""
     lengths: tuple[int, ...] = ()
     """Of the known names that begin with it, in words, longest first."""
-    glossed: tuple[int, ...] = ()
-    """Numbers of the names with a word that renders the same part of the source term."""
+    glossed: tuple[Glossed, ...] = ()
+    renders: Renders | None = None
+
+
+class SourceParts(msgspec.Struct, frozen=True, array_like=True):
+    """The parts of a concept's source terms."""
+
+    parts: frozenset[str]
+    sayable: int
+    """How many of them some word renders."""
 
 
 class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
@@ -53,19 +85,7 @@ class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
     first: int
     """Number of its first name; the others follow."""
     end: int
-    parts: tuple[str, ...]
-    """Of its source terms."""
-
-
-class PartRecord(msgspec.Struct, frozen=True, array_like=True):
-    """A part of source terms."""
-
-    words: tuple[str, ...]
-    """What renders it alone, by the table."""
-    longer: tuple[str, ...]
-    """Words of longer renderings."""
-    shown: dict[str, tuple[str, ...]]
-    """What renders it in the glossary, with concepts that show it."""
+    source: SourceParts
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):
@@ -79,6 +99,8 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     """Word of a text -> ``WordRecord``."""
     stems: Packed
     """Stem -> ``list[int]``: the words of names that have it."""
+    beginnings: list[str]
+    """Of the stems, as many letters as two words must share at least; no other word is of one stem with any."""
     places: list[bytes]
     """For each word the names that have it: numbers, as msgpack."""
     signs: list[bytes]
@@ -91,8 +113,6 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     """Of these, those that may run on across what separates phrases."""
     concepts: Packed
     """Id -> ``ConceptRecord``."""
-    parts: Packed
-    """Part of source terms -> ``PartRecord``."""
     known: Packed
     """The words of a known name, in lines -> ``list[str]``, the names."""
     keys: Packed

@@ -1,7 +1,7 @@
 """Working out, once for a glossary, what texts will ask of its names."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -11,8 +11,8 @@ from termcheck.matching.unlisted.compiled import (
     COVERED,
     Compiled,
     ConceptRecord,
+    Glossed,
     NameRecord,
-    PartRecord,
     Related,
     WordRecord,
     bracket_key,
@@ -20,6 +20,7 @@ from termcheck.matching.unlisted.compiled import (
 from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.licence import PART
 from termcheck.matching.unlisted.names import Name, stem
+from termcheck.matching.unlisted.similarity import SHORTEST_SHARED_STEM
 from termcheck.matching.unlisted.tables import packed
 from termcheck.model import Glossary, TermType
 
@@ -39,13 +40,13 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
             records=packed(_records(concepts, words, reasons)),
             reasons=list(reasons),
             stems=packed(_by_stem(words)),
+            beginnings=sorted({one[:SHORTEST_SHARED_STEM] for one in _by_stem(words)}),
             places=[_encode(places[word]) for word in words],
             signs=[_encode(signs.get(word, [])) for word in words],
             names=[_encode(_record(one, numbers[id(one.pattern.term), one.pattern.surface])) for one in concepts.names],
             common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
             broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
             concepts=packed(_concepts(concepts)),
-            parts=packed(_parts(concepts)),
             known=packed({"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
             keys=packed(_keys(index, glossary)),
         )
@@ -70,7 +71,7 @@ def _signs(names: Iterable[Name], often: Mapping[str, list[int]]) -> dict[str, l
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
-        spare = COVERED * name.least_weight
+        spare = COVERED * min(name.weight, name.nested_weight)
         places = ((name.weights[at], lemma) for at, lemma in name.places)
         for weight, lemma in sorted(places, key=lambda one: (-len(often[one[1]]) / one[0], one[1])):
             if weight < spare:
@@ -80,19 +81,26 @@ def _signs(names: Iterable[Name], often: Mapping[str, list[int]]) -> dict[str, l
     return found
 
 
-def _records(concepts: Concepts, words: Iterable[str], reasons: dict[str, int]) -> dict[str, WordRecord]:
-    alike: defaultdict[str, list[Related]] = defaultdict(list)
+def _records(concepts: Concepts, words: Sequence[str], reasons: dict[str, int]) -> dict[str, WordRecord]:
+    lengths, glossed, renders = concepts.known.lengths, _glossed(concepts), concepts.sources.rendering
+    alike: defaultdict[str, set[int]] = defaultdict(set)
     for number, word in enumerate(words):
-        for other in sorted(concepts.standing_for(word)):
-            found = concepts.likeness(other, word)
+        for other in concepts.standing_for(word):
+            alike[other].add(number)
+    stems = _by_stem(words)
+    records = {}
+    for word in sorted(alike.keys() | lengths.keys() | glossed.keys() | renders.keys()):
+        numbers = alike[word].union(stems.get(stem(word), ()) if word[0] not in "#@" else ())
+        related = []
+        for number in sorted(numbers):
+            found = concepts.likeness(word, words[number])
             if found.value:
                 why = reasons.setdefault(found.why, len(reasons))
-                alike[other].append(Related(number, found.value, why, found.is_learnt))
-    lengths, glossed = concepts.known.lengths, _glossed(concepts)
-    return {
-        word: WordRecord(tuple(alike.get(word, ())), tuple(lengths.get(word, ())), tuple(glossed.get(word, ())))
-        for word in alike.keys() | lengths.keys() | glossed.keys()
-    }
+                related.append(Related(number, found.value, why, found.is_learnt))
+        records[word] = WordRecord(
+            tuple(related), tuple(lengths.get(word, ())), tuple(glossed.get(word, ())), renders.get(word)
+        )
+    return records
 
 
 def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
@@ -105,8 +113,8 @@ def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
 
 def _record(name: Name, pattern: int) -> NameRecord:
     return NameRecord(
-        pattern, name.tokens, name.nested, name.is_proper, name.weight, name.least_weight, name.has_breaker,
-        name.weights, name.places,
+        pattern, name.tokens, name.nested, name.is_proper, name.weight, name.nested_weight, name.has_breaker,
+        name.weights, name.places, name.replaced, name.describes,
     )  # fmt: skip
 
 
@@ -114,28 +122,43 @@ def _concepts(concepts: Concepts) -> dict[str, ConceptRecord]:
     records: dict[str, ConceptRecord] = {}
     for number, name in enumerate(concepts.names):
         first = records[name.concept].first if name.concept in records else number
-        parts = tuple(concepts.sources.parts.get(name.concept, ()))
-        records[name.concept] = ConceptRecord(first, number + 1, parts)
+        records[name.concept] = ConceptRecord(first, number + 1, concepts.sources.of(name.concept))
     return records
 
 
-def _parts(concepts: Concepts) -> dict[str, PartRecord]:
-    used = {part for name in concepts.names for part in concepts.sources.parts.get(name.concept, ())}
-    return {part: concepts.sources.record(part) for part in sorted(used)}
-
-
-def _glossed(concepts: Concepts) -> dict[str, list[int]]:
-    """Word -> numbers of the names with a word that renders the same part of the source term."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def _glossed(concepts: Concepts) -> dict[str, list[Glossed]]:
+    """Word -> the names with words that render the same part of the source term."""
+    found: defaultdict[str, list[Glossed]] = defaultdict(list)
+    licence = concepts.licence
     for number, name in enumerate(concepts.names):
         if name.tokens[0].lemma[0] == PART:
             continue
-        rendered = frozenset().union(*(concepts.licence.may_add(name.concept, token.lemma) for token in name.tokens))
-        if rendered:
-            for word, parts in concepts.licence.longer(name.concept).items():
-                if parts & rendered:
-                    found[word].append(number)
+        alone = _positions((at, licence.parts(name.concept, other)) for at, other in name.places)
+        loosely = _positions((at, licence.may_add(name.concept, other)) for at, other in name.places)
+        for word in sorted(concepts.sources.may_render(name.concept)) if loosely else ():
+            bits = (
+                _bits(alone, licence.parts(name.concept, word)),
+                _bits(loosely, licence.may_add(name.concept, word)),
+            )
+            if bits[1]:
+                found[word].append(Glossed(number, *bits))
     return found
+
+
+def _positions(rendered: Iterable[tuple[int, frozenset[str]]]) -> dict[str, int]:
+    """Part of a source term -> positions in a name at which it is rendered, as bits."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for at, parts in rendered:
+        for part in parts:
+            found[part] |= 1 << at
+    return found
+
+
+def _bits(positions: Mapping[str, int], parts: Iterable[str]) -> int:
+    bits = 0
+    for part in parts:
+        bits |= positions.get(part, 0)
+    return bits
 
 
 def _keys(index: LanguageIndex, glossary: Glossary) -> dict[str, list[str]]:

@@ -1,8 +1,9 @@
 """The names of all concepts, compiled for finding what else they may be called."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from termcheck.config import Told
 from termcheck.languages.english_data import FUNCTION_WORDS, LEVELS
@@ -53,9 +54,10 @@ class Concepts:
         self.sources.learn(
             {concept: [[t.lemma for t in tokens] for _, tokens in found] for concept, found in self._all.items()}
         )
-        self.licence = Licence(lambda concept: self.sources.parts.get(concept, ()), cache(self.sources.record))
+        self.licence = Licence(self.sources.of, self.sources.rendering.get)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
-        self.names = sorted((*self._names(), *self._literal()), key=lambda name: self._order[name.concept])
+        names = _told_apart([*self._names(), *self._literal()])
+        self.names = sorted(names, key=lambda name: self._order[name.concept])
         self._whole: dict[str, set[str]] = defaultdict(set)
         for name, parts in self._parts.items():
             for part in parts:
@@ -72,12 +74,12 @@ class Concepts:
         """How alike a word of a text is to a word of a name."""
         if word[0] != PART:
             return self.similarity.of(one, word)
-        return RENDERED if one in self.licence.words(word[1:]) else NONE
+        return RENDERED if one in self.sources.words(word[1:]) else NONE
 
     def standing_for(self, word: str) -> set[str]:
         """Words of texts that may stand for a word of a name, but for those of its stem, of which there is no end."""
         if word[0] == PART:
-            return set(self.licence.words(word[1:]))
+            return set(self.sources.words(word[1:]))
         found = {word, *self._parts.get(word, ()), *self._whole.get(word, ())}
         if word[0] not in "#@":
             found |= {*self.classes.of(word), *self.similarity.groups.get(word, ())}
@@ -165,8 +167,25 @@ def name_of(pattern: Pattern, tokens: Sequence[Token], nested: Sequence[Token]) 
         tuple(nested),
         sum(capitals) >= _CAPITALS * len(capitals),
         weight,
-        min(weight, sum(token.weight for token in nested)) if nested else weight,
+        sum(token.weight for token in nested) if nested else weight,
         not data.BREAKERS.isdisjoint(pattern.words),
         tuple(token.weight for token in (*tokens, *nested)),
         (*((at, token.lemma) for at, token in enumerate(tokens)), *inside),
+        _replaced(tokens, nested),
+    )
+
+
+def _told_apart(names: Sequence[Name]) -> Iterator[Name]:
+    """The names, with those told that only describe what has a proper name."""
+    named = {name.concept for name in names if name.is_proper and name.pattern.term.status is Status.PREFERRED}
+    for name in names:
+        yield replace(name, describes=True) if name.concept in named and not name.is_proper else name
+
+
+def _replaced(tokens: Sequence[Token], nested: Sequence[Token]) -> int:
+    spans = [(token.first, token.last) for token in nested if token.lemma[0] == "@"]
+    return sum(
+        1 << at
+        for at, token in enumerate(tokens)
+        if any(first <= token.first and token.last <= last for first, last in spans)
     )

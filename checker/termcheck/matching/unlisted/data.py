@@ -8,11 +8,14 @@ from typing import Final
 _WEIGHTS = {
     0.3: "space sphere area field matter affair work activity issue system sector",
     0.4: """office department bureau administration authority agency commission committee ministry council board
-        division center centre body unit section secretariat organ institute institution headquarters service""",
+        division center centre body unit section secretariat organ institute institution headquarters service
+        government""",
     0.5: """national state federal central general people person public construction development building
         conference meeting session congress plan programme program project campaign action operation
         law regulation act rule measure opinion decision resolution guideline
-        international global world european regional provincial municipal local county district""",
+        international global world european regional provincial municipal local county district
+        president vice deputy chair chairman chairwoman chairperson secretary minister director governor mayor premier
+        chief head""",
     0.6: """management policy strategy group association union company enterprise business firm corporation
         industry society member procedure process information party great new modern""",
 }
@@ -65,5 +68,5 @@ UNITS: Final = frozenset(
     ton liter litre percent degree volt watt byte bit""".split()
 )
 """What numbers count: another unit is another thing."""
-BREAKERS: Final = frozenset("and or with through among by from as at to into that which while".split())
+BREAKERS: Final = frozenset("and or with through among by from as at in to into that which while".split())
 """What does not stand inside a common term's rendering unless the term has it."""

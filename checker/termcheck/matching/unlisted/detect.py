@@ -12,17 +12,19 @@ from msgspec.structs import replace
 from termcheck.cache import Cache
 from termcheck.config import Told
 from termcheck.languages.language import Language
+from termcheck.matching.brackets import OPENING
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
-from termcheck.matching.unlisted.brackets import find_beside_brackets
 from termcheck.matching.unlisted.calibration import BY_DICTIONARY, CERTAIN, SURE, confidence
-from termcheck.matching.unlisted.names import Name, Token
+from termcheck.matching.unlisted.names import HOME, Name, Token
 from termcheck.matching.unlisted.prefilter import Related, candidates, related_names
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.score import Alignment
+from termcheck.matching.unlisted.similarity import RENDERED
 from termcheck.matching.unlisted.spans import Edges, Piece, pieces, prepositions, tokens_at
+from termcheck.matching.unlisted.words import POINTING
 from termcheck.model import CaseFit, Glossary, Method, Standing, Term
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class _Found(Struct, frozen=True):
     score: float
     said: float
     """Share of the parts of the source term that the words render."""
+    is_of_other_level: bool
+    """Whether it leaves out a level and is another kind of body: Health Committee, National Health Commission."""
 
 
 def resources_of(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache, told: Told) -> Resources:
@@ -74,12 +78,22 @@ def find_unlisted(
         yield from find_inverted(text, index, standing_of, listed)
         return
     resources = ask()
-    beside = list(find_beside_brackets(text, resources, standing_of, listed))
+    beside = _beside_brackets(text, resources, standing_of, listed)
     yield from beside
     taken = _Taken(text, [*listed, *beside])
     for first, last in pieces(text, 0, len(text.words)):
         if last - first > 1:
             yield from _in_piece(text, (first, last), resources, taken, standing_of)
+
+
+def _beside_brackets(
+    text: Text, resources: Resources, standing_of: Callable[[Term], Standing | None], listed: Sequence[Candidate]
+) -> list[Candidate]:
+    if not any(char in text.view for char in OPENING):
+        return []
+    from termcheck.matching.unlisted.brackets import find_beside_brackets
+
+    return list(find_beside_brackets(text, resources, standing_of, listed))
 
 
 class _Taken:
@@ -158,13 +172,26 @@ def _in_piece(
     names = candidates(tokens, breaks, [taken.form_at(token.first) for token in tokens], resources)
     if not names:
         return
-    piece = Piece(tokens, prepositions(text, *span), _edges(text, tokens, breaks, taken), {})
+    known, least_weights = _known(tokens, resources)
+    piece = Piece(tokens, prepositions(text, *span), _edges(text, tokens, breaks, taken), known, least_weights, {})
     found: list[_Found] = []
     for related in related_names(piece, resources, names):
         if standing_of(related.name.pattern.term) is Standing.APPROVED:
             found += _best_spans(text, piece, resources, related, taken)
     for one in _without_rivals(found):
         yield _candidate(text, one)
+
+
+def _known(tokens: Sequence[Token], resources: Resources) -> tuple[list[tuple[range, Token]], list[float]]:
+    """The known names among some tokens, and the weights of the tokens, were each name one word."""
+    known: list[tuple[range, Token]] = []
+    weights: list[float] = []
+    for token, length in resources.known.parts(tokens):
+        at = len(weights)
+        if token.lemma[0] == "@" and token.lemma != HOME:
+            known.append((range(at, at + length), token))
+        weights += [min(one.weight, token.weight / length) for one in tokens[at : at + length]]
+    return known, weights
 
 
 def _best_spans(text: Text, piece: Piece, resources: Resources, related: Related, taken: _Taken) -> list[_Found]:
@@ -190,18 +217,45 @@ def _found(
         first, last = piece.run(text, span, resources.language)
     elif not _may_be_common(text, piece, name, span, resources):
         return None
+    inside = text.words[tokens[first].first : tokens[last].last + 1]
+    if not POINTING.isdisjoint(inside) and POINTING.isdisjoint(name.pattern.words):
+        return None
     start, end = text.starts[tokens[first].first], text.ends[tokens[last].last]
     if taken.forbids(start, end, name.concept):
         return None
-    if resources.is_listed(text.words[tokens[first].first : tokens[last].last + 1]):
+    if resources.is_listed(inside):
         return None
     alignment = score(resources, tokens[first : last + 1], name, piece.links, _LEAST)
     if alignment.score < _least(name, alignment) or not _has_head(name, alignment):
         return None
+    if alignment.is_only_shorter or alignment.differs_by_home or _is_of_home(text, tokens[first], alignment):
+        return None  # the altered tier has judged that
+    if name.is_proper and _adds_name(piece, (first, last), alignment):
+        return None
     if _is_opposed_beside(resources.language, tokens, (first, last), alignment):
         return None
     said = resources.licence.share_said(name.concept, [token.lemma for token in tokens[first : last + 1]])
-    return _Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score, said)
+    no_level = any(resources.language.level(token.lemma) for token in alignment.left)
+    is_of_other_level = name.is_proper and no_level and alignment.head_likeness < 1
+    return _Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score, said, is_of_other_level)
+
+
+def _is_of_home(text: Text, first: Token, alignment: Alignment) -> bool:
+    """Whether a span only says in the term's own words whose it is: China's Constitution for the PRC Constitution."""
+    possessive = first.lemma == HOME and text.words[first.last + 1 : first.last + 2] == ["s"]
+    return possessive and all(pair.likeness.value == 1 for pair in alignment.pairs)
+
+
+def _adds_name(piece: Piece, span: tuple[int, int], alignment: Alignment) -> bool:
+    """Whether a known name in a span stands for nothing in the term: a committee of the NPC is another committee."""
+    added = {token.first for token in alignment.added}
+    return any(
+        token.weight > data.HOME_ENTITY_WEIGHT
+        and span[0] <= places[0]
+        and places[-1] <= span[1]
+        and added.issuperset(piece.tokens[at].first for at in places)
+        for places, token in piece.known
+    )
 
 
 def _is_opposed_beside(know: Language, tokens: Sequence[Token], span: tuple[int, int], alignment: Alignment) -> bool:
@@ -232,10 +286,13 @@ def _has_head(name: Name, alignment: Alignment) -> bool:
 
 
 def _least(name: Name, alignment: Alignment) -> float:
+    drops = any(token.is_core for token in alignment.left) and (
+        alignment.uses_dictionary or alignment.head_likeness < RENDERED.value
+    )
     if name.is_proper:
-        return _LEAST
+        return _DOUBTFUL_LEAST if drops else _LEAST
     adds = any(token.is_core for token in alignment.added)
-    return _DOUBTFUL_LEAST if adds or alignment.rests_on_dictionary else _LEAST
+    return _DOUBTFUL_LEAST if adds or drops or alignment.rests_on_dictionary else _LEAST
 
 
 def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], resources: Resources) -> bool:
@@ -252,6 +309,7 @@ def _may_be_common(text: Text, piece: Piece, name: Name, span: tuple[int, int], 
 
 def _without_rivals(found: Sequence[_Found]) -> Iterator[_Found]:
     """The best of each place; nothing where another concept fits as well."""
+    found = [one for one in found if not any(_is_object_of(other, one) for other in found)]
     for one in found:
         over = [other for other in found if other.first <= one.last and one.first <= other.last and other is not one]
         if any(other.name.concept != one.name.concept and _beats(other, one) for other in over):
@@ -262,10 +320,25 @@ def _without_rivals(found: Sequence[_Found]) -> Iterator[_Found]:
 
 
 def _beats(other: _Found, one: _Found) -> bool:
-    longer = other.last - other.first > one.last - one.first
     if other.score >= one.score + _RIVAL_MARGIN:
         return True
-    return other.score > one.score - _RIVAL_MARGIN and (longer or other.said > one.said)
+    if other.score <= one.score - _RIVAL_MARGIN:
+        return False
+    if (other.first, other.last) == (one.first, one.last) and other.said == one.said:
+        return other.alignment.head_likeness > one.alignment.head_likeness
+    return other.last - other.first > one.last - one.first or other.said > one.said
+
+
+def _is_object_of(other: _Found, one: _Found) -> bool:
+    """Whether a term that begins with a verb is there word for word but for its object, which is another concept.
+
+    In "promoting network civilization" it is internet civilization that has another name.
+    """
+    if one.name.is_proper or other.name.concept == one.name.concept or not one.name.pattern.words[0].endswith("ing"):
+        return False
+    if not (one.first < other.first and other.last == one.last):
+        return False
+    return all(pair.likeness.value == 1 for pair in one.alignment.pairs if pair.text.last < other.first)
 
 
 def confirmed(loose: Sequence[Candidate]) -> list[Candidate]:
@@ -282,8 +355,8 @@ def confirmed(loose: Sequence[Candidate]) -> list[Candidate]:
 
 def _candidate(text: Text, one: _Found) -> Candidate:
     sure = CERTAIN if one.alignment.is_reordered else confidence(one.score)
-    doubtful = one.alignment.is_learnt or one.alignment.is_only_shorter
-    if doubtful or (not one.name.is_proper and one.alignment.rests_on_dictionary):
+    doubtful = one.alignment.is_learnt or one.alignment.has_part or one.is_of_other_level
+    if doubtful or one.name.describes or (not one.name.is_proper and one.alignment.rests_on_dictionary):
         sure = min(sure, BY_DICTIONARY)
     term = one.name.pattern.term
     return Candidate(

@@ -8,7 +8,7 @@ from termcheck.languages.language import Language
 from termcheck.matching.unlisted.classes import Classes
 from termcheck.matching.unlisted.compiled import Compiled, WordRecord
 from termcheck.matching.unlisted.names import stem
-from termcheck.matching.unlisted.similarity import NONE, SAME, Likeness, Similarity
+from termcheck.matching.unlisted.similarity import NONE, SAME, SHORTEST_SHARED_STEM, Likeness, Similarity
 from termcheck.matching.unlisted.tables import Table, bits_of
 
 MOST_WORDS = 200_000
@@ -20,11 +20,9 @@ _MOST_SETS = 20_000
 class Word:
     """What a lemma of a text means to the names."""
 
-    __slots__ = ("alike", "glossed", "lengths", "likest", "names", "signs")
+    __slots__ = ("alike", "glossed", "lengths", "likest", "names", "renders", "signs")
 
-    def __init__(
-        self, alike: dict[str, Likeness], names: int, signs: int, lengths: tuple[int, ...], glossed: int = 0
-    ) -> None:
+    def __init__(self, alike: dict[str, Likeness], names: int, signs: int, record: WordRecord) -> None:
         """Take what was looked up."""
         self.alike = alike
         """Words of names that it may stand for."""
@@ -32,15 +30,17 @@ class Word:
         """The numbers of the names that have one of them, as bits."""
         self.signs = signs
         """Of the names that cannot be meant unless one of some such words is there."""
-        self.lengths = lengths
+        self.lengths = record.lengths
         """Of the known names that begin with it, in words, longest first."""
-        self.glossed = glossed
-        """The names with a word that renders the same part of the source term."""
+        self.glossed = {one.name: one for one in record.glossed}
+        """Number of a name -> where it renders the same part of the source term."""
+        self.renders = record.renders
         self.likest: dict[int, dict[int, float]] = {}
         """Number of a name -> position in it -> how alike the word there is; as far as it was asked."""
 
 
-_NOTHING = Word({}, 0, 0, ())
+_NO_RECORD = WordRecord()
+_NOTHING = Word({}, 0, 0, _NO_RECORD)
 
 
 class Likenesses:
@@ -53,6 +53,7 @@ class Likenesses:
         self._records: Table[WordRecord] = Table(compiled.records, WordRecord)
         self._stems: Table[list[int]] = Table(compiled.stems, list[int])
         self._rules = Similarity(language, Classes(language), {}, _no_words, _no_words)
+        self._beginnings = frozenset(compiled.beginnings)
         self._known: dict[str, Word] = {}
         self._sets: dict[int, tuple[int, int]] = {}
         self._decode = msgspec.msgpack.Decoder(list[int]).decode
@@ -69,24 +70,23 @@ class Likenesses:
     def _look_up(self, lemma: str) -> Word:
         record = self._records.get(lemma)
         words, reasons = self._compiled.words, self._compiled.reasons
-        numbers: dict[int, Likeness] = {}
+        found: dict[int, Likeness] = {}
         if record is not None:
             for one in record.related:
-                numbers[one.word] = Likeness(one.likeness, reasons[one.why], one.is_learnt)
-        if lemma[0] not in "#@":
+                found[one.word] = Likeness(one.likeness, reasons[one.why], one.is_learnt)
+        elif lemma[:SHORTEST_SHARED_STEM] in self._beginnings:
             for number in self._stems.get(stem(lemma)) or ():
-                if number not in numbers and (likeness := self._rules.of(lemma, words[number])).value:
-                    numbers[number] = likeness
-        if record is None and not numbers:
+                if (likeness := self._rules.of(lemma, words[number])).value:
+                    found[number] = likeness
+        if record is None and not found:
             return _NOTHING
-        glossed = bits_of(record.glossed, self._count) if record is not None and record.glossed else 0
-        names = signs = glossed
-        for number in numbers:
+        record = record or _NO_RECORD
+        names = signs = bits_of([one.name for one in record.glossed], self._count) if record.glossed else 0
+        for number in found:
             some, others = self._names_with(number)
             names |= some
             signs |= others
-        alike = {words[number]: likeness for number, likeness in numbers.items()}
-        return Word(alike, names, signs, record.lengths if record is not None else (), glossed)
+        return Word({words[number]: likeness for number, likeness in found.items()}, names, signs, record)
 
     def _names_with(self, number: int) -> tuple[int, int]:
         """The names that have a word, and those of which it is a sign."""

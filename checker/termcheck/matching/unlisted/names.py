@@ -11,7 +11,7 @@ from termcheck.languages import english_data
 from termcheck.languages.language import Language
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.unlisted import data
-from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIXED, HOME_NAMES
+from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIXED, HOME_NAMES, PLACES
 
 HOME = "@home"
 """Token for the home country of the source language."""
@@ -28,7 +28,7 @@ _MOST_BETWEEN = 2
 
 
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _lemma in (*FIXED.items(), *((name, HOME) for name in HOME_NAMES)):
+for _phrase, _lemma in (*FIXED.items(), *PLACES.items(), *((name, HOME) for name in HOME_NAMES)):
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _lemma))
 
 
@@ -61,7 +61,7 @@ class Name(Struct, frozen=True):
     """The same with known names inside it replaced; empty where there are none."""
     is_proper: bool
     weight: float
-    least_weight: float
+    nested_weight: float
     """With known names inside it replaced."""
     has_breaker: bool
     """Whether it has a word inside that is not expected in a common term."""
@@ -69,6 +69,10 @@ class Name(Struct, frozen=True):
     """Of ``tokens``, then of ``nested``."""
     places: tuple[tuple[int, str], ...]
     """Position in ``weights``, and lemma, of what words of a text may stand for."""
+    replaced: int = 0
+    """Positions of the tokens that known names inside it replace, as bits."""
+    describes: bool = False
+    """Whether it is a common term for what has a proper name: the guideline for the Opinions on ..."""
 
 
 class Lemmas:
@@ -86,7 +90,7 @@ class Lemmas:
             if tuple(words[place : place + len(phrase)]) == phrase:
                 following = words[place + len(phrase) : place + len(phrase) + 1]
                 if lemma != HOME:
-                    return len(phrase), lemma
+                    return len(phrase), HOME if lemma in self._home else lemma
                 if following != ["of"] and not self._home.isdisjoint(phrase):
                     return len(phrase), HOME
         return 0, ""

@@ -1,6 +1,7 @@
 """What texts ask of the names of a language: compiled once for a glossary, kept in the cache, decoded bit by bit."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache as cache_of
 from typing import overload
 
@@ -11,7 +12,7 @@ from termcheck.config import Told
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
-from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, PartRecord
+from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, SourceParts
 from termcheck.matching.unlisted.licence import Licence
 from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
 from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Name, Token, content_tokens
@@ -41,9 +42,8 @@ class Resources:
         self.names = Names(compiled.names, index.patterns)
         self._concepts: Table[ConceptRecord] = Table(compiled.concepts, ConceptRecord)
         self._keys: Table[list[str]] = Table(compiled.keys, list[str])
-        parts: Table[PartRecord] = Table(compiled.parts, PartRecord)
-        self.licence = Licence(self._parts_of, cache_of(parts.get))
         self.likenesses = Likenesses(compiled, self.language)
+        self.licence = Licence(cache_of(self._source_of), lambda lemma: self.likenesses.of(lemma).renders)
         self.known: Known = _CompiledKnown(compiled, self.likenesses)
         self.similarity = CompiledSimilarity(self.language, self.likenesses)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
@@ -71,9 +71,9 @@ class Resources:
         """The concepts that have a source term or an abbreviation; ``key``: what ``bracket_key`` makes of it."""
         return self._keys.get(key) or ()
 
-    def _parts_of(self, concept: str) -> Sequence[str]:
+    def _source_of(self, concept: str) -> SourceParts:
         record = self._concepts.get(concept)
-        return record.parts if record is not None else ()
+        return record.source if record is not None else SourceParts(frozenset(), 0)
 
 
 def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache, told: Told) -> Compiled:
@@ -84,9 +84,11 @@ def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], ca
     rows = glossary.digest or msgspec.msgpack.encode(glossary)
     key = key_of(program_key(), index.tag, " ".join(sorted(home)), rows, msgspec.msgpack.encode(told))
     data = cache.get(_KIND, key)
-    if data is None:
-        data = _build(index, glossary, home, told)
-        cache.put(_KIND, key, data)
+    if data is not None:
+        with suppress(msgspec.DecodeError):
+            return decode(data)
+    data = _build(index, glossary, home, told)
+    cache.put(_KIND, key, data)
     return decode(data)
 
 
@@ -124,8 +126,8 @@ class Names(Sequence[Name]):
             one = self._decode(self._records[number])
             pattern = self._patterns[one.pattern]
             found = self._known[number] = Name(
-                pattern, pattern.term.concept, one.tokens, one.nested, one.is_proper, one.weight, one.least_weight,
-                one.has_breaker, one.weights, one.places,
+                pattern, pattern.term.concept, one.tokens, one.nested, one.is_proper, one.weight, one.nested_weight,
+                one.has_breaker, one.weights, one.places, one.replaced, one.describes,
             )  # fmt: skip
         return found
 

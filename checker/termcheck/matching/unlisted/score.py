@@ -9,7 +9,7 @@ from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.licence import PART, Licence
 from termcheck.matching.unlisted.names import HOME, Token, head_of
-from termcheck.matching.unlisted.similarity import WORDNET, Likeness, Similarity
+from termcheck.matching.unlisted.similarity import PART_OF, WORDNET, Likeness, Similarity
 
 LICENSED = 0.7
 CO_GLOSS = 0.85
@@ -59,10 +59,28 @@ class Alignment(Struct, frozen=True):
         return any(pair.likeness.is_learnt for pair in self.pairs)
 
     @property
+    def head_likeness(self) -> float:
+        """How alike the term's head is to what stands for it."""
+        return max((pair.likeness.value for pair in self.pairs if pair.term.is_head), default=0.0)
+
+    @property
     def is_reordered(self) -> bool:
         """Whether the words are the same, at least three of them, and only their order is another."""
         same = all(pair.likeness.value == 1 for pair in self.pairs)
         return same and self.score == 1 and len(self.pairs) > _FEW
+
+    @property
+    def differs_by_home(self) -> bool:
+        """Whether words and order are the same, but for the home country, which is there on one side only."""
+        order = [pair.term.first for pair in self.pairs if pair.term.lemma != HOME]
+        unpaired = {token.lemma for token in (*self.left, *self.added)}
+        same = all(pair.likeness.value == 1 for pair in self.pairs)
+        return same and not self.licensed and order == sorted(order) and unpaired == {HOME}
+
+    @property
+    def has_part(self) -> bool:
+        """Whether a part of a known name stands for the whole of it: the Party."""
+        return any(pair.likeness.why == PART_OF for pair in self.pairs)
 
     @property
     def is_only_shorter(self) -> bool:
@@ -76,9 +94,14 @@ class Alignment(Struct, frozen=True):
         return any(token.lemma == HOME for token in self.added)
 
     @property
+    def uses_dictionary(self) -> bool:
+        """Whether a word corresponds by the dictionary alone."""
+        return any(pair.likeness.why == WORDNET for pair in self.pairs)
+
+    @property
     def rests_on_dictionary(self) -> bool:
         """Whether one of two words corresponds by the dictionary alone."""
-        return len(self.pairs) <= _FEW and any(pair.likeness.why == WORDNET for pair in self.pairs)
+        return len(self.pairs) <= _FEW and self.uses_dictionary
 
     @property
     def reason(self) -> str:
@@ -113,6 +136,9 @@ class Scorer:
         """
         if len(term) < 2 or len(text) < 2:
             return NO_ALIGNMENT
+        whole = sum([token.weight for token in (*text, *term)])
+        if least and self._most(text, term, concept) < (least - _ROUNDING) * whole:
+            return NO_ALIGNMENT
         licence = self._licence
         parts = {token.lemma: licence.parts(concept, token.lemma) for token in (*text, *term)}
         pairs = self._pairs(text, term, parts)
@@ -120,7 +146,6 @@ class Scorer:
         left_text = [token for token in text if id(token) not in paired]
         left_term = [token for token in term if id(token) not in paired]
         loose = {token: licence.may_add(concept, token.lemma) for token in (*left_text, *left_term)}
-        whole = sum([token.weight for token in (*text, *term)])
         matched = sum([pair.likeness.value * (pair.text.weight + pair.term.weight) for pair in pairs])
         most = matched + LICENSED * sum([token.weight for token, found in loose.items() if found])
         if most < (least - _ROUNDING) * whole:
@@ -153,6 +178,27 @@ class Scorer:
         if score < least or self._is_guarded(pairs, left_text, left_term):
             return NO_ALIGNMENT
         return Alignment(score, tuple(pairs), tuple(licensed), heads, tuple(left_term), _without(left_text, licensed))
+
+    def _most(self, text: Sequence[Token], term: Sequence[Token], concept: str) -> float:
+        """More than what corresponds can weigh, were each word free to stand for any other."""
+        licence = self._licence
+        lemmas = [other.lemma for other in term]
+        rendered = [licence.may_add(concept, lemma) for lemma in lemmas]
+        reached = [LICENSED if parts else 0.0 for parts in rendered]
+        most = 0.0
+        for token in text:
+            parts = licence.may_add(concept, token.lemma)
+            best = LICENSED if parts else 0.0
+            for at, known in enumerate(self._similarity.to(token.lemma, lemmas)):
+                value = known.value
+                if parts and value < CO_GLOSS and not parts.isdisjoint(rendered[at]):
+                    value = CO_GLOSS
+                best = max(best, value)
+                reached[at] = max(reached[at], value)
+            most += best * token.weight
+        for other, value in zip(term, reached, strict=True):
+            most += value * other.weight
+        return most
 
     def _pairs(self, text: Sequence[Token], term: Sequence[Token], parts: Mapping[str, frozenset[str]]) -> list[Pair]:
         """One word for one, the likest first, then the one nearest in place."""
@@ -236,7 +282,7 @@ def _is_about(
     if any(_says_something(pair) for pair in pairs):
         return True
     if any(any(token.is_core for token in (*phrase.text, *phrase.term)) for phrase in phrases):
-        return bool(pairs)
+        return any(pair.term.lemma != HOME for pair in pairs)
     if any(token.is_core for token in term):
         return False
     numbered = any(pair.text.lemma[0] == "#" for pair in pairs)

@@ -14,10 +14,11 @@ from termcheck.matching.unlisted.words import SYNONYMS
 
 _SAME_STEM, _LEARNT, _GROUP, _WORDNET, _LEVEL, _PART = 0.95, 0.85, 0.85, 0.8, 0.8, 0.9
 WORDNET = "WordNet"
+PART_OF = "part of it"
 _NATIONAL = "national"
 _AGAIN = "re"
 """Revitalization and vitalization are the same to translators."""
-_SHORTEST_SHARED_STEM = 5
+SHORTEST_SHARED_STEM = 5
 _SURE_STEM = 7
 """Letters of a stem that two words share by more than chance: community and communication share fewer."""
 _PEOPLE = ("ist", "ism", "istic")
@@ -98,10 +99,12 @@ class Similarity:
         return know.level(one) != know.level(other)
 
     def _measure(self, one: str, other: str) -> Likeness:
+        if HOME in (one, other):
+            return NONE
         if "@" in (one[0], other[0]):
             inside = other in self.parts.get(one, ()) or one in self.parts.get(other, ())
-            return Likeness(_PART, "part of it") if inside else NONE
-        if "#" in (one[0], other[0]) or HOME in (one, other):
+            return Likeness(_PART, PART_OF) if inside else NONE
+        if "#" in (one[0], other[0]):
             return NONE
         know = self.language
         if one in data.UNITS or other in data.UNITS:
@@ -127,7 +130,7 @@ class Similarity:
         if self.language.code != "en" or one.endswith(_PEOPLE) != other.endswith(_PEOPLE):
             return NONE
         shared = stem(one)
-        is_one = len(shared) >= _SHORTEST_SHARED_STEM and shared == stem(other)
+        is_one = len(shared) >= SHORTEST_SHARED_STEM and shared == stem(other)
         if is_one and len(shared) < _SURE_STEM:
             code = self.language.code
             is_one = not self._family(one, code).isdisjoint(self._family(other, code))

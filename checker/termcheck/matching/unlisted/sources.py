@@ -1,5 +1,6 @@
 """The source terms of a glossary: their parts, what renders these, and the terms part by part as names."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -7,8 +8,8 @@ from pathlib import Path
 from termcheck.languages.glosses import Gloss, glosses, romanized
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
-from termcheck.matching.unlisted.compiled import PartRecord
-from termcheck.matching.unlisted.licence import PART
+from termcheck.matching.unlisted.compiled import Renders, SourceParts
+from termcheck.matching.unlisted.licence import NOTHING, PART, taught_elsewhere
 from termcheck.matching.unlisted.morphemes import Links, divisions, learn, source_parts
 from termcheck.matching.unlisted.names import Lemmas, Token, stem, weight_of
 from termcheck.matching.unlisted.relations import family
@@ -40,25 +41,61 @@ class Sources:
         }
         self._glosses = _with_dictionary(dictionary, (term.text for terms in self._terms.values() for term in terms))
         self.parts = source_parts(self._terms, self._glosses)
+        parts = sorted({part for found in self.parts.values() for part in found})
+        self._alone = {part: self._meant(part) for part in parts}
+        self._longer = {part: self._in_longer(part) for part in parts}
         self._links: Links = {}
+        self.rendering: dict[str, Renders] = {}
+        """Word -> the parts of source terms that it renders."""
+        self._known: dict[str, SourceParts] = {}
 
     def learn(self, renderings: Mapping[str, Sequence[Sequence[str]]]) -> None:
         """Take what the renderings of all concepts, as lemmas, teach of the parts of their source terms."""
-        known = {part: self._meant(part) | self._longer(part) for found in self.parts.values() for part in found}
         rows = [
             (concept, self.parts.get(concept, ()), [lemma for lemma in lemmas if lemma[0] not in "#@"])
             for concept, names in renderings.items()
             for lemmas in names
         ]
+        known = {part: alone | self._longer[part] for part, alone in self._alone.items()}
         self._links = learn(rows, known)
+        self.rendering = self._inverted()
 
-    def record(self, part: str) -> PartRecord:
-        """What renders a part: by the table, in other concepts."""
-        words = self._meant(part)
-        shown = {
-            word: taught[:_TEACHERS] for word, taught in sorted(self._links.get(part, {}).items()) if word not in words
+    def of(self, concept: str) -> SourceParts:
+        """The parts of the source terms of a concept."""
+        known = self._known.get(concept)
+        if known is None:
+            parts = self.parts.get(concept, ())
+            sayable = [part for part in parts if self._alone[part] or self._is_shown(part, concept)]
+            known = self._known[concept] = SourceParts(frozenset(parts), len(sayable))
+        return known
+
+    def _is_shown(self, part: str, concept: str) -> bool:
+        return any(taught_elsewhere(taught, concept) for taught in self._links.get(part, {}).values())
+
+    def words(self, part: str) -> frozenset[str]:
+        """What renders a part alone."""
+        return self._alone.get(part, NOTHING) | self._links.get(part, {}).keys()
+
+    def may_render(self, concept: str) -> frozenset[str]:
+        """Every word that may render a part of the concept's source terms, alone or as one of several words."""
+        return NOTHING.union(*(self.words(part) | self._longer[part] for part in self.parts.get(concept, ())))
+
+    def _inverted(self) -> dict[str, Renders]:
+        alone: defaultdict[str, set[str]] = defaultdict(set)
+        longer: defaultdict[str, set[str]] = defaultdict(set)
+        shown: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for part, words in self._alone.items():
+            for word in words:
+                alone[word].add(part)
+            for word in self._longer[part]:
+                longer[word].add(part)
+            for word, taught in self._links.get(part, {}).items():
+                if word not in words:
+                    shown[word][part] = taught[:_TEACHERS]
+        return {
+            word: Renders(frozenset(alone.get(word, ())), frozenset(longer.get(word, ())), shown.get(word, {}))
+            for word in sorted(alone.keys() | longer.keys() | shown.keys())
         }
-        return PartRecord(tuple(sorted(words)), tuple(sorted(self._longer(part))), shown)
 
     def literal(self, concept: str) -> Iterator[list[Token]]:
         """The approved source terms of a concept, each part a token, where the table has all of them."""
@@ -95,7 +132,7 @@ class Sources:
             found |= {spelt} if spelt and not self._language.is_word(spelt) else set()
         return frozenset(found)
 
-    def _longer(self, part: str) -> frozenset[str]:
+    def _in_longer(self, part: str) -> frozenset[str]:
         """Lemmas of longer renderings of a part."""
         gloss = self._glosses.get(part)
         return frozenset(lemma for word in (gloss.parts if gloss else ()) for lemma in self._lemmas.of(word))

@@ -35,6 +35,10 @@ class Piece(Struct, frozen=True):
     """Positions of prepositions."""
     edges: "Edges"
     """Where a rendering may begin and end, by what is listed there."""
+    known: list[tuple[range, Token]]
+    """Known names in it, with the indexes of the tokens that they stand for."""
+    least_weights: list[float]
+    """Of its tokens, were each known name one word."""
     runs: dict[tuple[int, int], tuple[int, int]]
     """What ``run_around`` said of spans of it."""
 

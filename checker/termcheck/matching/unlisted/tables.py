@@ -1,6 +1,6 @@
 """What is compiled for a glossary, as bytes: read in whole, decoded entry by entry where a text asks for one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from struct import Struct as Layout
 from struct import pack
 from typing import Generic, TypeVar
@@ -27,7 +27,7 @@ def packed(entries: Mapping[str, object]) -> Packed:
         buckets[_place(word, count)][word] = entries[word]
     data = bytearray()
     offsets = [0]
-    encode = msgspec.msgpack.Encoder().encode
+    encode = msgspec.msgpack.Encoder(order="deterministic").encode
     for bucket in buckets:
         if bucket:
             data += encode(bucket)
@@ -43,13 +43,18 @@ class Table(Generic[_Value]):
         self._offsets = entries.offsets
         self._data = entries.data
         self._count = len(entries.offsets) // 4 - 1
-        self._decode = msgspec.msgpack.Decoder(dict[str, kind]).decode  # type: ignore[valid-type]
+        self._kind = kind
+        self._decode: Callable[[bytes], dict[str, _Value]] | None = None
 
     def get(self, word: str) -> _Value | None:
         """What the mapping has for a word. Raises msgspec.DecodeError where its bytes are none of ours."""
         start, end = _PAIR.unpack_from(self._offsets, 4 * _place(word, self._count))
-        found: _Value | None = self._decode(self._data[start:end]).get(word) if start < end else None
-        return found
+        if start == end:
+            return None
+        decode = self._decode
+        if decode is None:  # many a table is never asked, and a decoder takes a while to make
+            decode = self._decode = msgspec.msgpack.Decoder(dict[str, self._kind]).decode  # type: ignore[name-defined]
+        return decode(self._data[start:end]).get(word)
 
 
 def _place(word: str, count: int) -> int:

@@ -7,6 +7,14 @@ FIXED: Final = {
     ("rule", "by", "law"): "rule by law",
 }
 """Several words -> the one that they are compared as: a rule is no part of the rule of law."""
+PLACES: Final = {
+    ("united", "states", "of", "america"): "america",
+    ("united", "states"): "america",
+    ("united", "kingdom"): "britain",
+    ("united", "arab", "emirates"): "emirates",
+    ("soviet", "union"): "russia",
+}
+"""Places of several words of which none is a place -> the word that they are compared as."""
 HOME_NAMES: Final = (
     ("people", "s", "republic", "of", "china"), ("republic", "of", "korea"), ("federal", "republic", "of", "germany"),
     ("french", "republic"), ("italian", "republic"), ("portuguese", "republic"), ("russian", "federation"),
@@ -17,6 +25,8 @@ AGAINST: Final = {"against": "anti"}
 """Words that say the same as a qualifier: a fight against corruption is an anti-corruption campaign."""
 ADVERBS: Final = frozenset("online offline nationwide worldwide abroad".split())
 """What stands behind the head of a name: the rule of law online."""
+POINTING: Final = frozenset("its their his her our my your this that these those".split())
+"""What no name has inside: the Political Bureau and its Standing Committee are two."""
 FIRST_HEADS: Final = frozenset("operation project mission".split())
 """Heads that stand in front of a name without a preposition: Operation Overlord."""
 PARTY: Final = "party"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.json import format as reformat
 
-from termcheck.model import ArticleRule, Finding, Related, Report, Rule, Severity, Skipped, State
+from termcheck.model import Finding, Related, Report, Rule, Severity, Skipped, State
 from termcheck.reports.json_report import encode_json
 from termcheck.reports.wording import one_paragraph
 from termcheck.rules import RULES
@@ -70,14 +70,13 @@ def _in_order(report: Report) -> list[Finding]:
 def _rule(rule: Rule) -> dict[str, object]:
     page = rule.page.strip()
     title, _, body = page.partition("\n")
-    is_on = rule.is_on if isinstance(rule, ArticleRule) else True
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.id.split("-")),
         "shortDescription": {"text": title},
         "fullDescription": {"text": one_paragraph(body.strip().partition("\n\n")[0].partition("\n")[2]) or title},
         "help": {"text": page, "markdown": _page_as_markdown(title, body)},
-        "defaultConfiguration": {"enabled": is_on, "level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"enabled": True, "level": _LEVELS[rule.severity]},
         "properties": {"tags": ["terminology"]},
     }
 
