@@ -13,6 +13,7 @@ from termcheck.fixing.shaping import shape
 from termcheck.languages import language
 from termcheck.languages.folding import fold
 from termcheck.matching.brackets import bracket_after, is_abbreviation
+from termcheck.matching.mentions import UNLISTED_RENDERING
 from termcheck.model import (
     Article,
     ArticleResult,
@@ -250,8 +251,8 @@ def _why_not(result: ArticleResult, check: Check, fixes: Sequence[Fix]) -> str |
     before = _findings(result)
     new = _findings(after) - before
     if new:
-        concept, text = next(iter(new))[1:]
-        return f"the check afterwards would find “{text}” ({concept})"
+        rule, concept, text = next(iter(new))
+        return f"the check afterwards would find {f'“{text}”' if text else rule} ({concept})"
     gone = before - _findings(after)
     if mended - gone:
         return "the check afterwards would find it again"
@@ -266,4 +267,6 @@ def _findings(result: ArticleResult) -> Counter[_Key]:
 
 
 def _key(finding: Finding) -> _Key:
-    return finding.rule, finding.concept, " ".join(fold(finding.text).split())
+    # a phrase in other words may hold the mended name: it is then the same advice of another text
+    text = "" if finding.rule == UNLISTED_RENDERING else " ".join(fold(finding.text).split())
+    return finding.rule, finding.concept, text
