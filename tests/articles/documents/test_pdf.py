@@ -29,6 +29,11 @@ def test_lines_of_a_paragraph_are_one_text_and_a_gap_parts_paragraphs(read: Read
     assert {article.location(offset) for offset in range(len(article.text))} == {"page 1"}
 
 
+def test_an_item_goes_on_after_a_larger_bullet(read: Read) -> None:
+    bullet = [(50.0, 700.0, 18.0, "* "), (62.0, 700.0, 11.0, "the Central Network"), (62.0, 687.0, 11.0, "Office met")]
+    assert blocks(read("a.pdf", pdf(bullet)))[-1].endswith("the Central Network Office met")
+
+
 def test_words_that_a_line_end_parts_are_whole(read: Read) -> None:
     article = read("a.pdf", pdf(lines("Cyberspace Admin-", "istration of cross-", "border data, low-", "Earth orbits")))
     assert blocks(article) == ["Cyberspace Administration of cross-border data, low-Earth orbits"]

@@ -30,7 +30,7 @@ class _Book:
         self.locked: list[str] = []
         """Parts that are encrypted."""
         self.items: dict[str, tuple[str, str]] = {}
-        """Id -> path and media type."""
+        """Id -> path and media type; not of the table of contents, which says again what the chapters' headings say."""
         self.spine: list[str] = []
         self.values: dict[str, str] = {}
         self._open = ""
@@ -41,7 +41,7 @@ class _Book:
             self.root = self.root or attributes.get("full-path", "")
         elif name == "?:CipherReference":
             self.locked.append(attributes.get("URI", ""))
-        elif name == "opf:item":
+        elif name == "opf:item" and "nav" not in attributes.get("properties", "").split():
             self.items[attributes.get("id", "")] = attributes.get("href", ""), attributes.get("media-type", "")
         elif name == "opf:itemref":
             self.spine.append(attributes.get("idref", ""))

@@ -7,6 +7,9 @@ from termcheck.articles.documents.blocks import About
 from termcheck.articles.documents.package import Package
 from termcheck.articles.documents.xml import Attributes, parse
 
+_OF_TEMPLATES = frozenset(("2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z"))
+"""When the documents were made with which python-docx and python-pptx begin: that is no date of an article."""
+
 
 class Relation(NamedTuple):
     """A part that another one refers to."""
@@ -73,4 +76,5 @@ def about(package: Package) -> About:
     found = _Properties()
     if data is not None:
         parse(data, found, part)
-    return About(*(found.values.get(name, "") for name in ("dc:title", "dc:language", "dcterms:created")))
+    title, lang, created = (found.values.get(name, "") for name in ("dc:title", "dc:language", "dcterms:created"))
+    return About(title, lang, "" if created.strip() in _OF_TEMPLATES else created)

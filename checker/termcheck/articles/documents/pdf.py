@@ -6,7 +6,7 @@ running titles and whether a hyphen belongs to its word are told here from place
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +34,8 @@ _PARAGRAPH_GAP = 1.3
 """Lines further apart than so many times the usual distance belong to two paragraphs."""
 _OTHER_SIZE = 0.15
 """Share by which the height of two lines differs that belong to two paragraphs."""
+_SAMPLES = 5
+"""Letters of a line whose places are looked at."""
 _EDGE_LINES = 2
 """Lines at the top and at the bottom of a page that may be running titles."""
 _REPEATS = 3
@@ -141,11 +143,26 @@ def _lines(page: "PdfTextPage") -> Iterator[_Line]:
             content = text[first:last]
             if not content.strip():
                 continue
-            left, bottom, right, top = page.get_charbox(index[first], loose=True)
+            left, _, _, _ = page.get_charbox(index[first], loose=True)
+            bottom, height = _line_box(page, [index[first + place] for place in _samples(content)])
             word_end = first + len(content.split(maxsplit=1)[0]) - 1
             _, _, word_right, _ = page.get_charbox(index[word_end], loose=True)
             _, _, right, _ = page.get_charbox(index[last - 1], loose=True)
-            yield _Line(content, left, right, bottom, max(top - bottom, 1.0), word_right - left)
+            yield _Line(content, left, right, bottom, height, word_right - left)
+
+
+def _samples(content: str) -> list[int]:
+    """Some letters, evenly over a line: single ones may be in another font, as bullets and code are."""
+    letters = [place for place, char in enumerate(content) if char.isalnum()] or [0]
+    return letters[:: max(1, len(letters) // _SAMPLES)]
+
+
+def _line_box(page: "PdfTextPage", places: Iterable[int]) -> tuple[float, float]:
+    """Bottom and height of most of some letters; of the larger ones where two kinds are equally frequent."""
+    boxes = [page.get_charbox(place, loose=True) for place in places]
+    heights = Counter((round(top - bottom, 2), round(bottom, 2)) for _, bottom, _, top in boxes)
+    height, bottom = max(heights, key=lambda each: (heights[each], each))
+    return bottom, max(height, 1.0)
 
 
 def _indices(text: str) -> Sequence[int]:
