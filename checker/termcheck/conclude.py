@@ -1,6 +1,7 @@
 """What all articles of a run together show: corpus rules, suppressed findings, closing rules, the report."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -22,7 +23,9 @@ from termcheck.model import (
     Glossary,
     Reconciliation,
     Report,
+    Severity,
     Span,
+    State,
     Suppressions,
 )
 from termcheck.partials.findings import Findings
@@ -77,8 +80,12 @@ def conclude(
     suppressions = replace(suppressions, concepts=known)
     closing = _by_file(_closing_findings(suppressions, settings))
     records, elsewhere = _closed(records, closing, look_again, shelf)
-    findings = Findings(records, elsewhere, is_open=True)
-    suppressed = Findings(records, elsewhere, is_open=False)
+    counts = _counted(records, elsewhere)
+    is_open = {True: 0, False: 0}
+    for (state, _), count in counts.tally.items():
+        is_open[state is State.OPEN] += count
+    findings = Findings(records, elsewhere, is_open=True, count=is_open[True])
+    suppressed = Findings(records, elsewhere, is_open=False, count=is_open[False])
     return Report(
         glossary=glossary,
         results=records,
@@ -90,7 +97,9 @@ def conclude(
         notices=tuple(notices),
         last_words=() if remembered.is_strict else last_words(useless, unused),
         fail_on=settings.fail_on,
-        first_seen=_first_seen(part, records, closing),
+        first_seen=_first_seen(part, counts.forms, records, closing),
+        tally=counts.tally,
+        languages=counts.languages,
     )
 
 
@@ -173,11 +182,30 @@ def _kept(records: Iterable[ArticleRecord], shelf: "Shelf | None") -> Sequence[A
     return tuple(records) if shelf is None else shelf.keep_records(records)
 
 
+class _Counts(NamedTuple):
+    tally: Counter[tuple[State, Severity]]
+    languages: Counter[str | None]
+    forms: set[Form]
+    """Of findings."""
+
+
+def _counted(records: Iterable[ArticleRecord], elsewhere: Iterable[Finding]) -> _Counts:
+    """What one look at all findings tells."""
+    counts = _Counts(Counter(), Counter(), set())
+    for record in records:
+        counts.languages[record.lang] += 1
+        for one in record.findings:
+            counts.tally[one.state, one.severity] += 1
+            counts.forms.add((one.concept, folded(one.text)))
+    for one in elsewhere:
+        counts.tally[one.state, one.severity] += 1
+    return counts
+
+
 def _first_seen(
-    part: Rows, records: Iterable[ArticleRecord], closing: Mapping[str, Sequence[Finding]]
+    part: Rows, wanted: Collection[Form], records: Iterable[ArticleRecord], closing: Mapping[str, Sequence[Finding]]
 ) -> Mapping[Form, dt.date]:
-    """Earliest date of an article for every form that has an open finding."""
-    wanted = {(one.concept, folded(one.text)) for record in records for one in record.findings}
+    """Earliest date of an article for every form that has a finding."""
     seen = {(concept, text): date for concept, text, date in part.rows(FORMS) if (concept, text) in wanted}
     for record in records if closing else ():
         for one in closing.get(record.path, ()) if record.date is not None else ():

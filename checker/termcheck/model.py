@@ -901,8 +901,15 @@ class Report(Struct, frozen=True):
     history: tuple[Trend, ...] = ()
     """By concept and language; only where a history is kept."""
 
+    tally: Mapping[tuple[State, Severity], int] | None = None
+    """How many findings there are; None where they are few enough to be counted when asked."""
+    languages: Mapping[str | None, int] | None = None
+    """Language -> checked articles; None as above."""
+
     def count(self, severity: Severity) -> int:
         """Number of open findings of a severity."""
+        if self.tally is not None:
+            return self.tally.get((State.OPEN, severity), 0)
         return sum(finding.severity is severity for finding in self.findings)
 
 

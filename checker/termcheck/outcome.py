@@ -10,13 +10,14 @@ from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.glossary import display_path
 from termcheck.model import Report, Severity, Skipped
 from termcheck.preparing import STDIN, Job, shown
+from termcheck.writing import Content
 
 
 def exit_code(report: Report, fail_on: Severity | None) -> ExitCode:
     """Exit status of a run: what could not be checked comes before findings."""
     if status := status_of(report.skipped, checked=len(report.results)):
         return status
-    if fail_on is not None and any(finding.severity.rank >= fail_on.rank for finding in report.findings):
+    if fail_on is not None and any(report.count(one) for one in Severity if one.rank >= fail_on.rank):
         return ExitCode.FINDINGS
     return ExitCode.CLEAN
 
@@ -32,15 +33,22 @@ def write_reports(report: Report, folder: Path, *, workbook: bool = False) -> tu
 
     Raises UsageError where that fails.
     """
-    from termcheck.reports import IN_FOLDER, REPORTERS, WORKBOOK
+    from termcheck.reports import IN_FOLDER, WORKBOOK
 
     wanted = {**IN_FOLDER, **WORKBOOK} if workbook else IN_FOLDER
-    files = {folder / name: REPORTERS[format_](report) for name, format_ in wanted.items()}
+    files = {folder / name: content_of(report, format_) for name, format_ in wanted.items()}
     write_files(files)
     return tuple(files)
 
 
-def write_files(files: Mapping[Path, str | bytes]) -> None:
+def content_of(report: Report, format_: str) -> Content:
+    """What a file of a format holds: piece by piece, where the format can be written so."""
+    from termcheck.reports import REPORTERS, STREAMS
+
+    return STREAMS[format_](report) if format_ in STREAMS else REPORTERS[format_](report)
+
+
+def write_files(files: Mapping[Path, Content]) -> None:
     """Replace files atomically. Raises UsageError where that is not possible."""
     from termcheck.writing import write_together
 

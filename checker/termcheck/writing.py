@@ -2,10 +2,13 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+
+Content = str | bytes | Iterable[str | bytes]
+"""Of a file: as a whole, or in pieces that are made while they are written."""
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -16,20 +19,20 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     write_together({path: content})
 
 
-def write_together(contents: Mapping[Path, str | bytes]) -> None:
+def write_together(contents: Mapping[Path, Content]) -> None:
     """Replace several files; none is touched before all new ones lie complete on the disk. Raises OSError."""
     staged: list[tuple[Path, Path]] = []
     try:
         for path, content in contents.items():
-            data = content.encode("utf-8", errors="backslashreplace") if isinstance(content, str) else content
             target = Path(os.path.realpath(path))
             if target.exists() and not target.is_file() and not target.is_dir():
-                target.write_bytes(data)  # a device or a pipe cannot be replaced
+                with target.open("wb") as stream:  # a device or a pipe cannot be replaced
+                    stream.writelines(_pieces(content))
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = _new_file_beside(target)
             staged.append((draft, target))
-            _fill(draft, target, data)
+            _fill(draft, target, content)
         for draft, target in staged:
             draft.replace(target)
     finally:
@@ -48,9 +51,14 @@ def _new_file_beside(target: Path) -> Path:
     raise AssertionError
 
 
-def _fill(draft: Path, target: Path, data: bytes) -> None:
+def _pieces(content: Content) -> Iterator[bytes]:
+    for piece in (content,) if isinstance(content, str | bytes) else content:
+        yield piece.encode("utf-8", errors="backslashreplace") if isinstance(piece, str) else piece
+
+
+def _fill(draft: Path, target: Path, content: Content) -> None:
     with draft.open("wb") as stream:
-        stream.write(data)
+        stream.writelines(_pieces(content))
         stream.flush()
         os.fsync(stream.fileno())
     with suppress(FileNotFoundError):

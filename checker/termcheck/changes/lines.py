@@ -82,7 +82,7 @@ def narrow(report: Report, keeps: Callable[[Finding], bool]) -> Report:
     """The report with those findings only, open or suppressed; all else stays."""
     results = tuple(replace(result, findings=tuple(filter(keeps, result.findings))) for result in report.results)
     findings, suppressed = tuple(filter(keeps, report.findings)), tuple(filter(keeps, report.suppressed))
-    return replace(report, results=results, findings=findings, suppressed=suppressed)
+    return replace(report, results=results, findings=findings, suppressed=suppressed, tally=None, languages=None)
 
 
 def as_articles_count(lines: ChangedLines, data: bytes) -> ChangedLines:

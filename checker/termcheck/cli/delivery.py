@@ -2,24 +2,44 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import click
 
 from termcheck.cli import output
 from termcheck.errors import Problem, UsageError
 from termcheck.model import Report
+from termcheck.outcome import content_of
 from termcheck.pipeline import STDIN, Job, write_files
+from termcheck.writing import Content
 
 WORKBOOK = "xlsx"
-"""The one format that is no text."""
-FORMATS = ("text", "json", "compact", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown", WORKBOOK)
+PARQUET = "parquet"
+"""These formats are no text."""
+FORMATS = (
+    "text",
+    "json",
+    "compact",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "checkstyle",
+    "markdown",
+    WORKBOOK,
+    "jsonl",
+    PARQUET,
+)
 _FROM_THE_TOP = frozenset(("github", "gitlab", "sarif", "junit", "checkstyle", "markdown"))
 """Services take the names of files from the top of the repository; editors, with ``compact``, from where they are."""
 _DEFAULT_WIDTH = 100
+_AT_ONCE = 5000
+"""Lines or pieces that are shown together."""
+_Piece = TypeVar("_Piece", str, bytes, str | bytes)
 _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Environment variable: the file to which a step of a GitHub job appends Markdown."""
 
@@ -73,25 +93,30 @@ def settle(formats: Sequence[Wanted], output_file: str | None) -> tuple[Wanted, 
         raise UsageError(Problem(f"the formats {' and '.join(free)} would go to one place", remedy=remedy))
     file = output_file if output_file != STDIN else None
     everything = (*placed, Wanted(free[0], file))
-    _check_workbook(everything)
+    for format_ in (WORKBOOK, PARQUET):
+        _check_binary(everything, format_)
     files = [os.path.abspath(wanted.file) for wanted in everything if wanted.file]  # noqa: PTH100 - only compared
     if len(set(files)) < len(files):
         raise UsageError(Problem("two formats would go to one file", remedy="name different files"))
     return everything
 
 
-def _check_workbook(everything: Sequence[Wanted]) -> None:
-    """Raises UsageError where a workbook is wanted and cannot be made, or would go to a screen."""
-    places = [wanted.file for wanted in everything if wanted.format == WORKBOOK]
+def _check_binary(everything: Sequence[Wanted], format_: str) -> None:
+    """Raises UsageError where a format that is no text is wanted and cannot be made, or would go to a screen."""
+    places = [wanted.file for wanted in everything if wanted.format == format_]
     if not places:
         return
-    from termcheck.reports.workbook import missing
+    if format_ == WORKBOOK:
+        from termcheck.reports.workbook import missing
+    else:
+        from termcheck.reports.parquet import missing
 
     if problem := missing():
         raise UsageError(problem)
     if None in places and output.is_terminal(sys.stdout):
-        remedy = f"name a file: --format {WORKBOOK}=findings.xlsx"
-        raise UsageError(Problem("a workbook cannot be shown on the screen", remedy=remedy))
+        what = "a workbook" if format_ == WORKBOOK else "a Parquet file"
+        remedy = f"name a file: --format {format_}=findings.{format_}"
+        raise UsageError(Problem(f"{what} cannot be shown on the screen", remedy=remedy))
 
 
 def deliver(report: Report, job: Job, everything: Sequence[Wanted], look: Look) -> None:
@@ -110,10 +135,14 @@ def _show(report: Report, job: Job, format_: str, look: Look) -> None:
     is_terminal = output.is_terminal(sys.stdout)
     color = _wants_color(look.color, is_terminal=is_terminal)
     if format_ == "text":
-        output.show(_text(report, look, is_terminal=is_terminal, color=color), color=color)
+        for lines in _some(_text(report, look, is_terminal=is_terminal, color=color)):
+            output.show("".join(lines), color=color)
     else:
         content = _content(report, job, format_)
-        output.show_bytes(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+        for pieces in _some((content,) if isinstance(content, str | bytes) else content):
+            output.show_bytes(
+                b"".join(one.encode("utf-8", "replace") if isinstance(one, str) else one for one in pieces)
+            )
     if look.statistics:
         from termcheck.reports.statistics import render_statistics
 
@@ -123,17 +152,22 @@ def _show(report: Report, job: Job, format_: str, look: Look) -> None:
             click.echo(render_statistics(report), err=True, nl=False)
 
 
-def _text(report: Report, look: Look, *, is_terminal: bool, color: bool) -> str:
-    from termcheck.reports.text import render_text
+def _some(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces, many at a time."""
+    left = iter(pieces)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
+
+
+def _text(report: Report, look: Look, *, is_terminal: bool, color: bool) -> Iterator[str]:
+    from termcheck.reports.text import text_lines
 
     width = _width() if is_terminal else _DEFAULT_WIDTH
-    return render_text(report, color=color, one_line=not is_terminal, width=width, quiet=look.quiet)
+    return text_lines(report, color=color, one_line=not is_terminal, width=width, quiet=look.quiet)
 
 
-def _content(report: Report, job: Job, format_: str) -> str | bytes:
-    from termcheck.reports import REPORTERS
-
-    return REPORTERS[format_](_relocated(report, job, format_))
+def _content(report: Report, job: Job, format_: str) -> Content:
+    return content_of(_relocated(report, job, format_), format_)
 
 
 def _relocated(report: Report, job: Job, format_: str) -> Report:

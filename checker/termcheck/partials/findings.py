@@ -1,7 +1,6 @@
 """The findings of all articles in the order of reports, without holding them."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from heapq import merge
 from itertools import islice
 from typing import overload
@@ -12,11 +11,14 @@ from termcheck.model import ArticleRecord, Finding, State
 class Findings(Sequence[Finding]):
     """The open findings of records and elsewhere, or the others, in report order."""
 
-    def __init__(self, records: Sequence[ArticleRecord], elsewhere: Sequence[Finding], *, is_open: bool) -> None:
-        """Look when asked; ``elsewhere``: sorted findings that are in no article."""
+    def __init__(
+        self, records: Sequence[ArticleRecord], elsewhere: Sequence[Finding], *, is_open: bool, count: int
+    ) -> None:
+        """Look when asked; ``elsewhere``: sorted findings that are in no article; ``count``: how many there are."""
         self._records = records
         self._elsewhere = elsewhere
         self._is_open = is_open
+        self._count = count
 
     def __iter__(self) -> Iterator[Finding]:
         found = (finding for record in self._records for finding in record.findings)
@@ -25,10 +27,6 @@ class Findings(Sequence[Finding]):
 
     def __len__(self) -> int:
         return self._count
-
-    @cached_property
-    def _count(self) -> int:
-        return sum(1 for _ in self)
 
     @overload
     def __getitem__(self, place: int) -> Finding: ...

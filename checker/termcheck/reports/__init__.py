@@ -1,6 +1,6 @@
 """Reports: one pure function a format, all in one mapping."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from termcheck.model import Report
 
@@ -18,6 +18,16 @@ def _json(report: Report) -> str:
     from termcheck.reports.json_report import render_json
 
     return render_json(report)
+
+
+def _json_lines(report: Report) -> bytes:
+    return b"".join(_json_line_pieces(report))
+
+
+def _parquet(report: Report) -> bytes:
+    from termcheck.reports.parquet import render_parquet
+
+    return render_parquet(report)
 
 
 def _html(report: Report) -> str:
@@ -86,6 +96,42 @@ def _markdown(report: Report) -> str:
     return render_markdown(report)
 
 
+def _text_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.text import text_lines
+
+    return text_lines(report)
+
+
+def _json_pieces(report: Report) -> Iterator[bytes]:
+    from termcheck.reports.json_report import json_pieces
+
+    return json_pieces(report)
+
+
+def _json_line_pieces(report: Report) -> Iterator[bytes]:
+    from termcheck.reports.json_report import json_lines
+
+    return json_lines(report)
+
+
+def _parquet_pieces(report: Report) -> Iterator[bytes]:
+    from termcheck.reports.parquet import parquet_pieces
+
+    return parquet_pieces(report)
+
+
+def _findings_csv_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.csv_reports import findings_csv
+
+    return findings_csv(report)
+
+
+def _reconciliation_csv_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.csv_reports import reconciliation_csv
+
+    return reconciliation_csv(report)
+
+
 REPORTERS: Mapping[str, Reporter] = {
     "text": _text,
     "json": _json,
@@ -100,8 +146,19 @@ REPORTERS: Mapping[str, Reporter] = {
     "findings.csv": _findings_csv,
     "reconciliation.csv": _reconciliation_csv,
     "xlsx": _xlsx,
+    "jsonl": _json_lines,
+    "parquet": _parquet,
 }
 """Format -> reporter. Each imports what it needs when it is called: only HTML pays for Jinja2, only CSV for pandas."""
+STREAMS: Mapping[str, Callable[[Report], Iterator[str | bytes]]] = {
+    "text": _text_pieces,
+    "json": _json_pieces,
+    "jsonl": _json_line_pieces,
+    "parquet": _parquet_pieces,
+    "findings.csv": _findings_csv_pieces,
+    "reconciliation.csv": _reconciliation_csv_pieces,
+}
+"""The same for formats that are written piece by piece: of these a report may have more than memory holds."""
 IN_FOLDER: Mapping[str, str] = {
     "report.html": "html",
     "findings.csv": "findings.csv",

@@ -1,5 +1,7 @@
 """The report for other programs: JSON, version 1."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.json import encode
 from msgspec.json import format as reformat
 
@@ -15,16 +17,34 @@ _DIGITS = 4
 
 def render_json(report: Report, *, pretty: bool = False) -> str:
     """The whole report as one JSON object and a line end; compact unless ``pretty``."""
-    document = {
-        "version": VERSION,
-        "summary": _summary(report),
-        "findings": [_finding(finding) for finding in report.findings],
-        "suppressed": [_suppressed(finding) for finding in report.suppressed],
-        "reconciliation": [_reconciliation(entry) for entry in report.reconciliation],
-        "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in report.skipped],
-    }
-    encoded = encode_json(document)
-    return (reformat(encoded, indent=2) if pretty else encoded).decode() + "\n"
+    encoded = b"".join(json_pieces(report))
+    return (reformat(encoded, indent=2) + b"\n" if pretty else encoded).decode()
+
+
+def json_pieces(report: Report) -> Iterator[bytes]:
+    """The same, compact, in pieces."""
+    yield b'{"version":%d,"summary":%s,"findings":[' % (VERSION, encode_json(_summary(report)))
+    yield from _listed(map(finding_object, report.findings))
+    yield b'],"suppressed":['
+    yield from _listed(map(_suppressed, report.suppressed))
+    yield b'],"reconciliation":['
+    yield from _listed(map(_reconciliation, report.reconciliation))
+    yield b'],"skipped":['
+    yield from _listed({"file": skipped.file, "reason": skipped.reason} for skipped in report.skipped)
+    yield b"]}\n"
+
+
+def json_lines(report: Report) -> Iterator[bytes]:
+    """Every open finding as an object in a line of its own."""
+    for finding in report.findings:
+        yield encode_json(finding_object(finding)) + b"\n"
+
+
+def _listed(objects: Iterable[object]) -> Iterator[bytes]:
+    comma = b""
+    for one in objects:
+        yield comma + encode_json(one)
+        comma = b","
 
 
 def encode_json(document: object) -> bytes:
@@ -54,7 +74,8 @@ def _summary(report: Report) -> dict[str, object]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding) -> dict[str, object]:
+    """A finding as other programs get it."""
     placed = finding.location is None
     return {
         "rule": finding.rule,
@@ -91,7 +112,7 @@ def _related(place: Related) -> dict[str, object]:
 
 
 def _suppressed(finding: Finding) -> dict[str, object]:
-    return {**_finding(finding), "reason": finding.state_reason or finding.reason, "state": finding.state}
+    return {**finding_object(finding), "reason": finding.state_reason or finding.reason, "state": finding.state}
 
 
 def _reconciliation(entry: Reconciliation) -> dict[str, object]:

@@ -1,9 +1,10 @@
 """The words around a finding, as reports show them."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from termcheck.excerpts import squeeze
-from termcheck.model import Excerpt, Finding
+from termcheck.model import ArticleRecord, Excerpt, Finding, Report
 
 _WORD_EDGE_REACH = 20
 """How far, in characters, a cut may move to fall between two words."""
@@ -15,6 +16,21 @@ class Passage(NamedTuple):
     before: str
     text: str
     after: str
+
+
+def with_articles(report: Report) -> Iterator[tuple[Finding, ArticleRecord | None]]:
+    """Every open finding in report order, with its article where it has one."""
+    if isinstance(report.results, tuple):
+        articles = {result.path: result for result in report.results}
+        for finding in report.findings:
+            yield finding, articles.get(finding.file)
+        return
+    results = iter(report.results)  # both lie on the disk, by path: side by side each is read once
+    result = next(results, None)
+    for finding in report.findings:
+        while result is not None and result.path < finding.file:
+            result = next(results, None)
+        yield finding, result if result is not None and result.path == finding.file else None
 
 
 def passage(excerpt: Excerpt | None, finding: Finding, reach: int) -> Passage:

@@ -45,8 +45,16 @@ class Summary(Struct, frozen=True):
 
 def summarize(report: Report) -> Summary:
     """Count a report."""
-    languages = Counter(result.lang or UNKNOWN_LANGUAGE for result in report.results)
-    states = Counter(finding.state for finding in report.suppressed)
+    if report.languages is None:
+        languages = Counter(result.lang or UNKNOWN_LANGUAGE for result in report.results)
+    else:
+        languages = Counter({lang or UNKNOWN_LANGUAGE: count for lang, count in report.languages.items()})
+    states: Counter[State] = Counter()
+    if report.tally is None:
+        states.update(finding.state for finding in report.suppressed)
+    else:
+        for (state, _), count in report.tally.items():
+            states[state] += count if state is not State.OPEN else 0
     return Summary(
         articles=len(report.results) + len(report.skipped),
         checked=len(report.results),

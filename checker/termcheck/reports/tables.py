@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from termcheck.languages.folding import fold
 from termcheck.model import ArticleRecord, Finding, Form, Reconciliation, Rendering, Report
-from termcheck.reports.passages import passage
+from termcheck.reports.passages import passage, with_articles
 
 FINDINGS_COLUMNS = (
     "severity", "rule", "concept", "preferred", "text", "suggestion", "file", "line", "column", "context", "reason",
@@ -28,9 +28,8 @@ _CONTEXT_REACH = 60
 
 def finding_rows(report: Report) -> Iterator[Row]:
     """Every open finding in report order."""
-    articles = {result.path: result for result in report.results}
-    for finding in report.findings:
-        yield _finding_row(finding, articles.get(finding.file), report.first_seen)
+    for finding, article in with_articles(report):
+        yield _finding_row(finding, article, report.first_seen)
 
 
 def rendering_rows(report: Report) -> Iterator[Row]:

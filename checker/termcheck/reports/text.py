@@ -1,9 +1,10 @@
 """Findings for a terminal, or one line a finding for a pipe."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from termcheck.model import Excerpt, ExcerptLine, Finding, Report, Severity
+from termcheck.reports.passages import with_articles
 from termcheck.reports.summary import Summary, findings_in_words, number, summarize, suppression
 from termcheck.reports.terminal import clip_end, clip_start, visible
 from termcheck.reports.terminal import width as columns
@@ -25,14 +26,22 @@ def render_text(
     ``color`` adds ANSI colours, ``quiet`` leaves out the summary but not what could not be checked. Nothing
     from an article or a glossary reaches the terminal as a control character.
     """
-    summary = summarize(report)
+    return "".join(text_lines(report, color=color, one_line=one_line, width=width, quiet=quiet))
+
+
+def text_lines(
+    report: Report, *, color: bool = False, one_line: bool = True, width: int = 100, quiet: bool = False
+) -> Iterator[str]:
+    """The same, line by line."""
     if one_line:
-        lines = [*map(_one_line, report.findings), *_not_checked(report)]
+        found = map(_one_line, report.findings)
     else:
-        lines = [*_by_article(report, color=color, width=max(width, _NARROWEST)), *_not_checked(report)]
+        found = _by_article(report, color=color, width=max(width, _NARROWEST))
+    for line in chain(found, _not_checked(report)):
+        yield f"{line}\n"
     if not quiet:
-        lines.extend(_summary(report, summary, color=color))
-    return "".join(f"{line}\n" for line in lines)
+        for line in _summary(report, summarize(report), color=color):
+            yield f"{line}\n"
 
 
 # ------------------------------------------------------------------------------------------------------ findings
@@ -43,11 +52,10 @@ def _one_line(finding: Finding) -> str:
 
 
 def _by_article(report: Report, *, color: bool, width: int) -> Iterator[str]:
-    articles = {result.path: result for result in report.results}
-    for file, findings in groupby(report.findings, key=lambda finding: finding.file):
+    for file, found in groupby(with_articles(report), key=lambda one: one[0].file):
         yield _paint(visible(file), _BOLD, color=color)
-        for finding in findings:
-            excerpt = articles[file].excerpt_of(finding) if file in articles else None
+        for finding, article in found:
+            excerpt = article.excerpt_of(finding) if article is not None else None
             yield from _block(finding, excerpt, color=color, width=width)
             yield ""
 
