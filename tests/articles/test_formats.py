@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from termcheck.articles import FORMATS, discover, format_of
+from termcheck.articles import FORMATS, READERS, discover, format_of
 from termcheck.articles.resources.languages import language_of_path
 from termcheck.articles.selection import Selection
 from termcheck.config import Settings
@@ -51,6 +51,12 @@ def test_the_configuration_says_what_settings_are_texts(project: Path) -> None:
     settings = Settings(root=project, formats=(("locales/**/*.json", "json"), ("*.md", "text")))
     assert met(project, ".", settings) == {*_ALWAYS, "locales/de/app.json"}
     assert format_of("a/b.md", settings) is FORMATS["text"]
+
+
+def test_the_readme_names_every_format_and_suffix(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    bilingual = {".xlf", ".xliff", ".tmx", ".po", ".pot"}
+    assert [name for name in (*FORMATS, *READERS) if f"`{name}`" not in readme and name not in bilingual] == [".xml"]
 
 
 def test_every_reader_can_be_imported() -> None:
