@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from generated_glossaries import glossaries
 from termcheck.glossary.comparing import losses
 from termcheck.glossary.content import NO_OPTIONS, FileContent, cells_of
-from termcheck.glossary.formats import FORMATS
+from termcheck.glossary.formats import FORMATS, format_of
 from termcheck.glossary.tbx.reading import read
 from termcheck.model import Status, Term
 
@@ -282,3 +282,15 @@ def assert_valid(data: bytes, name: str) -> None:
     etree = pytest.importorskip("lxml.etree", reason="lxml validates")
     schema = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "schemas" / SCHEMAS[name]))
     schema.assertValid(etree.fromstring(data).getroottree())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "iso-8859-1", "windows-1252"])
+def test_encodings_that_the_file_declares(encoding: str) -> None:
+    text = MARTIF_OF_ONE.replace("a name", "Behörde").format("preferred")
+    data = f"<?xml version='1.0' encoding='{encoding.removesuffix('-sig')}'?>{text}".encode(encoding)
+    assert of(data).terms[0].text == "Behörde"
+
+
+@pytest.mark.parametrize("name", ["terms.csv", "terms.txt", "terms.xml", "terms.TBX"])
+def test_a_term_base_under_another_name(name: str) -> None:
+    assert format_of(name, MARTIF.encode("utf-8")) == "tbx"

@@ -91,6 +91,10 @@ def command(**options: Unpack[_Options]) -> int:
     for loss in made.losses:
         what = "left out" if loss.field == "term" else f"{loss.field} lost or changed"
         output.note(f"{what}: {number(loss.terms, 'term')}, e.g. {'; '.join(loss.examples)}")
+    if made.asides:
+        output.note(
+            f"{number(made.asides, 'cell')} kept in notes “termcheck:…”, which other programs do not understand"
+        )
     if made.losses and options["strict"]:
         output.note(f"nothing was written: the format {name} cannot hold everything")
         return ExitCode.FINDINGS

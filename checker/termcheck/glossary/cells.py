@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from termcheck import globs
+from termcheck.glossary.guarding import unguard
 from termcheck.glossary.tags import explain_tag
 from termcheck.model import Example, Place, Status, Term, TermType, Tier
 
@@ -21,13 +22,12 @@ MOST_ITEMS = 100
 """Of a list inside a cell."""
 _LONGEST_CONCEPT = 200
 _SHOWN = 60
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _GARBLED = frozenset("\ufffc\ufffd")
 _ABBREVIATION_LETTERS = 5
 _ASCII_INNER_CAPITAL = re.compile("[a-z][A-Z]")
-_ISO_LENGTH = len("2024-01-31")
 
+_Extra = tuple[tuple[str, str], ...]
 Choice = TypeVar("Choice", bound=StrEnum)
 Default = TypeVar("Default")
 
@@ -79,42 +79,53 @@ class CellReader:
             name: cell if cell[0] != "'" else unguard(cell)
             for name, at in self._places if (cell := cells[at].strip())
         })  # fmt: skip
-        text = row.term()
-        status = row.status()
-        abbreviated = is_abbreviation(text)
-        case = row.choice("case", _Case, None)
-        options = _NO_OPTIONS if _OPTIONAL.isdisjoint(row.cells) else row.options()
-        if status is Status.SUPERSEDED and "until" not in row.cells:
-            row.complain("a superseded term needs the last day on which it was right, in the column until",
-                         "write it as 2024-01-31, or make the term deprecated")  # fmt: skip
-        term = Term(
-            row.concept(),
-            row.lang(),
-            text,
-            status,
-            case is _Case.SENSITIVE if case else abbreviated or has_inner_capital(text),
-            options.tier,
-            row.choice("type", TermType, TermType.ABBREVIATION if abbreviated else TermType.FULL),
-            options.valid_from,
-            options.valid_until,
-            options.paths,
-            options.forms,
-            options.not_when,
-            options.examples,
-            note=row.cells.get("note", ""),
-            definition=options.definition,
-            domain=options.domain,
-            extra=self._extra(cells, row) if self._others else (),
-            place=place,
-        )
-        return (None if row.mistakes else term), row.mistakes
+        extra = self._extra(cells, row) if self._others else ()
+        return _term_of(row, extra, place), row.mistakes
 
-    def _extra(self, cells: Sequence[str], row: "_Row") -> tuple[tuple[str, str], ...]:
+    def _extra(self, cells: Sequence[str], row: "_Row") -> _Extra:
         kept = [(name, cell) for at, name in self._others if (cell := unguard(cells[at].strip()))]
         for name, cell in kept:
             if not name:
                 row.complain(f"the cell '{_show(cell)}' stands under no column", "name the column in the header")
         return tuple(kept)
+
+
+def term_of(cells: dict[str, str], extra: _Extra, place: Place) -> tuple[Term | None, Sequence[Mistake]]:
+    """The term of cells by column, stripped and none of them empty, or None; and every mistake."""
+    row = _Row(cells)
+    return _term_of(row, extra, place), row.mistakes
+
+
+def _term_of(row: "_Row", extra: _Extra, place: Place) -> Term | None:
+    text = row.term()
+    status = row.status()
+    abbreviated = is_abbreviation(text)
+    case = row.choice("case", _Case, None)
+    options = _NO_OPTIONS if _OPTIONAL.isdisjoint(row.cells) else row.options()
+    if status is Status.SUPERSEDED and "until" not in row.cells:
+        row.complain("a superseded term needs the last day on which it was right, in the column until",
+                     "write it as 2024-01-31, or make the term deprecated")  # fmt: skip
+    term = Term(
+        row.concept(),
+        row.lang(),
+        text,
+        status,
+        case is _Case.SENSITIVE if case else abbreviated or has_inner_capital(text),
+        options.tier,
+        row.choice("type", TermType, TermType.ABBREVIATION if abbreviated else TermType.FULL),
+        options.valid_from,
+        options.valid_until,
+        options.paths,
+        options.forms,
+        options.not_when,
+        options.examples,
+        note=row.cells.get("note", ""),
+        definition=options.definition,
+        domain=options.domain,
+        extra=extra,
+        place=place,
+    )
+    return None if row.mistakes else term
 
 
 class _Row:
@@ -194,7 +205,7 @@ class _Row:
         if not cell:
             return None
         try:
-            if len(cell) == _ISO_LENGTH and cell[4] == cell[7] == "-":
+            if len(cell) == 10 and cell[4] == cell[7] == "-":
                 return dt.date.fromisoformat(cell)
         except ValueError:
             pass
@@ -238,21 +249,6 @@ def has_inner_capital(text: str) -> bool:
     if text.isascii():
         return _ASCII_INNER_CAPITAL.search(text) is not None
     return any(before.islower() and char.isupper() for before, char in pairwise(text))
-
-
-def guard(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one apostrophe more, which reading takes off."""
-    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA_SIGNS) else cell
-
-
-def is_guarded(cell: str) -> bool:
-    """Whether reading takes an apostrophe off a cell."""
-    return cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_SIGNS)
-
-
-def unguard(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from taking its first sign for a formula."""
-    return cell[1:] if is_guarded(cell) else cell
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from termcheck.errors import Problem
 from termcheck.model import Place, Status, Term, TermType, Tier
@@ -63,17 +63,17 @@ def read_entries(
     entries: Iterable[Entry], file: str, problems: Sequence[Problem] = (), warnings: Sequence[Problem] = ()
 ) -> FileContent:
     """The content of a file whose terms are ``entries``; ``problems`` are the mistakes that were found before."""
-    from termcheck.glossary.cells import CellReader  # not needed where the glossary comes from the cache
+    from termcheck.glossary.cells import term_of  # not needed where the glossary comes from the cache
 
-    reader = CellReader(_PLACES, ())
     terms: list[Term] = []
     found = list(problems)
     for entry in entries:
-        cells = [_guarded(entry.cells.get(column, "")) for column in COLUMNS]
-        term, mistakes = reader.term(cells, Place(file, entry.line))
+        filled = [(name, text) for name, cell in entry.cells.items() if (text := cell.strip())]
+        cells = {name: cell for name, cell in filled if name in _KNOWN}
+        extra = tuple((name, cell) for name, cell in filled if name not in _KNOWN)
+        term, mistakes = term_of(cells, extra, Place(file, entry.line))
         if term is not None:
-            extra = _extra(entry.cells)
-            terms.append(structs.replace(term, extra=extra) if extra else term)
+            terms.append(term)
         found.extend(Problem(mistake.message, f"{file}:{entry.line}", mistake.remedy) for mistake in mistakes)
     return FileContent(tuple(terms), limited(found, file), tuple(warnings))
 
@@ -143,20 +143,7 @@ def with_default_statuses(entries: Sequence[Entry], unmarked: frozenset[str] = U
     return done
 
 
-_PLACES = {column: at for at, column in enumerate(COLUMNS)}
-
-
-def _guarded(cell: str) -> str:
-    """A cell that a reader of spreadsheets will leave as it is."""
-    from termcheck.glossary.cells import is_guarded
-
-    return f"'{cell}" if is_guarded(cell) else cell
-
-
-def _extra(cells: Cells) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, cell.strip()) for name, cell in cells.items() if name not in _PLACES and cell and not cell.isspace()
-    )
+_KNOWN = frozenset(COLUMNS)
 
 
 def _slot(entry: Entry) -> tuple[str, str]:

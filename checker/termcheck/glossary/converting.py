@@ -7,7 +7,10 @@ from termcheck.errors import Problem, UsageError
 from termcheck.glossary.comparing import Loss, losses
 from termcheck.glossary.content import Options
 from termcheck.glossary.formats import FORMATS
+from termcheck.glossary.tbx.fields import NOTE_MARK
 from termcheck.model import Term
+
+_ASIDE = f"<note>{NOTE_MARK}".encode()
 
 
 class Converted(NamedTuple):
@@ -15,6 +18,8 @@ class Converted(NamedTuple):
 
     data: bytes
     losses: tuple[Loss, ...]
+    asides: int = 0
+    """Cells that are kept in notes which other programs show but do not understand."""
 
 
 def convert(terms: Sequence[Term], name: str, options: Options) -> Converted:
@@ -31,7 +36,7 @@ def convert(terms: Sequence[Term], name: str, options: Options) -> Converted:
     back = found.terms if found else ()
     if not back:
         raise UsageError(Problem(f"the format {name} can hold none of the terms", "", "choose another format"))
-    return Converted(data, losses(terms, back))
+    return Converted(data, losses(terms, back), data.count(_ASIDE))
 
 
 def writable() -> tuple[str, ...]:

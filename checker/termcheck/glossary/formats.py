@@ -85,6 +85,9 @@ FORMATS: Mapping[str, Format] = {
     "xlsx-wide": Format("the same as a workbook", (), "tables.reading:read_xlsx", "tables.workbook:write_wide"),
 }  # fmt: skip
 """Name -> format. Of several formats with one suffix the first is taken of which a file is."""
+_TEXT_SUFFIXES = frozenset((".csv", ".tsv", ".txt"))
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_XML = (b"<?xml", b"<martif", b"<tbx")
 FOLDER_SUFFIXES = frozenset((".csv", ".tsv", ".tbx", ".utx", ".xlsx"))
 """What is taken for a glossary in a folder; a file of any other kind must be named."""
 
@@ -98,6 +101,8 @@ def format_of(path: str, data: bytes) -> str:
     """The name of the format that a file has by its suffix and content; empty where it is of none."""
     suffix = PurePath(path).suffix.lower()
     name = PurePath(path).name
+    if suffix in _TEXT_SUFFIXES and data[:256].lstrip(_BLANK).startswith(_XML):
+        return "tbx"  # a term base under a wrong name; if it is none, its reader says so
     for key, one in FORMATS.items():
         if suffix in one.suffixes and one.is_of(name, data):
             return key

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from termcheck.glossary.cells import guard
 from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, Cells, Options, cells_of
+from termcheck.glossary.guarding import guard
 from termcheck.glossary.native_csv import Header, decode, encode_like, find_header, is_native
 from termcheck.model import Term
 

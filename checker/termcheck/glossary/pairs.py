@@ -45,21 +45,20 @@ def languages_of(terms: Sequence[Term], options: Options) -> tuple[str, str]:
 
 
 def pairs_of(terms: Sequence[Term], source: str, target: str) -> Iterator[Pair]:
-    """Each concept's preferred source term with each of its translations, and its other source terms as well.
+    """Each concept's preferred source term with each of its translations, its admitted ones with the preferred one.
 
-    The preferred translation comes first; concepts without a source term in that language have no pair.
+    Concepts without an approved source term in that language have no pair.
     """
     concepts: dict[str, list[Term]] = {}
     for term in terms:
         concepts.setdefault(term.concept, []).append(term)
     for rows in concepts.values():
-        sources = sorted((one for one in rows if one.lang == source), key=_rank)
+        sources = sorted((one for one in rows if one.lang == source and one.status in APPROVED), key=_rank)
         targets = sorted((one for one in rows if one.lang == target), key=_rank)
         for place, one in enumerate(sources):
             if place == 0 and not targets:
                 yield Pair(one, None)
-            if one.status in APPROVED:
-                yield from (Pair(one, other) for other in (targets if place == 0 else targets[:1]))
+            yield from (Pair(one, other) for other in (targets if place == 0 else targets[:1]))
 
 
 def _rank(term: Term) -> int:

@@ -4,7 +4,7 @@ import re
 
 _SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _ESCAPABLE = frozenset("\\^$.|?*+()[]{}-/#&~ \"'!@%,:;<=>`")
-_EDGES = re.compile(r"^(?:\\b|\^)|(?:\\b|\$)$")
+_EDGES = re.compile(r"^(?:\\b|\^)|(?<!\\)(?:\\b|\$)$")
 _GROUP = re.compile(r"^\((?:\?:)?([^()]*)\)$")
 _FLAGS = re.compile(r"^\(\?i\)")
 

@@ -44,7 +44,7 @@ def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
 
 def _rule(rule: Any, left: list[Left]) -> Swap | None:  # noqa: ANN401 - a node of a library without types
     if rule.id == "scalar":
-        return Swap(text_of(rule), (), line_of(rule))
+        return Swap(text_of(rule), (), line_of(rule)) if text_of(rule) else None
     parts = dict(pairs(rule))
     expected = text_of(parts.get("expected"))
     if not expected:
@@ -77,7 +77,7 @@ def _counted(problems: Sequence[Problem]) -> list[Problem]:
 
 def write(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:
     """A prh file: one rule for each concept that has a wrong term; UTF-8, LF."""
-    lines = ["version: 1", "rules:"]
+    lines = []
     for right, wrong in swaps_of(terms, options):
         if right is None:
             continue
@@ -86,7 +86,8 @@ def write(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:
         lines.extend(f"      - {quoted(one.text)}" for one in wrong if not _REGEX.match(one.text))
         if right.note:
             lines.append(f"    prh: {quoted(right.note)}")
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    head = ["version: 1", "rules:" if lines else "rules: []"]
+    return "".join(f"{line}\n" for line in (*head, *lines)).encode("utf-8")
 
 
 def quoted(text: str) -> str:

@@ -70,7 +70,7 @@ def _lines(text: str, terms: Sequence[Any]) -> Iterator[int]:
     place = 0
     for item in terms:
         first = item[0] if isinstance(item, list) and item else item
-        for shown in (json.dumps(first, ensure_ascii=False), json.dumps(first)) if isinstance(first, str) else ():
+        for shown in (json.dumps(first, ensure_ascii=False), json.dumps(first)):
             found = text.find(shown, place)
             if found >= 0:
                 place = found + 1

@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from termcheck.glossary.cells import guard
 from termcheck.glossary.content import NO_OPTIONS, Options
+from termcheck.glossary.guarding import guard
 from termcheck.glossary.pairs import languages_of, pairs_of
 from termcheck.glossary.standing import APPROVED
 from termcheck.model import Status, Term

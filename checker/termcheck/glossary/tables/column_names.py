@@ -26,7 +26,7 @@ _NAMES: Mapping[str, str] = {
         "|статус термина|状态|术语状态|狀態|状況|ステータス|使用区分|상태|الحالة"
     ),
     "note": (
-        "note|notes|comment|comments|remark|remarks|usage note|explanation|hint|target comment|term note"
+        "note|notes|entry note|comment|comments|remark|remarks|usage note|explanation|hint|target comment|term note"
         "|tgt comment|translator comments|developer comments|bemerkung|bemerkungen|anmerkung|anmerkungen"
         "|kommentar|hinweis|remarque|remarques|commentaire|nota|notas|observación|observaciones|comentario"
         "|osservazioni|commento|примечание|примечания|комментарий|备注|注释|说明|備註|註釋|備考|注記|コメント"
@@ -38,6 +38,7 @@ _NAMES: Mapping[str, str] = {
         "|التعريف"
     ),
     "domain": (
+        "entry domain|entry subject|"
         "domain|subject|subject field|subject area|field|category|categories|topic|area|domäne|bereich|fachgebiet"
         "|sachgebiet|themengebiet|kategorie|domaine|catégorie|dominio|ámbito|área|categoría|settore|categoria"
         "|область|предметная область|тематика|категория|领域|学科|分类|类别|主题|領域|分類|類別|分野|カテゴリ"

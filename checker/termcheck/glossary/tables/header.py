@@ -8,12 +8,14 @@ from termcheck.glossary.content import COLUMNS
 from termcheck.glossary.statuses import plain, status_of
 from termcheck.glossary.tables.column_names import COLUMN_OF
 from termcheck.glossary.tables.language_names import language_of
-from termcheck.model import Status
+from termcheck.model import ANY_LANGUAGE, Status
 
 TERM = "term"
 _BORDER = re.compile(r"[\s_:/()\[\]-]+")
 _PER_LANGUAGE = frozenset("term note definition context status gender part_of_speech type forbidden".split())
 """What a column can hold for one language."""
+_REPEATED = frozenset((TERM, "note"))
+"""What several columns may hold."""
 _NUMBER = re.compile(r"\s*\d+$")
 
 
@@ -84,7 +86,7 @@ def layout_of(names: Sequence[str], asked: Mapping[str, str]) -> Layout:
             column = Column("concept" if "concept" not in fields else name.strip())
         elif meant == Column("target") and not is_pair:
             column = Column(TERM)
-        if column is not None and column in taken and column.field != TERM:
+        if column is not None and column in taken and column.field not in _REPEATED:
             column = Column(name.strip())
         settled.append(column)
         if column is not None:
@@ -98,7 +100,7 @@ def column_of(name: str) -> Column | None:
     if not name:
         return None
     field = COLUMN_OF.get(plain(name))
-    if field is not None:
+    if field is not None and ANY_LANGUAGE not in name:
         return Column(field)
     if (column := _of_language(name)) is not None:
         return column
@@ -115,7 +117,9 @@ def _of_language(name: str) -> Column | None:
             column = _role(" ".join(rest), lang) if lang else None
             if column is not None:
                 return column
-    lang = "" if name.endswith(".") else language_of(name) or language_of(_NUMBER.sub("", name))  # "No." is a number
+    lang = (
+        "" if name.rstrip(".") == "No" else language_of(name) or language_of(_NUMBER.sub("", name))
+    )  # a number, not Norwegian
     return Column(TERM, lang) if lang else None
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from termcheck.errors import Problem, UsageError
-from termcheck.glossary.cells import unguard
 from termcheck.glossary.content import COLUMNS, NO_OPTIONS, REQUIRED, FileContent, Options, read_entries
+from termcheck.glossary.guarding import unguard
 from termcheck.glossary.native_csv import Header, find_header, table_rows
 from termcheck.glossary.tables.header import TERM, Column, Layout, layout_of
 from termcheck.glossary.tables.rows import Row, entries_of, problem_with

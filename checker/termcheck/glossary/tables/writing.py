@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from termcheck.glossary.cells import guard
 from termcheck.glossary.content import NO_OPTIONS, Options
+from termcheck.glossary.guarding import guard
+from termcheck.glossary.tables.values import alternatives
 from termcheck.model import Status, Term
 
 _JOIN = " | "
@@ -24,9 +25,14 @@ def write_wide_csv(terms: Sequence[Term], options: Options = NO_OPTIONS) -> byte
 
 
 def wide_table(terms: Iterable[Term]) -> tuple[list[str], list[list[str]]]:
-    """The header and the rows: id, field, definition, the terms by language and status, notes by language."""
+    """The header and the rows: id, field, definition, the terms by language and status, notes by language.
+
+    Terms with a sign that separates terms in a cell are left out: they would be read as others.
+    """
     concepts: dict[str, list[Term]] = {}
     for term in terms:
+        if alternatives(term.text) != [term.text]:
+            continue
         concepts.setdefault(term.concept, []).append(term)
     langs = list(dict.fromkeys(term.lang for rows in concepts.values() for term in rows))
     used = {(term.lang, term.status) for rows in concepts.values() for term in rows}

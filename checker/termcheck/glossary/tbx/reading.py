@@ -11,6 +11,7 @@ from termcheck.glossary.content import (
     Entry,
     FileContent,
     Options,
+    limited,
     read_entries,
     with_default_statuses,
 )
@@ -34,18 +35,11 @@ def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
     """
     del options
     reader = _Reader(file)
-    entries: list[Entry] = []
-    problems: list[Problem] = []
     try:
-        for node in entries_of(data, file, _ENTRIES, _ROOTS):
-            if node.tag in _ENTRIES:
-                entries.extend(reader.entry(node))
-            elif node.tag == "p":
-                reader.is_ours |= node.text().strip() == WRITTEN_BY
+        terms, problems, _ = read_entries(reader.entries(data), file)
     except RefusedError as error:
-        problems.append(error.problem)
-        entries = []
-    return read_entries(entries, file, [*problems, *reader.problems], reader.kept.warnings(file))
+        return FileContent((), (error.problem,))
+    return FileContent(terms, limited([*reader.problems, *problems], file), tuple(reader.kept.warnings(file)))
 
 
 class _Reader:
@@ -59,6 +53,14 @@ class _Reader:
         """Whether termcheck wrote the file, so that white space inside texts is meant."""
         self.problems: list[Problem] = []
         self.kept = Kept()
+
+    def entries(self, data: bytes) -> Iterator[Entry]:
+        """The terms of all entries, one entry after the other, so that a large file is never whole in memory."""
+        for node in entries_of(data, self._file, _ENTRIES, _ROOTS):
+            if node.tag in _ENTRIES:
+                yield from self.entry(node)
+            elif node.tag == "p":
+                self.is_ours |= node.text().strip() == WRITTEN_BY
 
     def entry(self, node: Node) -> list[Entry]:
         """The rows of a concept, each with all that holds for it."""

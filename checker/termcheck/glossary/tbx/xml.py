@@ -1,6 +1,7 @@
 """Reads XML from outside piece by piece: nothing is fetched, no entity is declared, depth and size are bounded."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -127,6 +128,7 @@ class _Builder:
         raise RefusedError(Problem(message, f"{self._file}:{self._parser.CurrentLineNumber}", remedy))
 
 
+@lru_cache(maxsize=1024)
 def _local(name: str) -> str:
     return name.rpartition(_SPACE)[2]
 
