@@ -1,9 +1,10 @@
 """Why the mentions on a line were taken, and what became of each: the text of ``termcheck explain``."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from termcheck.errors import Problem, UsageError
-from termcheck.model import ArticleResult, Finding, Mention, Role, Span, Standing, State
+from termcheck.model import Article, ArticleResult, Finding, Mention, Role, Span, Standing, State
 
 _STANDINGS = {
     Standing.APPROVED: "approved",
@@ -18,31 +19,53 @@ _ROLES = {
 }
 
 
-def explain(result: ArticleResult, line: int) -> str:
-    """One paragraph for each mention that touches the 1-based line of the file, then the findings without a mention.
+def explain(result: ArticleResult, where: str) -> str:
+    """One paragraph for each mention that touches a line of the file, then the findings without a mention.
 
-    Raises UsageError where the file has no such line.
+    ``where``: the 1-based number of the line, or, in a file without lines, the place as findings name it. Raises
+    UsageError where the file has no such line or place.
     """
     article = result.article
-    last = len(article.line_starts) - (len(article.line_starts) > 1 and article.text.endswith(("\n", "\r")))
-    if not 1 <= line <= last:
-        raise UsageError(Problem(f"there is no line {line:,}", article.path, f"the last one is {last:,}"))
-    span = article.line_span(line)
+    span = _place(article, where) if article.locations else _line(article, where)
     mentions = [mention for mention in result.mentions if _touches(mention.span, span)]
     findings = [finding for finding in result.findings if _touches(Span(finding.start, finding.end), span)]
-    paragraphs = [f"{article.path}:{line}: {_shown(article.text[span.start : span.end])}"]
+    paragraphs = [f"{article.path}:{where}: {_shown(article.text[span.start : span.end])}"]
     paragraphs.extend("\n".join(_mention(result, mention, findings)) for mention in mentions)
     alone = [finding for finding in findings if not any(_is_about(finding, mention) for mention in mentions)]
     paragraphs.extend("\n".join(_finding(finding)) for finding in alone)
     if len(paragraphs) == 1:
-        paragraphs.append("No concept of the glossary is mentioned on this line.")
+        where = "there" if article.locations else "on this line"
+        paragraphs.append(f"No concept of the glossary is mentioned {where}.")
     return "\n\n".join(paragraphs) + "\n"
 
 
+def _line(article: Article, where: str) -> Span:
+    if not (where.isascii() and where.isdigit()):
+        message = f"“{where}” is no line"
+        raise UsageError(Problem(message, article.path, "write FILE:LINE, such as news.md:12"))
+    line = int(where[:9])
+    last = len(article.line_starts) - (len(article.line_starts) > 1 and article.text.endswith(("\n", "\r")))
+    if not 1 <= line <= last:
+        raise UsageError(Problem(f"there is no line {line:,}", article.path, f"the last one is {last:,}"))
+    return article.line_span(line)
+
+
+def _place(article: Article, where: str) -> Span:
+    """All of the text between the first and the last place with a name."""
+    borders = pairwise([*(one.start for one in article.locations), len(article.text) + 1])
+    labels = [one.label for one in article.locations]
+    spans = [Span(start, end - 1) for label, (start, end) in zip(labels, borders, strict=True) if label == where]
+    if not spans:
+        remedy = f"its places are named like “{labels[0]}”"
+        raise UsageError(Problem(f"there is no place “{where}”", article.path, remedy))
+    return Span(spans[0].start, spans[-1].end)
+
+
 def _mention(result: ArticleResult, mention: Mention, findings: Iterable[Finding]) -> Iterator[str]:
-    line, column = result.article.position(mention.span.start)
+    article = result.article
+    place = article.location(mention.span.start) or "{}:{}".format(*article.position(mention.span.start))
     term = mention.term
-    yield f"{line}:{column} “{_shown(mention.text)}” names {mention.concept}"
+    yield f"{place} “{_shown(mention.text)}” names {mention.concept}"
     yield f"  row         {term.place}: “{term.text}” ({term.lang}, {term.status})"
     yield f"  recognised  {mention.method}, confidence {mention.confidence:.2f}: {mention.reason}"
     yield f"  standing    {_STANDINGS[mention.standing]}"

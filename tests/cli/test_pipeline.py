@@ -124,9 +124,14 @@ def test_every_mistake_is_told_before_an_article_is_read(project: Path, monkeypa
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [("news.md:12", ("news.md", 12)), ("C:\\x.md:12", ("C:\\x.md", 12)), ("C:/a b/x:y.md:1", ("C:/a b/x:y.md", 1))],
+    [
+        ("news.md:12", ("news.md", "12")),
+        ("C:\\x.md:12", ("C:\\x.md", "12")),
+        ("C:/a b/x:y.md:1", ("C:/a b/x:y.md", "1")),
+        ("report.docx:table 1, row 2", ("report.docx", "table 1, row 2")),
+    ],
 )
-def test_explain_takes_paths_with_colons(place: str, expected: tuple[str, int]) -> None:
+def test_explain_takes_paths_with_colons(place: str, expected: tuple[str, str]) -> None:
     assert _split(place) == expected
 
 

@@ -1,5 +1,6 @@
 """``termcheck explain``."""
 
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
@@ -21,8 +22,9 @@ class _Options(TypedDict):
 @click.command(
     "explain",
     epilog="""\b
-Example:
-  termcheck explain news.md:12 --glossary terms.csv""",
+Examples:
+  termcheck explain news.md:12 --glossary terms.csv
+  termcheck explain "report.docx:paragraph 12" --glossary terms.csv""",
 )
 @click.argument("place", metavar="FILE:LINE")
 @GLOSSARY
@@ -30,8 +32,11 @@ Example:
 @click.option("--source-lang", metavar="CODE", help="Language that the article was translated from.")
 @CONFIG
 def command(place: str, **options: Unpack[_Options]) -> int:
-    """Show every mention on a line: its concept, why it was taken, and what became of it."""
-    file, line = _split(place)
+    """Show every mention on a line: its concept, why it was taken, and what became of it.
+
+    Files without lines have other places, such as "page 3" or "paragraph 12", as findings name them.
+    """
+    file, where = _split(place)
     job = prepare(RunRequest((file,), **options))
     outcomes = list(checked_articles(job))
     skipped = [*job.discovery.skipped, *(outcome for outcome in outcomes if isinstance(outcome, Skipped))]
@@ -43,15 +48,15 @@ def command(place: str, **options: Unpack[_Options]) -> int:
     from termcheck.explain import explain
 
     for result in concluded(results, job):
-        output.show(explain(result, line))
+        output.show(explain(result, where))
     if not results:
         return ExitCode.UNREADABLE
     return status_of(skipped, checked=len(results)) or ExitCode.CLEAN
 
 
-def _split(place: str) -> tuple[str, int]:
-    """File and line; the file may hold colons itself, as those on Windows do."""
-    file, _, line = place.rpartition(":")
-    if not file or not line.isascii() or not line.isdigit():
+def _split(place: str) -> tuple[str, str]:
+    """File and line, or place; the file may hold colons itself, as those on Windows do."""
+    file, _, where = place.rpartition(":")
+    if not file or not where.strip() or Path(place).exists():
         raise click.UsageError(f"{place} does not say which line; write FILE:LINE, such as news.md:12.")
-    return file, int(line)
+    return file, where.strip()
