@@ -200,6 +200,7 @@ def unlisted(prose: Sequence[Article], seed: int, concepts: int, budget: Budget)
     if _is_slow(seed, 2 * concepts, budget):
         return None
     index = engine.compiled(listed)
+    engine.check(engine.articles(["It rained."]), index, engine.UNLISTED)  # compiles, which the cache keeps
     texts = [each.text for each in for_speed(prose, listed, DENSITIES["natural"], seed)]
     sizes = list(map(len, texts))
     count = apart(
