@@ -21,6 +21,8 @@ from msgspec.structs import force_setattr
 
 BLOCK_BREAK = "\u2029"
 """In a view: the border between two blocks (paragraphs, list items, cells, headings). No mention crosses it."""
+MOST_ARTICLES = 10_000
+"""Of one rendering, that are listed: an archive has too many for any report."""
 PROTECTED_MARK = "\ufffc"
 """In a view: one character in the place of protected inline text (code, images, ...). No mention crosses it."""
 
@@ -704,8 +706,13 @@ class Use(Struct, frozen=True, array_like=True):
     count: int = 0
     nested: int = 0
     articles: tuple[tuple[str, int], ...] = ()
+    """(path, mentions), by path: the first ``MOST_ARTICLES``."""
     first: dt.date | None = None
     last: dt.date | None = None
+    days: tuple[tuple[dt.date, int], ...] = ()
+    """(date of articles, mentions), by date."""
+    more: int = 0
+    """Articles that ``articles`` leaves out."""
 
 
 class FreeUse(Struct, frozen=True, array_like=True):
@@ -806,10 +813,19 @@ class Rendering(Struct, frozen=True):
     nested: int = 0
     """Mentions inside another winner."""
     articles: tuple[tuple[str, int], ...] = ()
-    """(path, winners and nested mentions there), sorted by path."""
+    """(path, winners and nested mentions there), sorted by path: the first ``MOST_ARTICLES``."""
     first: dt.date | None = None
     """Date of the earliest dated article that has it."""
     last: dt.date | None = None
+    days: tuple[tuple[dt.date, int], ...] = ()
+    """(date, winners and nested mentions in the articles of that date), by date."""
+    more: int = 0
+    """Articles that ``articles`` leaves out."""
+
+    @property
+    def spread(self) -> int:
+        """In how many articles it is."""
+        return len(self.articles) + self.more
 
 
 class Reconciliation(Struct, frozen=True):

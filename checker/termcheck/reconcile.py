@@ -13,6 +13,7 @@ from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
 from termcheck.model import (
     ANY_LANGUAGE,
+    MOST_ARTICLES,
     ArticleResult,
     Glossary,
     Mention,
@@ -91,12 +92,13 @@ class Total:
 class _Sum:
     """The uses of one rendering."""
 
-    __slots__ = ("approved", "articles", "count", "first", "last", "nested", "spellings", "wrong")
+    __slots__ = ("approved", "articles", "count", "days", "first", "last", "more", "nested", "spellings", "wrong")
 
     def __init__(self) -> None:
         self.spellings: dict[str, int] = {}
         self.articles: dict[str, int] = {}
-        self.approved = self.wrong = self.count = self.nested = 0
+        self.days: dict[dt.date, int] = {}
+        self.approved = self.wrong = self.count = self.nested = self.more = 0
         self.first: dt.date | None = None
         self.last: dt.date | None = None
 
@@ -105,6 +107,9 @@ class _Sum:
             self.spellings[text] = self.spellings.get(text, 0) + times
         for path, times in use.articles:
             self.articles[path] = self.articles.get(path, 0) + times
+        for day, times in use.days:
+            self.days[day] = self.days.get(day, 0) + times
+        self.more += use.more
         self.approved += use.approved
         self.wrong += use.wrong
         self.count += use.count
@@ -113,9 +118,11 @@ class _Sum:
         self.last = later(self.last, use.last)
 
     def use(self) -> Use:
+        articles = sorted(self.articles.items())
+        more = self.more + max(0, len(articles) - MOST_ARTICLES)
         return Use(
             tuple(sorted(self.spellings.items())), self.approved, self.wrong, self.count, self.nested,
-            tuple(sorted(self.articles.items())), self.first, self.last,
+            tuple(articles[:MOST_ARTICLES]), self.first, self.last, tuple(sorted(self.days.items())), more,
         )  # fmt: skip
 
 
@@ -165,6 +172,7 @@ def _use(mentions: Sequence[Mention], path: str, date: dt.date | None) -> Use:
         articles=((path, len(mentions)),),
         first=date,
         last=date,
+        days=((date, len(mentions)),) if date is not None else (),
     )
 
 
@@ -190,7 +198,8 @@ def _entry(
 
 def _rendering(key: RenderingKey, use: Use) -> Rendering:
     return Rendering(
-        _text(use), key.status, use.approved, use.count, use.nested, use.articles, use.first, use.last
+        _text(use), key.status, use.approved, use.count, use.nested, use.articles, use.first, use.last, use.days,
+        use.more,
     )  # fmt: skip
 
 

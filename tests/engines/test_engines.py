@@ -121,10 +121,10 @@ def test_beyond_its_limit_the_page_shows_the_same_blocks(
     project: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from termcheck import gathering
-    from termcheck.reports import page_articles
+    from termcheck.reports import html_report
 
     whole = bytes_of(project)
-    for module in (gathering, page_articles):
+    for module in (gathering, html_report):
         monkeypatch.setattr(module, "WHOLE_TEXTS", 1000)
     cut = bytes_of(project, cache=False)
     assert cut[:3] == whole[:3]

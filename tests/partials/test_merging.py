@@ -46,6 +46,25 @@ def test_any_grouping_in_any_order_adds_up_to_the_same(outcomes: Outcomes, data:
     assert content(parts[0]) == content(gathered(outcomes))
 
 
+@hypothesis_settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_of_many_articles_the_first_are_listed_in_any_order(outcomes: Outcomes, data: st.DataObject) -> None:
+    from termcheck import reconcile
+    from termcheck.partials.sections import USES
+
+    parts = [gathered([one]) for one in data.draw(st.permutations(outcomes))]
+    whole = dict(gathered(outcomes).rows(USES))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reconcile, "MOST_ARTICLES", 3)
+        size = data.draw(st.integers(1, len(parts)))
+        found = dict(Merged([Merged(parts[:size]), Merged(parts[size:])]).rows(USES))
+    assert any(use.more for use in found.values())
+    for key, use in found.items():
+        assert use.articles == whole[key].articles[:3]
+        assert len(use.articles) + use.more == len(whole[key].articles)
+        assert (use.days, use.count) == (whole[key].days, whole[key].count)
+
+
 @pytest.mark.parametrize("most_held", [1, 40, 200])
 def test_what_is_put_away_adds_up_to_the_same(outcomes: Outcomes, most_held: int) -> None:
     total = gathered(outcomes, shelf=Shelf(), most_held=most_held)

@@ -68,9 +68,9 @@ def test_merged_shards_give_the_bytes_of_one_run(root: Path, count: int) -> None
 @pytest.mark.parametrize("limit", [300, 100_000])
 def test_long_texts_show_the_same_blocks(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     from termcheck import gathering
-    from termcheck.reports import page_articles
+    from termcheck.reports import html_report
 
-    for module in (gathering, page_articles):
+    for module in (gathering, html_report):
         monkeypatch.setattr(module, "WHOLE_TEXTS", limit)
     expected = one_run("--no-cache")
     assert merged(shards(3, "--no-cache")) == expected

@@ -86,3 +86,22 @@ def test_results_on_the_disk_make_the_same_reports(report: Report) -> None:
     for name, reporter in REPORTERS.items():
         if name not in {"xlsx", "parquet"}:
             assert reporter(away) == reporter(here), name
+
+
+def test_a_page_with_too_many_articles_says_what_it_leaves_out(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    from msgspec.structs import replace
+
+    quiet = replace(report.results[0], path="quiet.txt", findings=(), excerpts=())
+    many = replace(report, results=(*report.results, quiet))
+    assert "left out" not in REPORTERS["html"](many)
+    assert 'data-file="quiet.txt"' in REPORTERS["html"](many)
+    monkeypatch.setattr("termcheck.reports.html_report._MOST_ARTICLES", 1)
+    monkeypatch.setattr("termcheck.reports.page_matrix._MOST_COLUMNS", 1)
+    page = REPORTERS["html"](many)
+    assert 'data-file="quiet.txt"' not in page
+    assert "1 more are left out. reconciliation.csv counts all of them." in page
+    for module in ("page_matrix", "page_concepts"):
+        monkeypatch.setattr(f"termcheck.reports.{module}.MOST_ARTICLES", 1)
+    page = REPORTERS["html"](many)
+    assert "left out, and the table of who calls it what with them. reconciliation.csv" in page
+    assert 'id="matrix"' not in page

@@ -7,15 +7,16 @@ allows only the one script and the one style sheet whose hashes it names, and no
 import datetime as dt
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from termcheck.model import Report
+from termcheck.model import ArticleRecord, Report
+from termcheck.records import WHOLE_TEXTS
 from termcheck.reports.page_articles import make_articles
 from termcheck.reports.page_concepts import ConceptPart, Use, make_concepts
-from termcheck.reports.page_findings import Card, make_cards, most_urgent
-from termcheck.reports.page_matrix import clip, make_matrix
+from termcheck.reports.page_findings import Card, make_cards
+from termcheck.reports.page_matrix import busiest_articles, clip, make_matrix
 from termcheck.reports.page_pictures import make_pictures, make_run_picture
 from termcheck.reports.summary import SEVERITIES, Summary, number, summarize, suppression
 
@@ -27,6 +28,11 @@ _FIRST_STEPS = 5
 
 _WORST_ARTICLES = 5
 """How many articles the first screen names."""
+
+_MOST_ARTICLES = 3_000
+"""Articles on the page; of more, only those are shown in which a finding on the page stands."""
+_MOST_CONSISTENT = 3_000
+"""Names without a finding on the page."""
 
 _UNSHOWABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"}
 """Control characters, which HTML does not allow."""
@@ -83,11 +89,14 @@ def _asset(name: str) -> str:
 
 def _content(report: Report) -> Mapping[str, object]:
     summary = summarize(report)
-    anchors = {result.path: f"article-{place}" for place, result in enumerate(report.results, start=1)}
-    cards = most_urgent(make_cards(report))
+    cards = make_cards(report)
+    busiest = busiest_articles(report)
+    survey = _surveyed(report, {*busiest, *(card.finding.file for card in cards)})
+    anchors = {result.path: f"article-{place}" for place, result in survey.shown}
+    shown = [result for _, result in survey.shown]
     parts, others = make_concepts(report, cards)
-    dates = {result.path: result.date for result in report.results if result.date is not None}
-    articles = make_articles(report, cards, anchors)
+    articles = make_articles(shown, cards, anchors, whole=survey.length <= WHOLE_TEXTS)
+    consistent = [part for part in parts if not part.cards]
     unsettled = [part for part in parts if part.cards]
     return {
         "report": report,
@@ -95,20 +104,22 @@ def _content(report: Report) -> Mapping[str, object]:
         "suppressed_by": suppression(summary),
         "headline": _headline(summary, parts),
         "unsettled": unsettled,
-        "consistent": [part for part in parts if not part.cards],
+        "consistent": consistent[:_MOST_CONSISTENT],
+        "consistent_left_out": max(0, len(consistent) - _MOST_CONSISTENT),
         "wrong": sum(part.is_wrong for part in unsettled),
         "first_steps": unsettled[:_FIRST_STEPS],
         "others": others,
-        "matrix": make_matrix(report, parts, anchors),
+        "matrix": make_matrix(shown, busiest, parts, anchors, len(report.results)),
         "articles": articles,
+        "articles_left_out": len(report.results) - len(articles),
         "worst_articles": sorted(articles, key=lambda part: (-len(part.cards), part.article.path))[:_WORST_ARTICLES],
         "anchors": anchors,
         "names": _short_names(anchors),
         "choices": _choices(cards),
         "severities_in_order": SEVERITIES,
         "uses": tuple(Use),
-        "period": _period(report),
-        "drawings": lambda part: make_pictures(part, dates),
+        "period": survey.period,
+        "drawings": make_pictures,
         "runs_of": {(trend.concept, trend.lang): make_run_picture(trend) for trend in report.history},
         "shown_cards": len(cards),
         "left_to_table": len(report.findings) - len(cards),
@@ -118,8 +129,11 @@ def _content(report: Report) -> Mapping[str, object]:
 
 def _identity(report: Report) -> str:
     """What tells this report from others, so that a browser keeps their decisions apart."""
-    known = "\n".join(f"{finding.file} {finding.fingerprint}" for finding in report.findings)
-    return sha256(known.encode("utf-8", "replace")).hexdigest()[:16]
+    digest = sha256()
+    for place, finding in enumerate(report.findings):
+        known = f"{finding.file} {finding.fingerprint}"
+        digest.update((f"\n{known}" if place else known).encode("utf-8", "replace"))
+    return digest.hexdigest()[:16]
 
 
 def _headline(summary: Summary, parts: Sequence[ConceptPart]) -> str:
@@ -142,9 +156,27 @@ def _short_names(paths: Iterable[str]) -> Mapping[str, str]:
     return {path: path if shared[last] > 1 else last for path, last in lasts.items()}
 
 
-def _period(report: Report) -> tuple[dt.date, dt.date] | None:
-    dates = [result.date for result in report.results if result.date is not None]
-    return (min(dates), max(dates)) if dates else None
+class _Survey(NamedTuple):
+    """What one look at all articles tells."""
+
+    length: int
+    """Of their views together."""
+    period: tuple[dt.date, dt.date] | None
+    shown: list[tuple[int, ArticleRecord]]
+    """1-based place and article of those that the page shows."""
+
+
+def _surveyed(report: Report, wanted: Collection[str]) -> _Survey:
+    length = 0
+    dates: set[dt.date] = set()
+    shown = []
+    for place, result in enumerate(report.results, start=1):
+        length += result.length
+        if result.date is not None:
+            dates.add(result.date)
+        if result.path in wanted or len(report.results) <= _MOST_ARTICLES:
+            shown.append((place, result))
+    return _Survey(length, (min(dates), max(dates)) if dates else None, shown)
 
 
 def _choices(cards: Sequence[Card]) -> Mapping[str, Mapping[str, int]]:

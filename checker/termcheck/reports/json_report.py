@@ -136,6 +136,7 @@ def _rendering(rendering: Rendering) -> dict[str, object]:
         "count": rendering.count,
         "nested": rendering.nested,
         "articles": dict(rendering.articles),
+        **({"more_articles": rendering.more} if rendering.more else {}),
         "first": rendering.first,
         "last": rendering.last,
     }

@@ -8,8 +8,7 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from termcheck.excerpts import squeeze
-from termcheck.model import ArticleRecord, PageMention, Report, Severity, Span, Standing, Status
-from termcheck.records import WHOLE_TEXTS
+from termcheck.model import ArticleRecord, PageMention, Severity, Span, Standing, Status
 from termcheck.reports.page_concepts import Use
 from termcheck.reports.page_findings import Card, count_severities, worst
 
@@ -72,15 +71,19 @@ class _Spot(Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
-def make_articles(report: Report, cards: Sequence[Card], anchors: Mapping[str, str]) -> tuple[ArticlePart, ...]:
-    """The checked articles in file order. ``anchors``: path -> id of the article's part on the page."""
+def make_articles(
+    shown: Sequence[ArticleRecord], cards: Sequence[Card], anchors: Mapping[str, str], *, whole: bool
+) -> tuple[ArticlePart, ...]:
+    """The articles that are shown, in file order. ``anchors``: path -> id of the article's part on the page.
+
+    ``whole``: whether their whole texts are shown.
+    """
     by_file: dict[str, list[Card]] = {}
     for card in cards:
         by_file.setdefault(card.finding.file, []).append(card)
-    whole = sum(result.length for result in report.results) <= WHOLE_TEXTS
     return tuple(
         _article_part(result, tuple(by_file.get(result.path, ())), anchors[result.path], whole=whole)
-        for result in report.results
+        for result in shown
     )
 
 

@@ -1,15 +1,18 @@
 """The HTML report's part for each concept, and which of them need an editor first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from termcheck.model import Glossary, Reconciliation, Rendering, Report, Severity, Status
+from termcheck.model import MOST_ARTICLES, Glossary, Reconciliation, Rendering, Report, Severity, Status
 from termcheck.reports.page_findings import Card, count_severities
 
 SOURCE_SEPARATOR = " / "
 """Between the source terms of a reconciliation."""
+_NAMED = 12
+"""Articles that the table of renderings names."""
 
 
 class Use(StrEnum):
@@ -116,27 +119,47 @@ def use_of(rendering: Rendering) -> Use:
 def make_concepts(report: Report, cards: Sequence[Card]) -> tuple[tuple[ConceptPart, ...], tuple[Card, ...]]:
     """The concepts that the articles name, most urgent first, and the cards that belong to none of them."""
     langs = _source_langs(report.glossary)
+    is_slim = len(report.results) > MOST_ARTICLES
     homes = _homes(report.reconciliation)
     grouped: dict[int | None, list[Card]] = {}
     for card in cards:
         concept, lang = card.finding.concept or "", card.finding.lang or ""
         grouped.setdefault(homes.get((concept, lang), homes.get((concept, ""))), []).append(card)
-    parts = [
-        ConceptPart(
-            anchor=f"name-{place + 1}",
-            entry=entry,
-            sources=_sources(entry, langs),
-            rows=_rows(entry),
-            cards=tuple(grouped.get(place, ())),
-            counts=count_severities(grouped.get(place, ())),
-        )
-        for place, entry in enumerate(report.reconciliation)
-        if entry.renderings or place in grouped
-    ]
+    parts = []
+    for place, found in enumerate(report.reconciliation):
+        cards_here = tuple(grouped.get(place, ()))
+        if found.renderings or cards_here:
+            entry = _slim(found, with_days=bool(cards_here)) if is_slim else found
+            parts.append(
+                ConceptPart(
+                    anchor=f"name-{place + 1}",
+                    entry=entry,
+                    sources=_sources(entry, langs),
+                    rows=_rows(entry),
+                    cards=cards_here,
+                    counts=count_severities(cards_here),
+                )
+            )
     return tuple(sorted(parts, key=lambda part: part.urgency)), tuple(grouped.get(None, ()))
 
 
-def _homes(entries: Sequence[Reconciliation]) -> Mapping[tuple[str, str], int]:
+def _slim(entry: Reconciliation, *, with_days: bool) -> Reconciliation:
+    """The entry with what the page shows of it where there are many articles."""
+    return replace(
+        entry,
+        renderings=tuple(
+            replace(
+                one,
+                articles=one.articles[:_NAMED],
+                more=one.spread - min(_NAMED, len(one.articles)),
+                days=one.days if with_days else (),
+            )
+            for one in entry.renderings
+        ),
+    )
+
+
+def _homes(entries: Iterable[Reconciliation]) -> Mapping[tuple[str, str], int]:
     """(concept, language) -> place of its entry; with an empty language, the concept's first entry."""
     homes: dict[tuple[str, str], int] = {}
     for place, entry in enumerate(entries):

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from msgspec import Struct
 
-from termcheck.model import Finding, Report, Severity, Span
-from termcheck.reports.passages import Passage, passage
+from termcheck.model import ArticleRecord, Finding, Report, Severity, Span
+from termcheck.reports.passages import Passage, passage, with_articles
 
 _CONTEXT_REACH = 90
 """Characters shown before and after a finding."""
@@ -40,31 +41,27 @@ class Card(Struct, frozen=True):
 
 
 def make_cards(report: Report) -> tuple[Card, ...]:
-    """The open findings as cards, in report order."""
-    articles = {result.path: result for result in report.results}
-    cards = []
-    for number, finding in enumerate(report.findings, start=1):
-        article = articles.get(finding.file)
-        excerpt = article.excerpt_of(finding) if article else None
-        cards.append(
-            Card(
-                number=number,
-                finding=finding,
-                around=passage(excerpt, finding, _CONTEXT_REACH),
-                place=finding.place,
-                span=excerpt.view_span if excerpt else None,
-                lang=finding.lang or (article.lang if article else None),
-            )
-        )
-    return tuple(cards)
+    """As many open findings as a page can bear, as cards in report order.
+
+    Of more the worse ones are taken before others, then those of earlier articles.
+    """
+    numbered = ((number, *found) for number, found in enumerate(with_articles(report), start=1))
+    if len(report.findings) > _MOST_CARDS:
+        kept = nsmallest(_MOST_CARDS, numbered, key=lambda one: (-one[1].severity.rank, one[0]))
+        numbered = iter(sorted(kept, key=lambda one: one[0]))
+    return tuple(_card(number, finding, article) for number, finding, article in numbered)
 
 
-def most_urgent(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """As many cards as a page can bear, in their order: worse ones before others, then those of earlier articles."""
-    if len(cards) <= _MOST_CARDS:
-        return tuple(cards)
-    kept = sorted(cards, key=lambda card: (-card.finding.severity.rank, card.number))[:_MOST_CARDS]
-    return tuple(sorted(kept, key=lambda card: card.number))
+def _card(number: int, finding: Finding, article: ArticleRecord | None) -> Card:
+    excerpt = article.excerpt_of(finding) if article else None
+    return Card(
+        number=number,
+        finding=finding,
+        around=passage(excerpt, finding, _CONTEXT_REACH),
+        place=finding.place,
+        span=excerpt.view_span if excerpt else None,
+        lang=finding.lang or (article.lang if article else None),
+    )
 
 
 def count_severities(cards: Iterable[Card]) -> Mapping[Severity, int]:

@@ -1,11 +1,11 @@
 """The HTML report's matrix: which article calls which concept what."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from termcheck.model import ArticleRecord, Report
+from termcheck.model import MOST_ARTICLES, ArticleRecord, Report
 from termcheck.reports.page_concepts import ConceptPart, Use, use_of
 
 _MOST_COLUMNS = 40
@@ -65,31 +65,42 @@ class Matrix(Struct, frozen=True):
     rows_left_out: int
 
 
-def make_matrix(report: Report, parts: Sequence[ConceptPart], anchors: Mapping[str, str]) -> Matrix:
+def make_matrix(
+    shown: Sequence[ArticleRecord],
+    busiest: Collection[str],
+    parts: Sequence[ConceptPart],
+    anchors: Mapping[str, str],
+    count: int,
+) -> Matrix:
     """Concepts in the order given, articles from the oldest to the newest, undated ones last.
 
-    ``anchors``: path -> id of the article's part on the page.
+    ``busiest``: paths of the articles that the matrix is about, of ``count``; ``anchors``: path -> id of the article's
+    part on the page.
     """
-    articles = report.results
-    chosen = sorted(_most_concerned(report, articles), key=_age)
+    chosen = sorted([article for article in shown if article.path in busiest], key=_age)
     compact = len(chosen) > _ROOMY_COLUMNS
-    shown = parts[:_MOST_ROWS]
+    rows = parts[:_MOST_ROWS]
     return Matrix(
         columns=tuple(_column(article, anchors[article.path]) for article in chosen),
-        rows=tuple(MatrixRow(part, _cells(part, chosen, compact=compact)) for part in shown),
+        rows=tuple(MatrixRow(part, _cells(part, chosen, compact=compact)) for part in rows),
         compact=compact,
-        columns_left_out=len(articles) - len(chosen),
-        rows_left_out=len(parts) - len(shown),
+        columns_left_out=count - len(chosen),
+        rows_left_out=len(parts) - len(rows),
     )
 
 
-def _most_concerned(report: Report, articles: Sequence[ArticleRecord]) -> Iterable[ArticleRecord]:
-    if len(articles) <= _MOST_COLUMNS:
-        return articles
+def busiest_articles(report: Report) -> frozenset[str]:
+    """The articles that the matrix is about: those with the most findings; none where there are too many articles."""
+    count = len(report.results)
+    if count <= _MOST_COLUMNS:
+        return frozenset(result.path for result in report.results)
+    if count > MOST_ARTICLES:
+        return frozenset()
     findings: dict[str, int] = {}
     for finding in report.findings:
         findings[finding.file] = findings.get(finding.file, 0) + 1
-    return sorted(articles, key=lambda article: (-findings.get(article.path, 0), article.path))[:_MOST_COLUMNS]
+    paths = (result.path for result in report.results)
+    return frozenset(sorted(paths, key=lambda path: (-findings.get(path, 0), path))[:_MOST_COLUMNS])
 
 
 def _age(article: ArticleRecord) -> tuple[dt.date, str]:

@@ -4,7 +4,7 @@ Each stands above the table that has the same numbers.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -112,20 +112,20 @@ def _run_said(point: TrendPoint) -> str:
     return f"{point.date.isoformat()}: {findings}; {mentions}, {point.mentions - point.approved} not approved"
 
 
-def make_pictures(part: ConceptPart, dates: Mapping[str, dt.date]) -> Pictures:
-    """The pictures of a concept; ``dates``: path -> date of an article that has one."""
+def make_pictures(part: ConceptPart) -> Pictures:
+    """The pictures of a concept."""
     counted = [row for row in part.rows if row.rendering.count]
     shares = _shares(counted) if len(counted) > 1 else ()
     drawn = counted[:_MOST_LINES]
-    days = {day for row in drawn for day in _days(row, dates)}
+    days = {day for row in drawn for day in dict(row.rendering.days)}
     if len(days) < 2:
         return Pictures(shares, (), (), 0, None, None)
     first, last = min(days), max(days)
-    most = max(count for row in drawn for count in _days(row, dates).values())
+    most = max(count for row in drawn for count in dict(row.rendering.days).values())
     points = tuple(
         _point(row, line, day, count, (first, last, most))
         for line, row in enumerate(drawn)
-        for day, count in sorted(_days(row, dates).items())
+        for day, count in sorted(dict(row.rendering.days).items())
     )
     return Pictures(shares, points, tuple(row.rendering.text for row in drawn), len(drawn) * _LINE, first, last)
 
@@ -139,15 +139,6 @@ def _shares(rows: Sequence[RenderingRow]) -> tuple[Piece, ...]:
         pieces.append(Piece(f"{at:.2f}", f"{length:.2f}", row.use, say))
         at += length
     return tuple(pieces)
-
-
-def _days(row: RenderingRow, dates: Mapping[str, dt.date]) -> Mapping[dt.date, int]:
-    """Day -> mentions, of the articles that have a date."""
-    found: dict[dt.date, int] = {}
-    for path, count in row.rendering.articles:
-        if path in dates:
-            found[dates[path]] = found.get(dates[path], 0) + count
-    return found
 
 
 def _point(row: RenderingRow, line: int, day: dt.date, count: int, scale: tuple[dt.date, dt.date, int]) -> Point:

@@ -84,7 +84,9 @@ def _articles(rendering: Rendering) -> str:
         cell = f"{path} ({count})"
         length += len(cell) + len(" | ")
         if length > MOST_CHARACTERS:
-            cells.append(f"and {len(rendering.articles) - len(cells)} more")
+            cells.append(f"and {rendering.spread - len(cells)} more")
             break
         cells.append(cell)
+    else:
+        cells += [f"and {rendering.more} more"] if rendering.more else []
     return " | ".join(cells)
