@@ -97,3 +97,10 @@ def _expected(row: dict[str, str]) -> list[tuple[str, str, str]]:
     import unicodedata
 
     return [(row["concept"], unicodedata.normalize("NFC", row["term"]), row["status"])]
+
+
+def test_rows_of_another_table_are_not_changed() -> None:
+    with pytest.raises(
+        GlossaryError, match="rows can only be changed in a native table, and this one has no column lang"
+    ):
+        with_rows(b"concept,en,de\nx,node,Knoten\n", [ROW], "terms.csv")

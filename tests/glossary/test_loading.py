@@ -1,9 +1,12 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 from termcheck.errors import GlossaryError
 from termcheck.glossary import load_glossary
+from termcheck.glossary.content import NO_OPTIONS, Options
+from termcheck.glossary.formats import FORMATS
 from termcheck.model import Glossary
 
 HEADER = "concept,lang,term,status\n"
@@ -137,3 +140,58 @@ def test_relative_paths_count_from_the_working_directory(tmp_path: Path, monkeyp
 def test_languages(tmp_path: Path) -> None:
     path = write(tmp_path / "terms.csv", "x,zh,甲乙,preferred\nx,en,first,preferred\ny,*,GitHub,preferred\n")
     assert load_glossary([path], tmp_path).languages == ("en", "zh")
+
+
+MARTIF = (
+    '<martif><text><body><termEntry id="y"><langSet xml:lang="en"><tig><term>from TBX</term></tig></langSet>'
+    "</termEntry></body></text></martif>"
+)
+
+
+def test_a_folder_may_hold_several_formats(tmp_path: Path) -> None:
+    folder = tmp_path / "glossary"
+    write(folder / "a.csv", "x,en,first,preferred\n")
+    (folder / "b.tbx").write_text(MARTIF, encoding="utf-8")
+    (folder / "c.utx").write_text("#UTX 1.11; en/de;\n#src\ttgt\tsrc:pos\nnode\tKnoten\tnoun\n", encoding="utf-8")
+    for name in ("README.md", "accept.txt", "terms.yml", "terms.json", "terms.utf8"):
+        (folder / name).write_text("not a glossary unless it is named", encoding="utf-8")
+    assert texts(load_glossary([folder], tmp_path)) == {"x": ["first"], "y": ["from TBX"], "node": ["node", "Knoten"]}
+
+
+def test_a_file_of_any_format_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "TERMS.md").write_text("| concept | en | de |\n|--|--|--|\n| n | node | Knoten |\n", encoding="utf-8")
+    (tmp_path / "accept.txt").write_text("GitHub\n", encoding="utf-8")
+    files = [tmp_path / "TERMS.md", tmp_path / "accept.txt"]
+    assert texts(load_glossary(files, tmp_path)) == {"n": ["node", "Knoten"], "github": ["GitHub"]}
+
+
+def test_a_workbook_is_a_glossary(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    pytest.importorskip("python_calamine", reason="the extra xlsx is not installed")
+    path = write(tmp_path / "terms.csv", "x,en,first,preferred\n")
+    terms = load_glossary([path], tmp_path).terms
+    (tmp_path / "terms.xlsx").write_bytes(FORMATS["xlsx"].write(terms, NO_OPTIONS))
+    (term,) = load_glossary([tmp_path / "terms.xlsx"], tmp_path).terms
+    assert str(term.place) == "terms.xlsx:2"
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "extra"), [("terms.xlsx", "python_calamine", "xlsx"), ("terms.yml", "yaml", "yaml")]
+)
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
+) -> None:
+    (tmp_path / name).write_text("rules: []", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, module, None)
+    (text,) = problems([tmp_path / name], tmp_path)
+    assert f"needs the extra {extra}" in text
+    assert f"termcheck[{extra}]" in text
+
+
+def test_options_say_what_files_leave_open(tmp_path: Path) -> None:
+    (tmp_path / "terms.utf8").write_text("node\tKnoten\n", encoding="utf-8")
+    (tmp_path / "terms.csv").write_text("A;B\nx;node\n", encoding="utf-8")
+    told = Options("de", "en", (("A", "concept"), ("B", "en")))
+    glossary = load_glossary([tmp_path / "terms.utf8", tmp_path / "terms.csv"], tmp_path, options=told)
+    assert [(term.lang, term.text) for term in glossary.terms] == [("en", "node"), ("de", "Knoten"), ("en", "node")]
+    assert glossary.digest != load_glossary([write(tmp_path / "a.csv", "x,en,a,preferred\n")], tmp_path).digest

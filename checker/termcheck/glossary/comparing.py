@@ -73,6 +73,8 @@ def difference(before: Sequence[Concept], after: Sequence[Concept]) -> Differenc
 def field_changes(before: Term, after: Term) -> tuple[FieldChange, ...]:
     """The cells of two rows that differ, in the order of the columns."""
     old, new = cells_of(before), cells_of(after)
+    if old == new:
+        return ()
     names = [*COLUMNS, *(name for name in {**old, **new} if name not in COLUMNS)]
     found = (FieldChange(name, old.get(name, ""), new.get(name, "")) for name in names)
     return tuple(change for change in found if change.before != change.after)

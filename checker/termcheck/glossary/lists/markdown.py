@@ -52,6 +52,7 @@ def _tables(text: str) -> Iterator[_Table]:
     import pyromark
 
     encoded = text.encode("utf-8")
+    line, counted = 1, 0
     rows: list[Row] = []
     cells: list[str] = []
     cell: list[str] | None = None
@@ -68,10 +69,12 @@ def _tables(text: str) -> Iterator[_Table]:
             cells.append("".join(cell).strip())
             cell = None
         elif kind == "End" and name in {"TableHead", "TableRow"}:
-            rows.append((encoded.count(b"\n", 0, place["start"]) + 1, cells))
+            line += encoded.count(b"\n", counted, place["start"])
+            counted = place["start"]
+            rows.append((line, cells))
         elif kind == "End" and name == "Table" and rows:
-            (line, names), *others = rows
-            yield _Table(line, names, others)
+            (first, names), *others = rows
+            yield _Table(first, names, others)
         elif cell is not None:
             cell.append(_shown(kind, content))
 

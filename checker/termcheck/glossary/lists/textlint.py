@@ -67,7 +67,7 @@ def _at(top: Any, path: Sequence[str]) -> Any:  # noqa: ANN401 - what JSON holds
 
 def _lines(text: str, terms: Sequence[Any]) -> Iterator[int]:
     """The line of each item: where its first text stands, looked for from the place of the one before."""
-    place = 0
+    place, line, counted = 0, 1, 0
     for item in terms:
         first = item[0] if isinstance(item, list) and item else item
         for shown in (json.dumps(first, ensure_ascii=False), json.dumps(first)):
@@ -75,7 +75,9 @@ def _lines(text: str, terms: Sequence[Any]) -> Iterator[int]:
             if found >= 0:
                 place = found + 1
                 break
-        yield text.count("\n", 0, place) + 1
+        line += text.count("\n", counted, place)
+        counted = place
+        yield line
 
 
 def write(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:

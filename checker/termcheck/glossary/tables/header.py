@@ -16,6 +16,8 @@ _PER_LANGUAGE = frozenset("term note definition context status gender part_of_sp
 """What a column can hold for one language."""
 _REPEATED = frozenset((TERM, "note"))
 """What several columns may hold."""
+_LONGEST = 100
+"""Characters of a name that is looked at; no name of a language or a column has more."""
 _NUMBER = re.compile(r"\s*\d+$")
 
 
@@ -99,6 +101,8 @@ def column_of(name: str) -> Column | None:
     name = name.strip().strip("\ufeff#").strip()
     if not name:
         return None
+    if len(name) > _LONGEST:
+        return Column(name)
     field = COLUMN_OF.get(plain(name))
     if field is not None and ANY_LANGUAGE not in name:
         return Column(field)

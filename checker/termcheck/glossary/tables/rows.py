@@ -54,13 +54,15 @@ def _is_told(name: str, layout: Layout, options: Options) -> bool:
 
 
 def _long(layout: Layout, rows: Iterable[Row], options: Options) -> Iterator[Entry]:
+    needs_lang = bool(options.lang) and not layout.has("lang")
+    has_flag = layout.has("forbidden")
     for line, row in rows:
-        cells = {"lang": options.lang} if options.lang and not layout.has("lang") else {}
+        cells = {"lang": options.lang} if needs_lang else {}
         for column, cell in _filled(layout, row):
             _put(cells, column.field, cell)
         if is_yes(cells.pop("forbidden", "")):
             cells["status"] = Status.FORBIDDEN.value
-        elif layout.has("forbidden"):
+        elif has_flag:
             cells.setdefault("status", APPROVED)
         settle(cells)
         yield Entry(cells, line)
