@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from termcheck.articles.escaping import escaped
 from termcheck.model import Article, Span
 
 
@@ -30,7 +31,7 @@ def shape(article: Article, view_span: Span, name: str) -> Shaped:
     """
     old = _words(article, view_span)
     words = name.split(" ")
-    texts = [_escaped(word, article.path) for word in words]
+    texts = [escaped(word, article.path) for word in words]
     gaps = [" "] * len(words)
     matcher = SequenceMatcher(None, [one.shown.casefold() for one in old], [word.casefold() for word in words])
     for kind, start, end, first, last in matcher.get_opcodes():
@@ -75,12 +76,3 @@ def _place_gaps(old: Sequence[_Word], taken: tuple[int, int], gaps: list[str], g
 def _joined(one: str, other: str) -> str:
     """Two gaps in one: the markup of both, and white space once."""
     return one.rstrip(" ") + other if other[:1].isspace() or not one[-1:].isspace() else one + other.lstrip(" ")
-
-
-def _escaped(word: str, path: str) -> str:
-    """A word as the format of the article writes it."""
-    if path.lower().endswith((".html", ".htm", ".xhtml")):
-        from html import escape
-
-        return escape(word, quote=False).replace('"', "&quot;")
-    return word
