@@ -91,8 +91,3 @@ def test_what_a_reader_sees(read: Read) -> None:
 )
 def test_single_constructs(read: Read, text: str, shown: str) -> None:
     assert read("a.tex", text).view.text == shown
-
-
-def test_a_hostile_file_is_read_in_time_that_grows_with_its_length(read: Read) -> None:
-    for text in ("{" * 50_000, "\\textbf{" * 20_000, "$" * 50_001, "\\begin{a}" * 20_000, "\\item[" * 20_000):
-        assert read("a.tex", text).text == text

@@ -39,8 +39,7 @@ _DATE = re.compile(r"\\date[ \t]*\{([^{}]*)\}")
 _SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", ",,": "„", '"`': "„", "\"'": "“", "~": "\u00a0"}
 _ACCENTED = r"\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))"
 _ACCENTED_BY_NAME = r"(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z])(?![A-Za-z]))"
-_MOST_ARGUMENT = 20_000
-"""Characters in which the end of an argument is looked for that is not shown."""
+_BRACE = re.compile(r"\\.|%[^\r\n]*|[{}]", re.DOTALL)
 
 
 def read_latex(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - all readers are called alike
@@ -80,6 +79,8 @@ class _Writer:
         """What is to be done where each open group ends."""
         self._environments: list[tuple[str, OpenRegion | None]] = []
         self._titled = False
+        self._groups: dict[int, int] | None = None
+        """Where each group that begins somewhere ends, once that is asked."""
 
     def comments(self, start: int, end: int) -> None:
         """Take in the directives of a stretch that is not shown."""
@@ -209,12 +210,15 @@ class _Writer:
 
     def end_of_group(self, at: int) -> int:
         """Where the group that opens at an offset ends; right after its brace if that never happens."""
-        depth = 0
-        for match in re.finditer(r"\\.|[{}]", self._text[at : at + _MOST_ARGUMENT], re.DOTALL):
-            depth += (match[0] == "{") - (match[0] == "}")
-            if depth == 0 and match[0] == "}":
-                return at + match.end()
-        return at + 1
+        if self._groups is None:
+            self._groups = {}
+            open_braces: list[int] = []
+            for match in _BRACE.finditer(self._text):
+                if match[0] == "{":
+                    open_braces.append(match.start())
+                elif match[0] == "}" and open_braces:
+                    self._groups[open_braces.pop()] = match.end()
+        return self._groups.get(at, at + 1)
 
     def _heading(self, kind: RegionKind) -> None:
         """Begin a heading, which the end of the next group ends."""

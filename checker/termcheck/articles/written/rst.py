@@ -66,7 +66,10 @@ class _Writer:
     def blocks(self, place: int, end: int, indent: int) -> None:
         """Show the lines from ``place`` to ``end``, which stand at a column or further to the right."""
         self._depth += 1
-        while place < end and self._depth < _DEEPEST:
+        if self._depth > _DEEPEST:
+            self._prose_lines(place, end)
+            place = end
+        while place < end:
             line = self.lines[place]
             if line.is_blank:
                 place += 1

@@ -8,13 +8,15 @@ from termcheck.model import PROTECTED_MARK
 
 _BEFORE = r"(?<![^\s'\"(\[{<\-/:‘“’«„…—–¿¡\\　-鿿＀-￯])"
 _AFTER = r"(?=\Z|[\s'\")\]}>\-/:.,;!?\\‘’“”»…—–　-鿿＀-￯])"
+_REACH = 1000
+"""Longest emphasis or literal, so that unbalanced signs cost no more than that each."""
 _INLINE = re.compile(
-    rf"(?P<literal>{_BEFORE}``(?=\S).+?(?<=\S)``{_AFTER})"
+    rf"(?P<literal>{_BEFORE}``(?=\S).{{1,{_REACH}}}?(?<=\S)``{_AFTER})"
     rf"|(?P<role>{_BEFORE}:(?P<name>[A-Za-z][\w:+.-]*):`(?P<argument>[^`]+)`)"
     rf"|(?P<suffixed>{_BEFORE}`(?P<before>[^`\s][^`]*)`:(?P<named>[A-Za-z][\w:+.-]*):)"
     rf"|(?P<quoted>{_BEFORE}_?`(?P<phrase>[^`\s](?:[^`]*[^`\s])?)`_{{0,2}}{_AFTER})"
-    rf"|(?P<strong>{_BEFORE}\*\*(?=\S)(?P<bold>.+?)(?<=[^\s\\])\*\*{_AFTER})"
-    rf"|(?P<emphasis>{_BEFORE}\*(?=[^\s*])(?P<slanted>.+?)(?<=[^\s\\])\*{_AFTER})"
+    rf"|(?P<strong>{_BEFORE}\*\*(?=\S)(?P<bold>.{{1,{_REACH}}}?)(?<=[^\s\\])\*\*{_AFTER})"
+    rf"|(?P<emphasis>{_BEFORE}\*(?=[^\s*])(?P<slanted>.{{1,{_REACH}}}?)(?<=[^\s\\])\*{_AFTER})"
     rf"|(?P<note>[ \t]*{_BEFORE}\[(?:\d+|\#[\w.-]*|\*|[A-Za-z][\w.-]*)\]_{_AFTER})"
     rf"|(?P<substitution>{_BEFORE}\|(?=\S)[^|\n]+?(?<=\S)\|_{{0,2}}{_AFTER})"
     rf"|(?P<reference>(?<!\w)(?P<word>[^\W_]+(?:[-.:+_][^\W_]+)*)__?{_AFTER})"
