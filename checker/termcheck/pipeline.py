@@ -237,7 +237,7 @@ def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
         choice = language_of(article, job.glossary, job.settings, job.request.lang)
         if not choice.reason:
             articles.append(replace(article, lang=choice.lang))
-    return lint(job.glossary, job.settings, articles)
+    return lint(job.glossary, job.settings, articles, cache=job.cache)
 
 
 def check_text(

@@ -6,6 +6,7 @@ wrong terms without a right one, examples that fail, rows that no article uses.
 
 from collections.abc import Iterable, Sequence
 
+from termcheck.cache import OFF, Cache
 from termcheck.config import Settings
 from termcheck.lint import rows, trials
 from termcheck.lint.messages import Level, LintMessage
@@ -16,14 +17,18 @@ __all__ = ["Finder", "Level", "LintMessage", "lint"]
 
 
 def lint(
-    glossary: Glossary, settings: Settings, articles: Iterable[Article] = (), find: Finder | None = None
+    glossary: Glossary,
+    settings: Settings,
+    articles: Iterable[Article] = (),
+    find: Finder | None = None,
+    cache: Cache = OFF,
 ) -> tuple[LintMessage, ...]:
     """Everything doubtful in a glossary, by file and line.
 
     ``articles``, with their languages chosen, tell which rows are ever used; without any, none is called unused.
-    ``find`` finds the mentions in an article (default: the glossary's own index).
+    ``find`` finds the mentions in an article (default: the glossary's own index, of which ``cache`` may have parts).
     """
-    finder, row_finder = (find, find) if find else _own_finders(glossary, settings)
+    finder, row_finder = (find, find) if find else _own_finders(glossary, settings, cache)
     messages = [
         *rows.from_loading(glossary),
         *rows.spelt_in_two_ways(glossary),
@@ -44,12 +49,12 @@ def _order(message: LintMessage) -> tuple[str, int, str, str]:
     return (file, int(line), message.level, message.message) if line.isdigit() else (message.place, 0, "", str(message))
 
 
-def _own_finders(glossary: Glossary, settings: Settings) -> tuple[Finder, Finder]:
+def _own_finders(glossary: Glossary, settings: Settings, cache: Cache = OFF) -> tuple[Finder, Finder]:
     """What finds all mentions in an article, and what finds only those of the rows themselves, which is quicker."""
     from termcheck.abbreviations import drop_foreign
     from termcheck.matching import compile_index, find_mentions, find_rows
 
-    index = compile_index(glossary)
+    index = compile_index(glossary, cache)
 
     def all_mentions(article: Article) -> Sequence[Mention]:
         return drop_foreign(article, find_mentions(article, index, settings), glossary)

@@ -130,9 +130,11 @@ def _rows_found(mentions: Iterable[Mention]) -> set[tuple[Place, str]]:
 
 def failing_examples(glossary: Glossary, settings: Settings, find: Finder) -> Iterator[LintMessage]:
     """Examples that do not turn out as their sign says."""
+    found: dict[tuple[_Sample, str], Sequence[Mention]] = {}  # neighbours give each other's sentences as examples
     for term in glossary.terms:
         for example in term.examples:
-            mentions = find(_article(_sample_for(term, glossary, settings), example.sentence))
+            key = (_sample_for(term, glossary, settings), example.sentence)
+            mentions = found[key] = found[key] if key in found else find(_article(*key))
             if problem := _failure(term, example, [one for one in mentions if one.concept == term.concept]):
                 remedy = "correct the example, or the rows of the concept"
                 yield about(Level.ERROR, term, f"the example “{example.sentence}” fails: {problem}", remedy)
