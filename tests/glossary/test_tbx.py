@@ -174,11 +174,15 @@ def test_entries_without_an_id_are_named_after_a_term() -> None:
     assert of(text).terms[0].concept == "a-name"
 
 
-def test_weblates_untyped_explanations_are_notes() -> None:
-    text = MARTIF_OF_ONE.format("forbidden").replace(
-        "</tig>", '<descrip>why</descrip><note from="translator">so</note></tig>'
+def test_weblates_explanations() -> None:
+    notes = '<note from="translator">so</note></tig>'
+    text = (
+        MARTIF_OF_ONE.format("forbidden")
+        .replace("</tig>", notes)
+        .replace("<langSet", "<descrip>what</descrip><langSet")
     )
-    assert of(text).terms[0].note == "why\nso"
+    (term,) = of(text).terms
+    assert (term.definition, term.note, term.status) == ("what", "so", Status.FORBIDDEN)
 
 
 def test_tbx_min() -> None:

@@ -107,11 +107,14 @@ def _utx_options(first: str, options: Options) -> Options:
 
 
 def write_utx(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:
-    """A UTX 1.11 file: UTF-8, LF; every status, notes on translations and ids of concepts."""
+    """A UTX 1.11 file: UTF-8, CRLF; every status, notes on translations and ids of concepts.
+
+    The date that its first line should have is left empty, so that the same terms are the same bytes.
+    """
     source, target = languages_of(terms, options)
-    head = [f"#UTX 1.11; {source}/{target}", f"#{chr(9).join(_UTX_COLUMNS)}"]
+    head = [f"#UTX 1.11; {source}/{target}; ", f"#{chr(9).join(_UTX_COLUMNS)}"]
     lines = ["\t".join(_utx_row(pair)) for pair in pairs_of(terms, source, target)]
-    return "".join(f"{line}\n" for line in (*head, *lines)).encode("utf-8")
+    return "".join(f"{line}\r\n" for line in (*head, *lines)).encode("utf-8")
 
 
 def _utx_row(pair: Pair) -> list[str]:

@@ -6,6 +6,7 @@ _SPECIAL = frozenset("\\^$.|?*+()[]{}")
 _ESCAPABLE = frozenset("\\^$.|?*+()[]{}-/#&~ \"'!@%,:;<=>`")
 _EDGES = re.compile(r"^(?:\\b|\^)|(?<!\\)(?:\\b|\$)$")
 _GROUP = re.compile(r"^\((?:\?:)?([^()]*)\)$")
+_REFERENCE = re.compile(r"\$[0-9&]|\$\{")
 _FLAGS = re.compile(r"^\(\?i\)")
 
 
@@ -20,6 +21,11 @@ def words_of(pattern: str) -> tuple[str, ...] | None:
     group = _GROUP.match(bare)
     words = [_literal(part) for part in _alternatives(group[1] if group else bare)]
     return tuple(word for word in words if word) if words and all(words) else None
+
+
+def has_reference(text: str) -> bool:
+    """Whether a replacement refers to what a pattern has found (``$1``), so that it is no name."""
+    return _REFERENCE.search(text) is not None
 
 
 def pattern_of(text: str) -> str:

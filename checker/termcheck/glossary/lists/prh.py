@@ -7,7 +7,7 @@ from typing import Any
 
 from termcheck.errors import Problem
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
-from termcheck.glossary.lists.patterns import words_of
+from termcheck.glossary.lists.patterns import has_reference, pattern_of, words_of
 from termcheck.glossary.lists.swaps import Left, Swap, content_of, swaps_of
 from termcheck.glossary.lists.yaml_nodes import compose, items, line_of, pairs, text_of
 from termcheck.model import Term
@@ -54,11 +54,11 @@ def _rule(rule: Any, left: list[Left]) -> Swap | None:  # noqa: ANN401 - a node 
         text = text_of(node)
         regex = _REGEX.match(text)
         words = words_of(regex[1]) if regex else (text,)
-        if words is None or "$" in expected:
+        if words is None or has_reference(expected):
             left.append(Left(text, line_of(node)))
         else:
             wrong.extend((word, line_of(node)) for word in words if word != expected)
-    if "$" in expected or (not wrong and left and left[-1].line >= line_of(rule)):
+    if has_reference(expected) or (not wrong and left and left[-1].line >= line_of(rule)):
         return None
     return Swap(expected, tuple(wrong), line_of(rule), text_of(parts.get("prh")).strip(), is_sensitive=True)
 
@@ -83,11 +83,16 @@ def write(terms: Sequence[Term], options: Options = NO_OPTIONS) -> bytes:
             continue
         lines.append(f"  - expected: {quoted(right.text)}")
         lines.append("    patterns:")
-        lines.extend(f"      - {quoted(one.text)}" for one in wrong if not _REGEX.match(one.text))
+        lines.extend(f"      - {quoted(_pattern(one.text))}" for one in wrong)
         if right.note:
             lines.append(f"    prh: {quoted(right.note)}")
     head = ["version: 1", "rules:" if lines else "rules: []"]
     return "".join(f"{line}\n" for line in (*head, *lines)).encode("utf-8")
+
+
+def _pattern(text: str) -> str:
+    """A plain pattern, or a regular expression where prh takes it for one or cannot escape it (it fails at hyphens)."""
+    return f"/{pattern_of(text)}/" if "-" in text or _REGEX.match(text) else text
 
 
 def quoted(text: str) -> str:

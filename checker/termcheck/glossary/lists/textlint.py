@@ -6,7 +6,7 @@ from typing import Any
 
 from termcheck.errors import Problem
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
-from termcheck.glossary.lists.patterns import pattern_of, words_of
+from termcheck.glossary.lists.patterns import has_reference, pattern_of, words_of
 from termcheck.glossary.lists.swaps import Left, Swap, approved, content_of, swaps_of
 from termcheck.glossary.native_csv import decode
 from termcheck.model import Term
@@ -53,7 +53,7 @@ def _add(swaps: list[Swap], left: list[Left], pair: tuple[str, str], line: int) 
         swaps.append(Swap(right, (), line))
         return
     words = words_of(pattern)
-    if words is None or "$" in right:
+    if words is None or has_reference(right):
         left.append(Left(pattern, line))
     else:
         swaps.append(Swap(right, tuple((word, line) for word in words if word != right), line))

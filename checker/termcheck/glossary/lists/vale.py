@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from termcheck.errors import Problem
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
-from termcheck.glossary.lists.patterns import pattern_of, words_of
+from termcheck.glossary.lists.patterns import has_reference, pattern_of, words_of
 from termcheck.glossary.lists.prh import quoted
 from termcheck.glossary.lists.swaps import Left, Swap, approved, content_of, refused, swaps_of
 from termcheck.glossary.lists.yaml_nodes import compose, items, keys, line_of, pairs, text_of
@@ -32,7 +32,7 @@ def read_style(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileCon
     found += [(text_of(node), line_of(node), "") for node in items(parts.get("tokens"))]
     for pattern, line, right in found:
         words = words_of(pattern)
-        if words is None or "$" in right:
+        if words is None or has_reference(right):
             left.append(Left(pattern, line))
             continue
         first, *others = right.split("|")

@@ -66,7 +66,7 @@ class Data:
         elif node.tag == "transacGrp":
             self._take_transaction(node)
         elif node.tag in _TYPED and not node.attributes.get("type"):
-            self._take_note(self._text(node))  # Weblate's explanations
+            self._add("definition" if node.tag == "descrip" else "note", self._text(node))  # Weblate's explanations
         elif node.children:
             self._kept.leave_out(node)
         else:
