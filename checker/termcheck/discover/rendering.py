@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from termcheck.discover.found import Discoveries, Evidence, Group, Proposal
 from termcheck.discover.table import COLUMNS, render_table
+from termcheck.evidence.kinds import Quote
 
 VERSION = 1
 _STATUS = "proposed"
@@ -84,7 +85,7 @@ def _group(group: Group) -> Iterator[str]:
 def _evidence(evidence: Evidence) -> Iterator[str]:
     yield f"  {evidence.kind}: {_clean(evidence.why)}"
     for quote in evidence.quotes:
-        yield f"    {quote.file}:{quote.line}: {_clean(quote.text)}"
+        yield f"    {quote.file}:{quote.place}: {_clean(quote.text)}"
 
 
 def _counted(one: Proposal) -> str:
@@ -102,7 +103,7 @@ def _note(one: Proposal) -> str:
 
 
 def _places(evidence: Evidence) -> str:
-    return ", ".join(f"{quote.file}:{quote.line}" for quote in evidence.quotes)
+    return ", ".join(f"{quote.file}:{quote.place}" for quote in evidence.quotes)
 
 
 def _as_json(one: Proposal) -> dict[str, object]:
@@ -118,14 +119,16 @@ def _as_json(one: Proposal) -> dict[str, object]:
             {
                 "kind": each.kind.name.lower(),
                 "why": each.why,
-                "sentences": [
-                    {"file": quote.file, "line": quote.line, "name": quote.name, "text": quote.text}
-                    for quote in each.quotes
-                ],
+                "sentences": [_sentence(quote) for quote in each.quotes],
             }
             for each in one.evidence
         ],
     }
+
+
+def _sentence(quote: Quote) -> dict[str, object]:
+    place = {"location": quote.location, "line": None} if quote.location else {"line": quote.line}
+    return {"file": quote.file, **place, "name": quote.name, "text": quote.text}
 
 
 def _clean(text: str) -> str:

@@ -27,3 +27,10 @@ class Quote(Struct, frozen=True, order=True):
     name: str
     """The name that it is quoted for."""
     text: str
+    location: str = ""
+    """Where, in a file without lines: then ``line`` is one of the text taken from it."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+        return self.location or str(self.line)

@@ -195,11 +195,9 @@ class Reading:
         tail = self.text.view[max(start, end - _TAIL) : end].rstrip("\"'”’»」)） \n")
         return tail[-1:] in set(_SENTENCE_END)
 
-    def line(self, at: int) -> int:
-        """The line of a token in the file."""
-        view = self.article.view
-        span = view.to_file(Span(self.text.starts[at], self.text.ends[at]))
-        return self.article.position(span.start)[0]
+    def _start(self, at: int) -> int:
+        """Where a token starts in the file."""
+        return self.article.view.to_file(Span(self.text.starts[at], self.text.ends[at])).start
 
     def quote(self, filler: Filler) -> Quote:
         """The sentence in which a name stands, cut around it where it is long."""
@@ -218,4 +216,6 @@ class Reading:
         if len(after) > reach:
             after = after[:reach].rpartition(" ")[0] + "…"
         shown = f"{before}{self.text.view[start:end]}{after}".replace(PROTECTED_MARK, "[…]")
-        return Quote(self.article.path, self.line(first), name, " ".join(shown.split()))
+        at = self._start(first)
+        line, location = self.article.position(at)[0], self.article.location(at) or ""
+        return Quote(self.article.path, line, name, " ".join(shown.split()), location)

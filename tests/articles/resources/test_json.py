@@ -65,6 +65,11 @@ def test_choices_of_icu_are_texts_of_their_own(read: Read) -> None:
     ]  # fmt: skip
 
 
+def test_a_blank_line_parts_texts(read: Read) -> None:
+    article = read("a.json", json.dumps({"a": "The Net\nOffice.\n\nThe Web\nOffice."}))
+    assert article.view.text.split("\u2029") == ["The Net Office.", "The Web Office."]
+
+
 def test_comments_are_allowed_and_carry_directives(read: Read) -> None:
     text = '{\n  // termcheck-disable cac\n  "a": "One", /* termcheck-enable */\n  "b": "http://x // no comment",\n}'
     article = read("a.json", text)

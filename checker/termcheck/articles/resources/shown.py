@@ -10,6 +10,8 @@ from termcheck.model import BLOCK_BREAK, PROTECTED_MARK
 
 _ICU = re.compile(r"\{[ \t\r\n]*[\w.]+[ \t\r\n]*,[ \t\r\n]*(?:plural|select|selectordinal)[ \t\r\n]*,|[{}]")
 _ICU_CASE = re.compile(r"[ \t\r\n]*(?:offset:\d+[ \t\r\n]*)?(?:=\d+|[\w-]+)[ \t\r\n]*\{")
+_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
+"""A blank line parts texts."""
 _AROUND_BREAK = re.compile(rf"[ \t\r\n]*{BLOCK_BREAK}[ \t\r\n]*")
 
 
@@ -67,9 +69,13 @@ class Shown:
     def content(self) -> Content:
         """The string for a view."""
         content = Content(self.start)
-        for one in self._stretches:
-            content.add(self.text[one.first : one.last], one.start, one.end)
+        for shown, start, end in self.replaced(_PARAGRAPH, lambda _: BLOCK_BREAK).parts():
+            content.add(shown, start, end)
         return content
+
+    def parts(self) -> Iterator[tuple[str, int, int]]:
+        """What is shown for which stretch of the file, in its order."""
+        return self._slice(0, len(self.text))
 
     def _slice(self, first: int, last: int) -> Iterator[tuple[str, int, int]]:
         at = max(0, bisect_right(self._firsts, first) - 1)

@@ -12,12 +12,11 @@ from termcheck.articles.resources.shown import Shown, character, with_icu_messag
 from termcheck.articles.resources.strings import String, read_strings
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK
+from termcheck.model import PROTECTED_MARK
 
 if TYPE_CHECKING:
     from yaml.events import ScalarEvent
 
-_PARAGRAPH = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*")
 _DOUBLE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n|\r|\n)[ \t]*|.)", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _RUBY = re.compile(r"%\{[^{}\r\n]*\}")
@@ -26,7 +25,7 @@ _HEADER = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _SINGLE = re.compile("''")
 _NAMED = {**dict.fromkeys("nrNLP", "\n"), **dict.fromkeys("eab0", ""), "t": " ", "_": "\u00a0"}
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#([^\r\n]*)")
-_NOT_TEXT = re.compile(r"[-+.\d:eETZx_]*|true|false|yes|no|on|off|null|~", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"[-+.]*\d[-+.\d:eETZx_]*|true|false|yes|no|on|off|null|~", re.IGNORECASE)
 _DEEPEST = 200
 
 
@@ -105,7 +104,7 @@ class _Walk:
             self._levels[-1].count += 1
 
     def _string(self, event: "ScalarEvent") -> String | None:
-        if not event.style and _NOT_TEXT.fullmatch(event.value):
+        if not event.style and (_NOT_TEXT.fullmatch(event.value) or not event.value):
             return None
         if event.tag and event.tag.endswith("binary"):
             return None
@@ -129,7 +128,7 @@ def _shown(text: str, event: "ScalarEvent") -> Shown:
         start, end = start + 1, end - 1
     while end > start and text[end - 1].isspace() and event.style not in {"'", '"'}:
         end -= 1
-    shown = Shown.verbatim(text, start, max(start, end)).replaced(_PARAGRAPH, lambda _: BLOCK_BREAK)
+    shown = Shown.verbatim(text, start, max(start, end))
     if event.style == "'":
         shown = shown.replaced(_SINGLE, lambda _: "'")
     elif event.style == '"':
