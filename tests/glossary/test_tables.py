@@ -1,3 +1,4 @@
+import datetime as dt
 import io
 
 import pytest
@@ -237,6 +238,20 @@ def test_a_workbook_with_a_title_and_a_second_sheet() -> None:
     ]  # fmt: skip
     (problem,) = content.problems
     assert str(problem).startswith("terms.xlsx:3: status 'soso' is not known")
+
+
+def test_dates_of_a_workbook() -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    pytest.importorskip("python_calamine", reason="the extra xlsx is not installed")
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["concept", "lang", "term", "status", "until"])
+    sheet.write_row(1, 0, ["x", "en", "one", "superseded"])
+    sheet.write_datetime(1, 4, dt.datetime(2018, 3, 21, tzinfo=None), book.add_format({"num_format": "yyyy-mm-dd"}))  # noqa: DTZ001
+    book.close()
+    (term,) = read_xlsx(stream.getvalue(), "terms.xlsx").terms
+    assert term.valid_until == dt.date(2018, 3, 21)
 
 
 def test_what_is_written_opens_as_text() -> None:

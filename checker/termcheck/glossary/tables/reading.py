@@ -1,5 +1,6 @@
 """Reads workbooks, and CSV and TSV files of other programs."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from termcheck.errors import Problem, UsageError
@@ -112,4 +113,6 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
     return str(value)
