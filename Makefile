@@ -12,7 +12,7 @@ SAMPLE_FORMATS := --format text=reports/sample/findings.txt --format json=report
 	--format junit=reports/sample/junit.xml --format checkstyle=reports/sample/checkstyle.xml \
 	--format markdown=reports/sample/comment.md
 
-.PHONY: run test accuracy lint start-time script-speed report-page bench sample wheel clean
+.PHONY: run test accuracy lint start-time script-speed report-page bench archive sample wheel clean
 
 run: $(PROGRAM)  ## Check the example articles and write the reports
 	$(BIN)/termcheck run seeds --reports reports --fail-on never
@@ -41,6 +41,9 @@ bench: $(PEERS)  ## Speed and quality beside other libraries, in two minutes; AR
 
 report-page: $(TOOLS)  ## Size of the HTML report and time of filtering it, with 20,000 findings
 	$(BIN)/python tests/measure/report_page.py
+
+archive: $(TOOLS)  ## One archive by every route, reports compared; ARGS="--articles 100000"
+	$(BIN)/python tests/measure/archive.py $(ARGS)
 
 sample: $(PROGRAM)  ## Write reports/sample/ again
 	$(BIN)/termcheck run seeds --reports reports/sample --fail-on never $(SAMPLE_FORMATS)

@@ -1,0 +1,232 @@
+"""One archive by every route: one process, local processes, shards that are merged, a local Ray cluster.
+
+    python tests/measure/archive.py --articles 100000
+
+Articles of about 3 KB, dated, with planted variants of 10,000 concepts, are written as gzipped JSON Lines. Prints for
+each route its time, its processor time, and how large its first process and the largest of the others became; whether the
+reports are the same, byte for byte, also after a worker of the cluster was killed; and what an archive of 100 million
+articles would take on 50 machines at that cost. Exit status 1 where reports differ or a limit is missed.
+"""
+
+import argparse
+import datetime as dt
+import gzip
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from msgspec import Struct
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from bench import prose  # noqa: E402 - the path comes first
+from bench.planting import for_speed  # noqa: E402
+from bench.terms import csv_of, entries  # noqa: E402
+
+SEED = 20261121
+TERMS = 20_000
+"""Renderings: two of each concept."""
+PLANTS = 10
+"""Forms of terms in an article."""
+FILES = 16
+WORKERS = 2
+SHARDS = 4
+MOST_BYTES = 1_000_000_000
+"""Of any process."""
+MOST_OVERHEAD = 1.3
+"""Of the cluster against local processes, after start-up."""
+GOAL, MACHINES, CORES = 100_000_000, 50, 16
+_PAUSE = 0.2
+_REPORTS = ("report.html", "findings.csv", "reconciliation.csv")
+
+
+class Cost(Struct):
+    """What a route took."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    first: int = 0
+    """Bytes of the first process at its largest."""
+    others: int = 0
+    """Bytes of the largest other process."""
+
+    def __add__(self, other: "Cost") -> "Cost":
+        """One after the other."""
+        return Cost(
+            self.wall + other.wall, self.cpu + other.cpu, max(self.first, other.first), max(self.others, other.others)
+        )
+
+
+def main() -> int:
+    """Write the archive, take every route, compare."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000, help="how many (default: %(default)s)")
+    parser.add_argument("--folder", type=Path, help="where to work, and to leave all (default: a temporary folder)")
+    parser.add_argument("--without-ray", action="store_true", help="leave the cluster out")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        size = write_archive(folder, arguments.articles)
+        print(f"{arguments.articles:,} articles, {size / 1e6:,.0f} MB of text, {TERMS // 2:,} concepts")
+        return measure(folder, arguments.articles, with_ray=not arguments.without_ray)
+
+
+def write_archive(folder: Path, count: int) -> int:
+    """Write glossary and articles; returns the characters of these."""
+    listed = entries(SEED, TERMS)
+    (folder / "terms.csv").write_text(csv_of(listed), encoding="utf-8")
+    (folder / "termcheck.toml").write_text('lang = "en"\nglossary = ["terms.csv"]\n', encoding="utf-8")
+    size = 0
+    texts = islice(for_speed(prose.articles(SEED), listed, PLANTS, SEED), count)
+    each = -(-count // FILES)
+    for file in range(FILES):
+        with gzip.open(folder / f"news-{file:02}.jsonl.gz", "wt", encoding="utf-8", compresslevel=1) as stream:
+            for number, one in enumerate(islice(texts, each), file * each):
+                day = dt.date(2015, 1, 1) + dt.timedelta(number * 3650 // count)
+                size += len(one.text)
+                stream.write(json.dumps({"id": f"{number:09}", "date": day.isoformat(), "text": one.text}) + "\n")
+    return size
+
+
+def measure(folder: Path, count: int, *, with_ray: bool) -> int:
+    """Take every route; returns the exit status."""
+    news = "news-*.jsonl.gz"
+    routes: dict[str, Callable[[], Cost]] = {
+        "one process": lambda: run(folder, "run", news, "-j", "1", "--reports", "one process"),
+        f"{WORKERS} local processes": lambda: run(
+            folder, "run", news, "-j", str(WORKERS), "--reports", f"{WORKERS} local processes"
+        ),
+        f"{SHARDS} shards, merged": lambda: _sharded(folder, news),
+    }
+    if with_ray:
+        ray = ("--engine", "ray", "-j", str(WORKERS))
+        routes["ray"] = lambda: run(folder, "run", news, *ray, "--reports", "ray")
+        routes["ray, a worker killed"] = lambda: run(
+            folder, "run", news, *ray, "--reports", "ray, a worker killed", kill=True
+        )
+    costs: dict[str, Cost] = {}
+    print(f"{'':24} {'seconds':>8} {'cpu':>8} {'a article':>10} {'first':>8} {'others':>8}  reports")
+    for name, take in routes.items():
+        costs[name] = cost = take()
+        same = _digest(folder / name)
+        print(
+            f"{name:24} {cost.wall:8.1f} {cost.cpu:8.1f} {1000 * cost.cpu / count:7.2f} ms "
+            f"{cost.first / 1e6:5.0f} MB {cost.others / 1e6:5.0f} MB  {same[:12]}",
+            flush=True,
+        )
+    bad = len({_digest(folder / name) for name in routes}) > 1
+    print("reports differ" if bad else "all reports are the same, byte for byte")
+    bad |= any(max(cost.first, cost.others) > MOST_BYTES for cost in costs.values())
+    if with_ray:
+        bad |= _overhead(folder, costs) > MOST_OVERHEAD
+    _estimate(folder, costs, count)
+    return int(bad)
+
+
+def _sharded(folder: Path, news: str) -> Cost:
+    total = Cost()
+    for number in range(1, SHARDS + 1):
+        total += run(folder, "run", news, "-j", "1", "--shard", f"{number}/{SHARDS}", "--partial", f"{number}.part")
+    merging = run(folder, "merge", *(f"{number}.part" for number in range(1, SHARDS + 1)), "--reports", _SHARDED)
+    size = sum((folder / f"{number}.part").stat().st_size for number in range(1, SHARDS + 1))
+    _MERGING.update(wall=merging.wall, cpu=merging.cpu, bytes=size)
+    return total + merging
+
+
+_SHARDED = f"{SHARDS} shards, merged"
+_MERGING: dict[str, float] = {}
+
+
+def _overhead(folder: Path, costs: dict[str, Cost]) -> float:
+    """How many times as long the cluster took as local processes, less what starting takes."""
+    lines = "".join(f'{{"id": {number}, "text": "Nothing."}}\n' for number in range(3))
+    (folder / "few.jsonl").write_text(lines, encoding="utf-8")
+    few = ("run", "few.jsonl", "--no-reports")
+    start = run(folder, *few, "--engine", "ray", "-j", str(WORKERS)).wall - run(folder, *few, "-j", "1").wall
+    local = costs[f"{WORKERS} local processes"].wall
+    ratio = (costs["ray"].wall - start) / local
+    print(f"ray: {start:.1f} s to start; after that {ratio:.2f} × local processes (at most {MOST_OVERHEAD} ×)")
+    return ratio
+
+
+def _estimate(folder: Path, costs: dict[str, Cost], count: int) -> None:
+    one = costs["one process"].cpu / count
+    hours = one * GOAL / MACHINES / CORES / 3600
+    print(
+        f"{GOAL:,} articles on {MACHINES} machines of {CORES} cores: {hours:.1f} h of checking; partial results "
+        f"{_MERGING['bytes'] / count * GOAL / 1e9:,.0f} GB; merging {_MERGING['cpu'] / count * GOAL / 3600:.1f} h of "
+        f"one core; findings.csv {(folder / _SHARDED / 'findings.csv').stat().st_size / count * GOAL / 1e9:,.0f} GB"
+    )
+
+
+def run(folder: Path, *args: str, kill: bool = False) -> Cost:
+    """A command, watched; with ``kill`` a worker of its cluster is killed once it is at work."""
+    environment = {**os.environ, "TERMCHECK_CACHE": str(folder / "cache")}
+    command = [sys.executable, "-m", "termcheck", *args, "--no-cache", "-q"]
+    if args[0] == "merge" or "--partial" not in args:
+        command += ["--fail-on", "never", "--output", os.devnull]
+    begun = time.monotonic()
+    before = os.times()
+    process = subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE)
+    cost = Cost()
+    seen: dict[int, float] = {}
+    while process.poll() is None:
+        for one, name, size, cpu in _tree(process.pid):
+            if one == process.pid:
+                cost.first = max(cost.first, size)
+            elif "ray::" not in name or "_Worker" in name:
+                cost.others = max(cost.others, size)
+            seen[one] = max(seen.get(one, 0.0), cpu)
+            if kill and name.startswith("ray::_Worker.check"):
+                os.kill(one, signal.SIGKILL)
+                kill = False
+        time.sleep(_PAUSE)
+    cost.wall = time.monotonic() - begun
+    after = os.times()
+    waited = after.children_user + after.children_system - before.children_user - before.children_system
+    cost.cpu = max(waited, sum(seen.values()))
+    err = process.stderr.read().decode() if process.stderr else ""
+    if process.returncode or kill:
+        raise RuntimeError(f"{' '.join(args)} failed ({process.returncode}): {err[-2000:]}")
+    return cost
+
+
+def _tree(top: int) -> Iterator[tuple[int, str, int, float]]:
+    """A process and all below it: number, command, bytes in memory, seconds of processor time."""
+    ticks, page = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
+    found: dict[int, tuple[int, str, int, float]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            name = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+        except OSError:
+            continue
+        cpu = (int(fields[11]) + int(fields[12])) / ticks
+        found[int(folder.name)] = int(fields[1]), name, int(fields[21]) * page, cpu
+    for number, (_, name, size, cpu) in found.items():
+        at = number
+        while at in found and at != top:
+            at = found[at][0]
+        if at == top:
+            yield number, name, size, cpu
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in _REPORTS:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
