@@ -3,9 +3,9 @@
     python tests/measure/archive.py --articles 100000
 
 Articles of about 3 KB, dated, with planted variants of 10,000 concepts, are written as gzipped JSON Lines. Prints for
-each route its time, its processor time, and how large its first process and the largest of the others became; whether the
-reports are the same, byte for byte, also after a worker of the cluster was killed; and what an archive of 100 million
-articles would take on 50 machines at that cost. Exit status 1 where reports differ or a limit is missed.
+each route its time, its processor time, and how large its first process and the largest of the others became; whether
+the reports are the same, byte for byte, also after a worker of the cluster was killed; and what an archive of 100
+million articles would take on 50 machines at that cost. Exit status 1 where reports differ or a limit is missed.
 """
 
 import argparse
