@@ -65,8 +65,8 @@ def test_standard_input_is_the_file_that_it_is_named_after(cli: Run, project: Pa
         assert shown.startswith(f"{'news/' if folder == '.' else ''}a.md:3:13: warning"), name
     for name in ("new.md", "../elsewhere/new.md", "unsaved"):
         assert cli("run", "-", "--stdin-filename", name, cwd=project, stdin=text).returncode == 1
-    done = cli("run", "-", "--stdin-filename", "a.pdf", cwd=project, stdin=text)
-    assert (done.returncode, b"no reader for .pdf files" in done.stdout) == (3, True)
+    done = cli("run", "-", "--stdin-filename", "a.doc", cwd=project, stdin=text)
+    assert (done.returncode, b"no reader for .doc files" in done.stdout) == (3, True)
 
 
 def test_no_colour_where_it_is_not_wanted_in_any_format(cli: Run, project: Path) -> None:

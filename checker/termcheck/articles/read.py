@@ -63,9 +63,8 @@ class Source(NamedTuple):
         suffix = self.suffix
         found = format_of(self.path if suffix_of(self.path) else self.path + suffix, settings)
         if found is None:
-            known = ", ".join(known.removeprefix(".") for known in READERS)
             what = f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
-            remedy = f"save it in one of the formats {known}, or say how to read it with the setting `formats`"
+            remedy = "save it as .txt, .md, .html, .docx or the like, or say how to read it with the setting `formats`"
             raise ArticleError(Problem(what, self.path, remedy))
         return found
 
