@@ -17,11 +17,12 @@ _lists = st.lists(_words.map(lambda text: f"x{text}".replace("|", "")), max_size
 _ids = st.one_of(st.sampled_from(["cac", "x.1", "概念", "7", "two words", "c1", "C1"]), _words)
 _statuses = st.sampled_from(["preferred", "admitted", "deprecated", "superseded", "forbidden", "proposed"])
 _langs = st.sampled_from(["en", "en-GB", "zh", "zh-Hans", "de", "*", "mul"])
-_extras = st.dictionaries(
-    st.sampled_from(["owner", "a=b", "50%", "part_of_speech", "context", "context_source", "concept_note", "lang_note",
-                     "created", "created_by", "concept_modified", "customer", "term_type", "given_status", "Status 2"]),
-    st.one_of(_free_text, st.sampled_from(["noun", "acronym", "2020-01-31", "superseded", "http://x.y/z"])), max_size=3,
-)  # fmt: skip
+_COLUMNS = (
+    "owner|a=b|50%|part_of_speech|context|context_source|concept_note|lang_note|created|created_by|concept_modified"
+    "|external_reference|concept_image|customer|term_type|given_status|Status 2"
+).split("|")
+_CELLS = ("noun", "acronym", "2020-01-31", "superseded", "http://x.y/z", "<https://x.y/z>", "a b <https://x.y/z?q=1&r>")
+_extras = st.dictionaries(st.sampled_from(_COLUMNS), st.one_of(_free_text, st.sampled_from(_CELLS)), max_size=3)
 
 
 @st.composite

@@ -21,6 +21,7 @@ MARTIF = """<?xml version='1.0' encoding='utf-8'?>
    <descrip type="subjectField">government</descrip>
    <note>An office of the
       Central Committee</note>
+   <xref type="xGraphic" target="https://example.org/a.png">its seal</xref>
    <transacGrp>
     <transac type="transactionType">origination</transac>
     <transacNote type="responsibility">Ann</transacNote><date>2020-01-31</date>
@@ -114,7 +115,7 @@ def test_version_2_with_tig_and_ntig() -> None:
     assert zh == {
         "concept": "cac", "lang": "zh", "term": "中央网信办", "status": "preferred", "domain": "government",
         "concept_note": "An office of the Central Committee", "concept_created": "2020-01-31",
-        "concept_created_by": "Ann",
+        "concept_created_by": "Ann", "concept_image": "its seal <https://example.org/a.png>",
     }  # fmt: skip
     assert full == {
         "concept": "cac", "lang": "en", "term": "Cyberspace Administration of China", "status": "preferred",
@@ -126,7 +127,7 @@ def test_version_2_with_tig_and_ntig() -> None:
     assert wrong["status"] == "deprecated"
     assert wrong["note"] == "Too literal\nSeen in 2014"
     assert (old["status"], old["given_status"]) == ("deprecated", "superseded"), "a superseded row of ours has a date"
-    assert [term.place.line for term in content.terms] == [14, 18, 26, 31, 36]
+    assert [term.place.line for term in content.terms] == [15, 19, 27, 32, 37]
 
 
 def test_version_3_in_the_style_dct() -> None:
@@ -239,7 +240,7 @@ def test_mistakes(text: str | bytes, message: str) -> None:
 def test_the_same_id_twice() -> None:
     entry = MARTIF_OF_ONE.format("preferred").partition("<body>")[2].partition("</body>")[0].replace('"x"', '"cac"')
     (problem,) = of(MARTIF.replace("</body>", f"{entry}</body>")).problems
-    assert str(problem).startswith("terms.tbx:42: the id 'cac' is given to the entry at line 6 already")
+    assert str(problem).startswith("terms.tbx:43: the id 'cac' is given to the entry at line 6 already")
 
 
 def test_one_entry_with_too_many_elements() -> None:

@@ -10,6 +10,8 @@ from termcheck.errors import ExitCode
 from termcheck.reports.summary import number
 
 STDOUT = "-"
+_SHOWN = 5
+"""Contradictions between rows."""
 
 
 class _Options(TypedDict):
@@ -80,6 +82,7 @@ def command(**options: Unpack[_Options]) -> int:
     from termcheck.glossary.content import Options
     from termcheck.glossary.converting import convert
     from termcheck.glossary.files import columns, format_for, known_format, read_path, write_path
+    from termcheck.glossary.validation import check_rows, drop_repeated
 
     told = Options(options["lang"] or "", options["source_lang"] or "", columns(options["mapped"]))
     target = Path(options["target"])
@@ -87,6 +90,11 @@ def command(**options: Unpack[_Options]) -> int:
     read = read_path(Path(options["source"]), told, known_format(options["source_format"]))
     for warning in read.warnings:
         output.note(f"note: {warning}")
+    contradictions = check_rows(drop_repeated(read.terms)[0])[0]
+    for problem in contradictions[:_SHOWN]:
+        output.note(f"contradiction: {problem}")
+    if len(contradictions) > _SHOWN:
+        output.note(f"{number(len(contradictions) - _SHOWN, 'more contradiction')}: see `termcheck glossary lint`")
     made = convert(read.terms, name, told)
     for loss in made.losses:
         what = "left out" if loss.field == "term" else f"{loss.field} lost or changed"

@@ -12,6 +12,7 @@ _STRUCTURE = frozenset("langSet langSec langGroup tig ntig termSec termGroup".sp
 _GROUPS = frozenset(("descripGrp", "adminGrp", "termNoteGrp"))
 _TYPED = frozenset("termNote descrip admin ref xref descripNote adminNote transac transacNote".split())
 _SOURCED = frozenset(("definition", "context"))
+_REFERENCES = frozenset(("ref", "xref", "crossReference", "externalCrossReference", "xGraphic"))
 _SEPARATOR = " | "
 
 
@@ -98,7 +99,7 @@ class Data:
 
     def _value(self, node: Node) -> str:
         text, target = self._text(node), node.attributes.get("target", "").strip()
-        return f"{text} <{target}>".strip() if target and node.tag in {"ref", "xref"} else text
+        return f"{text} <{target}>".strip() if target and node.tag in _REFERENCES else text
 
     def _text(self, node: Node) -> str:
         text = node.text().strip()

@@ -4,24 +4,30 @@ What TBX-Basic has no field for goes into notes of ours, which reading takes bac
 their line breaks; characters that XML cannot hold are left out.
 """
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from termcheck.glossary.cells import is_abbreviation
-from termcheck.glossary.content import COLUMNS, NO_OPTIONS, STATUS_COLUMN, Cells, Options, cells_of
+from termcheck.glossary.content import NO_OPTIONS, Cells, Options, cells_of
 from termcheck.glossary.naming import Namer
 from termcheck.glossary.tbx import fields
-from termcheck.glossary.tbx.fields import FIELDS, NOTE_MARK, TYPE_COLUMN
-from termcheck.model import ANY_LANGUAGE, Status, Term, TermType
+from termcheck.glossary.tbx.cells import (
+    administrative_status,
+    escaped,
+    first,
+    is_date,
+    is_plain,
+    link,
+    order,
+    parts,
+    term_type,
+)
+from termcheck.glossary.tbx.fields import FIELDS, NOTE_MARK
+from termcheck.model import ANY_LANGUAGE, Term
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TITLE = "Glossary"
-_SEPARATOR = " | "
-_TERM_TYPES = frozenset("fullForm acronym abbreviation shortForm variant phrase".split())
 _CREATED = ("created", "origination")
 _MODIFIED = ("modified", "modification")
 
@@ -108,11 +114,11 @@ class _Writer:
         by_lang: dict[str, list[dict[str, str]]] = {}
         for row in rows:
             by_lang.setdefault(row["lang"], []).append(row)
-        domain = _first(rows, "domain")
-        definitions = {lang: _first(ones, "definition") for lang, ones in by_lang.items()}
+        domain = first(rows, "domain")
+        definitions = {lang: first(ones, "definition") for lang, ones in by_lang.items()}
         shared = definitions[rows[0]["lang"]] if len(by_lang) > 1 and len(set(definitions.values())) == 1 else ""
         self._line(1, f"<{self._dialect.entry} id={quoteattr(name)}>")
-        for part in _parts(domain):
+        for part in parts(domain):
             self._item(2, "descrip", "subjectField", part)
         if shared:
             self._definition(2, shared, rows[0].pop("concept_definition_source", ""))
@@ -136,20 +142,21 @@ class _Writer:
         if row["lang"].lower() == fields.ANY_LANGUAGE_TAG:
             ours["lang"] = row["lang"]
         taken: set[str] = set()
-        status = _administrative_status(row, ours, taken)
-        kind = _term_type(row, ours, taken)
+        status = administrative_status(row, ours, taken)
+        kind = term_type(row, ours, taken)
         self._line(3, f"<{dialect.term}>")
-        self._line(4, f"<term>{_text(row['term'])}</term>")
+        self._line(4, f"<term>{escaped(row['term'])}</term>")
         if kind:
             self._item(4, "termNote", "termType", kind)
         if status:
             self._item(4, "termNote", "administrativeStatus", status)
         self._fields(row, taken)
+        self._link(4, row, "external_reference", "externalCrossReference", taken)
         self._transactions(4, row, "", taken)
         self._notes(4, row.get("note", ""))
         done = {"concept", "lang", "term", "status", "note", "definition", "domain", "type", *taken}
         ours |= {name: cell for name, cell in row.items() if name not in done}
-        for name in sorted(ours, key=_order):
+        for name in sorted(ours, key=order):
             self._note(4, name, ours[name])
         self._line(3, f"</{dialect.term}>")
 
@@ -157,11 +164,11 @@ class _Writer:
         """Write what TBX-Basic has a field for, and add the columns that are done to ``taken``."""
         for field in FIELDS:
             cell = row.get(field.column, "")
-            if not cell or (field.values and cell not in field.values) or not _is_plain(cell):
+            if not cell or (field.values and cell not in field.values) or not is_plain(cell):
                 continue
             taken.add(field.column)
             source = row.get(f"{field.column}_source", "")
-            if field.element == "descrip" and source and _is_plain(source):
+            if field.element == "descrip" and source and is_plain(source):
                 taken.add(f"{field.column}_source")
                 self._grouped(4, field.type, cell, source)
             else:
@@ -170,15 +177,30 @@ class _Writer:
     def _about(self, depth: int, row: dict[str, str], prefix: str) -> None:
         """Notes and dates of a concept or a language, which its first row has kept; they are taken from the row."""
         taken: set[str] = set()
+        if prefix == "concept_":
+            self._link(depth, row, "concept_image", "xGraphic", taken)
+            self._link(depth, row, "concept_external_reference", "externalCrossReference", taken)
         self._transactions(depth, row, prefix, taken)
         self._notes(depth, row.pop(f"{prefix}note", ""))
         for name in taken:
             del row[name]
 
+    def _link(self, depth: int, row: Cells, column: str, category: str, taken: set[str]) -> None:
+        """A reference to something outside, where the cell says where that is."""
+        found = link(row.get(column, ""))
+        if found is None:
+            return
+        taken.add(column)
+        target = quoteattr(found.target)
+        if self._dialect.is_dct:
+            self._line(depth, f"<basic:{category} target={target}>{escaped(found.text)}</basic:{category}>")
+        else:
+            self._line(depth, f'<xref type="{category}" target={target}>{escaped(found.text)}</xref>')
+
     def _transactions(self, depth: int, row: Cells, prefix: str, taken: set[str]) -> None:
         for column, kind in (_CREATED, _MODIFIED):
             date, who = row.get(prefix + column, ""), row.get(f"{prefix}{column}_by", "")
-            if not _is_date(date) or not _is_plain(who):
+            if not is_date(date) or not is_plain(who):
                 continue
             taken |= {name for name in (prefix + column, f"{prefix}{column}_by") if row.get(name)}
             self._line(depth, "<transacGrp>")
@@ -203,9 +225,9 @@ class _Writer:
     def _item(self, depth: int, element: str, category: str, text: str) -> None:
         if self._dialect.is_dct:
             tag = f"{fields.MODULES.get(category, 'basic')}:{category}"
-            self._line(depth, f"<{tag}>{_text(text)}</{tag}>")
+            self._line(depth, f"<{tag}>{escaped(text)}</{tag}>")
         else:
-            self._line(depth, f'<{element} type="{category}">{_text(text)}</{element}>')
+            self._line(depth, f'<{element} type="{category}">{escaped(text)}</{element}>')
 
     def _notes(self, depth: int, cell: str) -> None:
         """One note for each line of the cell, or one for all where that could not be read back."""
@@ -218,66 +240,11 @@ class _Writer:
             self._note(depth, "note", cell)
             return
         for line in lines:
-            self._line(depth, f"<note>{_text(line)}</note>")
+            self._line(depth, f"<note>{escaped(line)}</note>")
 
     def _note(self, depth: int, name: str, cell: str) -> None:
         safe = name.replace("%", "%25").replace("=", "%3D")
-        self._line(depth, f"<note>{NOTE_MARK}{_text(safe)}={_text(cell)}</note>")
+        self._line(depth, f"<note>{NOTE_MARK}{escaped(safe)}={escaped(cell)}</note>")
 
     def _line(self, depth: int, text: str) -> None:
         self.lines.append(f"{'  ' * depth}{text}\n")
-
-
-def _administrative_status(row: Cells, ours: dict[str, str], taken: set[str]) -> str:
-    status = Status(row["status"])
-    if status in {Status.FORBIDDEN, Status.PROPOSED}:
-        ours["status"] = status.value
-    if status is Status.DEPRECATED and row.get(STATUS_COLUMN) == Status.SUPERSEDED and not row.get("until"):
-        taken.add(STATUS_COLUMN)
-        return fields.STATUSES[Status.SUPERSEDED]
-    return fields.STATUSES.get(status, "")
-
-
-def _term_type(row: Cells, ours: dict[str, str], taken: set[str]) -> str:
-    kind = row.get("type", "")
-    kept = row.get(TYPE_COLUMN, "")
-    if kept not in _TERM_TYPES - set(fields.TYPES.values()):
-        return fields.TYPES[TermType(kind)] if kind else ""
-    meant = TermType(kind) if kind else TermType.ABBREVIATION if is_abbreviation(row["term"]) else TermType.FULL
-    if fields.TYPE_OF[kept.lower()] is not meant:
-        ours["type"] = meant.value
-    taken.add(TYPE_COLUMN)
-    return kept
-
-
-def _first(rows: Sequence[Cells], column: str) -> str:
-    return next((row[column] for row in rows if row.get(column)), "")
-
-
-def _parts(cell: str) -> Iterator[str]:
-    """The items of a list in a cell where they can be put together again, else the cell."""
-    parts = cell.split(_SEPARATOR)
-    if all(part and part == part.strip() for part in parts):
-        yield from parts
-    elif cell:
-        yield cell
-
-
-def _order(name: str) -> tuple[int, str]:
-    return (COLUMNS.index(name), name) if name in COLUMNS else (len(COLUMNS), name)
-
-
-def _is_date(cell: str) -> bool:
-    try:
-        return dt.date.fromisoformat(cell).isoformat() == cell
-    except ValueError:
-        return False
-
-
-def _is_plain(cell: str) -> bool:
-    """Whether a cell is read back as it is, as the value of one field."""
-    return cell == cell.strip() and _SEPARATOR not in cell
-
-
-def _text(text: str) -> str:
-    return escape(_ILLEGAL.sub("", text), {"\r": "&#13;"})
