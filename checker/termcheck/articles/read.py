@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from msgspec.structs import replace
 
 from termcheck.articles.decoding import MOST_BYTES, decode, too_large
-from termcheck.articles.formats import FORMATS, READERS, Format, format_of, suffix_of
+from termcheck.articles.formats import FORMATS, Format, format_of, suffix_of
 from termcheck.articles.protect import protected_spans
 from termcheck.articles.quotes import quotations
 from termcheck.articles.reading import Reading, SourceReading
