@@ -17,7 +17,7 @@ from termcheck.matching import compile_index
 from termcheck.matching.guards import HOME
 from termcheck.matching.unlisted.calibration import confidence
 from termcheck.matching.unlisted.concepts import Concepts
-from termcheck.matching.unlisted.detect import score
+from termcheck.matching.unlisted.judging import score
 from termcheck.model import Article, Concept, Finding, Glossary, Method, Status, Term, View
 from termcheck.pipeline import RunRequest, run
 
@@ -95,7 +95,7 @@ def _concepts(
                 ]
             concepts.append(Concept(name, tuple(terms)))
     glossary = Glossary(tuple(concepts))
-    home = HOME["zh"] if chinese else HOME["de"] | HOME["ru"]
+    home = frozenset().union(*(HOME.get(lang, ()) for _, _, lang in names if (lang == "zh") == chinese))
     return Concepts(compile_index(glossary).for_language("en"), glossary, home)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from termcheck.languages import english_data
-from termcheck.matching.unlisted.detect import score
+from termcheck.matching.unlisted.aligned import Alignment
+from termcheck.matching.unlisted.judging import score
 from termcheck.matching.unlisted.names import Name
 from termcheck.matching.unlisted.prefilter import candidates
 from termcheck.matching.unlisted.resources import Resources
-from termcheck.matching.unlisted.score import Alignment
 from termcheck.matching.unlisted.tables import numbers_in
 
 

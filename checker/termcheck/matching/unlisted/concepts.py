@@ -13,12 +13,12 @@ from termcheck.matching.patterns import Pattern
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.classes import Classes
 from termcheck.matching.unlisted.licence import PART, Licence
-from termcheck.matching.unlisted.names import Known, Lemmas, Name, Token, content_tokens, stem
+from termcheck.matching.unlisted.names import HOME, Known, Lemmas, Name, Token, content_tokens, stem
 from termcheck.matching.unlisted.relations import family, related_lemmas
 from termcheck.matching.unlisted.score import Scorer
 from termcheck.matching.unlisted.similarity import NONE, RENDERED, Likeness, Similarity
 from termcheck.matching.unlisted.sources import Sources
-from termcheck.matching.unlisted.words import PARTY
+from termcheck.matching.unlisted.words import PARTY, home_levels
 from termcheck.model import Glossary, Status, TermType, Tier
 
 _CAPITALS = 0.6
@@ -41,6 +41,7 @@ class Concepts:
         self._index = index
         self.known = Known()
         self._parts: dict[str, frozenset[str]] = {}
+        self._national = {level for level in LEVELS if self.language.level(level) == "national"}
         self._all = self._tokens_of_all()
         self._order = {concept: number for number, concept in enumerate(self._all)}
         self.listed = frozenset(pattern.words for pattern in index.patterns)
@@ -49,7 +50,7 @@ class Concepts:
         for concept, found in self._all.items():
             self.classes.learn(concept, [tokens for _, tokens in found])
         self._learn_known()
-        self.similarity = Similarity(self.language, self.classes, self._parts)
+        self.similarity = Similarity(self.language, self.classes, self._parts, home_levels=home_levels(home))
         self.sources = Sources(self.language, self._lemmas, glossary, index.tag, told.dictionary)
         self.sources.learn(
             {concept: [[t.lemma for t in tokens] for _, tokens in found] for concept, found in self._all.items()}
@@ -86,7 +87,11 @@ class Concepts:
             found |= related_lemmas(word, self.language.code)
             found |= {other for other in family(word, self.language.code) if stem(other) == stem(word)}
             if self.language.level(word) == "national":
-                found |= {level for level in LEVELS if self.language.level(level) == "national"}
+                found |= self._national
+            if word in self.similarity.home_levels:
+                found.add(HOME)
+        elif word == HOME:
+            found |= self.similarity.home_levels
         return found
 
     def _tokens_of_all(self) -> dict[str, list[tuple[Pattern, list[Token]]]]:

@@ -6,7 +6,7 @@ Add only what holds in any field; what holds in one belongs into the glossary, f
 from typing import Final
 
 _WEIGHTS = {
-    0.3: "space sphere area field matter affair work activity issue system sector",
+    0.3: "space sphere area field matter affair relation work activity issue system sector",
     0.4: """office department bureau administration authority agency commission committee ministry council board
         division center centre body unit section secretariat organ institute institution headquarters service
         government""",
@@ -60,7 +60,8 @@ fight struggle combat battle
 campaign operation action drive
 sector industry
 foreign external
-interior internal"""
+interior internal
+european eu"""
 GROUPS: Final = tuple(frozenset(line.split()) for line in _GROUPS.split("\n"))
 """Words that translators choose between in names of bodies, laws and programmes."""
 UNITS: Final = frozenset(

@@ -11,7 +11,7 @@ from termcheck.languages import english_data
 from termcheck.languages.language import Language
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.unlisted import data
-from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIXED, HOME_NAMES, PLACES
+from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIXED, HOME_FORMS, HOME_NAMES, PLACES
 
 HOME = "@home"
 """Token for the home country of the source language."""
@@ -28,7 +28,7 @@ _MOST_BETWEEN = 2
 
 
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _lemma in (*FIXED.items(), *PLACES.items(), *((name, HOME) for name in HOME_NAMES)):
+for _phrase, _lemma in (*FIXED.items(), *PLACES.items(), *HOME_FORMS.items(), *((name, HOME) for name in HOME_NAMES)):
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _lemma))
 
 
@@ -89,9 +89,12 @@ class Lemmas:
         for phrase, lemma in _PHRASES.get(words[place], ()) if self.language.code == "en" else ():
             if tuple(words[place : place + len(phrase)]) == phrase:
                 following = words[place + len(phrase) : place + len(phrase) + 1]
-                if lemma != HOME:
+                if phrase in HOME_FORMS:
+                    if lemma in self._home and following != ["of"]:
+                        return len(phrase), HOME
+                elif lemma != HOME:
                     return len(phrase), HOME if lemma in self._home else lemma
-                if following != ["of"] and not self._home.isdisjoint(phrase):
+                elif following != ["of"] and not self._home.isdisjoint(phrase):
                     return len(phrase), HOME
         return 0, ""
 

@@ -7,9 +7,10 @@ from msgspec import Struct
 from termcheck.languages.language import Language
 from termcheck.matching.guards import left_over_excludes
 from termcheck.matching.unlisted import data
+from termcheck.matching.unlisted.aligned import FEW, NO_ALIGNMENT, SURE_LIKENESS, Alignment, Pair
 from termcheck.matching.unlisted.licence import PART, Licence
 from termcheck.matching.unlisted.names import HOME, Token, head_of
-from termcheck.matching.unlisted.similarity import PART_OF, WORDNET, Likeness, Similarity
+from termcheck.matching.unlisted.similarity import Likeness, Similarity
 
 LICENSED = 0.7
 CO_GLOSS = 0.85
@@ -21,101 +22,12 @@ _ONLY_FEWER, _LESS_SAID = 0.85, 0.7
 _ROUNDING = 1e-9
 _ONE_WORD = 0.85
 """One word of a name of several, beside the country: the Bank of China is not the People's Bank of China."""
-_SAID = 0.4
-"""Weight from which on a word is missed where it is left out."""
-_FEW = 2
 _SHOWN = 2
 """Concepts that a reason names as the teachers of a correspondence."""
 _CONTRAST_SHARE = 0.2
 """Share of the weight of both names, on both sides together, that other words may have in long ones."""
 _NATIONAL = "national"
-_SURE_LIKENESS, _NUMBERED_LIKENESS = 0.95, 0.9
-
-
-class Pair(Struct, frozen=True):
-    """A word of the text and the word of the term that it stands for."""
-
-    text: Token
-    term: Token
-    likeness: Likeness
-
-
-class Alignment(Struct, frozen=True):
-    """What corresponds, what is left over, and the score."""
-
-    score: float
-    pairs: tuple[Pair, ...] = ()
-    licensed: tuple[tuple[Token, str], ...] = ()
-    """Added words that render a part of the source term, with that part."""
-    heads_meet: bool = False
-    left: tuple[Token, ...] = ()
-    """Words of the term that nothing stands for."""
-    added: tuple[Token, ...] = ()
-    """Words of the text that stand for nothing."""
-
-    @property
-    def is_learnt(self) -> bool:
-        """Whether it rests on correspondences that only the glossary shows."""
-        return any(pair.likeness.is_learnt for pair in self.pairs)
-
-    @property
-    def head_likeness(self) -> float:
-        """How alike the term's head is to what stands for it."""
-        return max((pair.likeness.value for pair in self.pairs if pair.term.is_head), default=0.0)
-
-    @property
-    def is_reordered(self) -> bool:
-        """Whether the words are the same, at least three of them, and only their order is another."""
-        same = all(pair.likeness.value == 1 for pair in self.pairs)
-        return same and self.score == 1 and len(self.pairs) > _FEW
-
-    @property
-    def differs_by_home(self) -> bool:
-        """Whether words and order are the same, but for the home country, which is there on one side only."""
-        order = [pair.term.first for pair in self.pairs if pair.term.lemma != HOME]
-        unpaired = {token.lemma for token in (*self.left, *self.added)}
-        same = all(pair.likeness.value == 1 for pair in self.pairs)
-        return same and not self.licensed and order == sorted(order) and unpaired == {HOME}
-
-    @property
-    def has_part(self) -> bool:
-        """Whether a part of a known name stands for the whole of it: the Party."""
-        return any(pair.likeness.why == PART_OF for pair in self.pairs)
-
-    @property
-    def is_only_shorter(self) -> bool:
-        """Whether words are left out and none is replaced or added."""
-        same = all(pair.likeness.value >= _SURE_LIKENESS for pair in self.pairs)
-        return same and not self.licensed and not self.names_home and any(token.weight >= _SAID for token in self.left)
-
-    @property
-    def names_home(self) -> bool:
-        """Whether the home country is added, as it may be for "national"."""
-        return any(token.lemma == HOME for token in self.added)
-
-    @property
-    def uses_dictionary(self) -> bool:
-        """Whether a word corresponds by the dictionary alone."""
-        return any(pair.likeness.why == WORDNET for pair in self.pairs)
-
-    @property
-    def rests_on_dictionary(self) -> bool:
-        """Whether one of two words corresponds by the dictionary alone."""
-        return len(self.pairs) <= _FEW and self.uses_dictionary
-
-    @property
-    def reason(self) -> str:
-        """The words that are not the same, as an editor reads them."""
-        shown = [
-            f"{_shown(pair.text.lemma)} ~ {_shown(pair.term.lemma)} ({pair.likeness.why})"
-            for pair in self.pairs
-            if pair.likeness.why
-        ]
-        shown += [f"{_shown(token.lemma)} ({part} in the source term)" for token, part in self.licensed]
-        return ", ".join(shown) or "the same words in another order"
-
-
-NO_ALIGNMENT = Alignment(0.0)
+_NUMBERED_LIKENESS = 0.9
 
 
 class Scorer:
@@ -288,7 +200,7 @@ def _is_about(
     numbered = any(pair.text.lemma[0] == "#" for pair in pairs)
     free = {HOME, *(token.lemma for token in left_term if numbered and know.level(token.lemma) == _NATIONAL)}
     rest = [token for token in (*left_text, *left_term) if token.lemma not in free]
-    least = _NUMBERED_LIKENESS if numbered else _SURE_LIKENESS
+    least = _NUMBERED_LIKENESS if numbered else SURE_LIKENESS
     return not rest and all(pair.likeness.value >= least for pair in pairs)
 
 
@@ -313,14 +225,14 @@ def _penalty(
         whole = sum(token.weight for token in left) + sum(pair.text.weight + pair.term.weight for pair in pairs)
         return _CONTRAST if sum(token.weight for token in left) > _CONTRAST_SHARE * whole else 1.0
     missing = [token for token in (*added, *left_term) if token.weight >= data.CORE / 2 and token.lemma != HOME]
-    if missing and not licensed and all(pair.likeness.value >= _SURE_LIKENESS for pair in pairs):
+    if missing and not licensed and all(pair.likeness.value >= SURE_LIKENESS for pair in pairs):
         return _LESS_SAID if any(token.is_core for token in missing) else _ONLY_FEWER
     return 1.0
 
 
 def _is_other_construction(pairs: Sequence[Pair], text: Sequence[Token], term: Sequence[Token]) -> bool:
     """Whether generic words alone stand in another order: the Council of State is not the State Council."""
-    generic = len(term) <= _FEW and not any(token.is_core for token in (*text, *term))
+    generic = len(term) <= FEW and not any(token.is_core for token in (*text, *term))
     moved = [term.index(pair.term) for pair in pairs]
     return generic and moved != sorted(moved)
 
@@ -328,7 +240,3 @@ def _is_other_construction(pairs: Sequence[Pair], text: Sequence[Token], term: S
 def longest(parts: Iterable[str]) -> str:
     """The longest of some parts of a source term, the first of such."""
     return max(sorted(parts), key=len)
-
-
-def _shown(lemma: str) -> str:
-    return lemma.lstrip("@=#")

@@ -15,6 +15,7 @@ from termcheck.matching.unlisted.words import SYNONYMS
 _SAME_STEM, _LEARNT, _GROUP, _WORDNET, _LEVEL, _PART = 0.95, 0.85, 0.85, 0.8, 0.8, 0.9
 WORDNET = "WordNet"
 PART_OF = "part of it"
+COUNTRY = "the whole country"
 _NATIONAL = "national"
 _AGAIN = "re"
 """Revitalization and vitalization are the same to translators."""
@@ -59,12 +60,15 @@ class Similarity:
         parts: dict[str, frozenset[str]],
         dictionary: Callable[[str, str], frozenset[str]] = related_lemmas,
         derived: Callable[[str, str], frozenset[str]] = family,
+        home_levels: frozenset[str] = frozenset(),
     ) -> None:
         """``parts``: words and known names inside a known name, by that name.
 
-        ``dictionary``: what a word of a language is related to; ``derived``: what it belongs to by derivation.
+        ``home_levels``: words for which the home country may stand; ``dictionary``: what a word of a language is
+        related to; ``derived``: what it belongs to by derivation.
         """
         self._family = derived
+        self.home_levels = home_levels
         self.language = language
         self._dictionary = dictionary
         self.classes = classes
@@ -100,7 +104,7 @@ class Similarity:
 
     def _measure(self, one: str, other: str) -> Likeness:
         if HOME in (one, other):
-            return NONE
+            return Likeness(_LEVEL, COUNTRY) if (other if one == HOME else one) in self.home_levels else NONE
         if "@" in (one[0], other[0]):
             inside = other in self.parts.get(one, ()) or one in self.parts.get(other, ())
             return Likeness(_PART, PART_OF) if inside else NONE

@@ -7,6 +7,16 @@ FIXED: Final = {
     ("rule", "by", "law"): "rule by law",
 }
 """Several words -> the one that they are compared as: a rule is no part of the rule of law."""
+_FEDERAL: Final = frozenset("germany german russia russian brazil brazilian".split())
+
+
+def home_levels(home: frozenset[str]) -> frozenset[str]:
+    """Words for which the home country may stand: the German Ministry of Finance is the Federal Ministry of Finance."""
+    return frozenset(("national", "state", "federal") if home & _FEDERAL else ("national", "state") if home else ())
+
+
+HOME_FORMS: Final = {("federal", "republic"): "germany", ("people", "s", "republic"): "china"}
+"""What a country calls itself where the text leaves out its name -> the country."""
 PLACES: Final = {
     ("united", "states", "of", "america"): "america",
     ("united", "states"): "america",
