@@ -47,7 +47,7 @@ def __getattr__(name: str) -> object:
 
 
 def load_glossary(*paths: "str | PathLike[str]") -> "Glossary":
-    """Read and merge glossary files or folders; raises GlossaryError with every problem."""
+    """Read and merge glossary files of any known format, or folders; raises GlossaryError with every problem."""
     from pathlib import Path
 
     from termcheck.glossary import load_glossary as load

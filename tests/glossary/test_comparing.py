@@ -1,10 +1,12 @@
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from generated_glossaries import glossaries
-from termcheck.glossary import group
+from termcheck.glossary import group, native_csv
 from termcheck.glossary.comparing import difference
 from termcheck.glossary.content import Entry, cells_of, read_entries
 from termcheck.glossary.merging import merge
+from termcheck.glossary.native_writing import write_like
 from termcheck.glossary.validation import check_rows, drop_repeated
 from termcheck.model import Term
 
@@ -22,6 +24,20 @@ def rows(*lines: str, file: str = "terms.csv") -> tuple[Term, ...]:
 
 
 OLD = rows("cac en preferred Cyberspace Office / ok", "cac zh preferred 网信办", "miit en preferred MIIT")
+
+
+TABLES = {
+    "plain": "concept,lang,term,status\nx,en,one,preferred\nx,de,eins,admitted\n",
+    "semicolons, CRLF, other order": "Status;Term;Lang;Concept;Owner\r\npreferred;one;en;x;Ann\r\n",
+    "byte order mark": "\ufeffconcept,lang,term,status,note\nx,en,one,preferred,\n",
+    "quoted": 'concept,lang,term,status,note\nx,en,one,preferred,"a, b"\n',
+}
+
+
+@pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
+def test_a_merged_table_looks_like_the_first_one(text: str) -> None:
+    data = text.encode("utf-8")
+    assert write_like(native_csv.read(data, "terms.csv").terms, data) == data
 
 
 def test_what_differs() -> None:

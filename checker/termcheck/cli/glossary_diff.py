@@ -1,12 +1,20 @@
 """``termcheck glossary diff``."""
 
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from termcheck.cli import output
-from termcheck.cli.glossary_convert import FROM
+from termcheck.cli.glossary_convert import FROM, MAP
 from termcheck.errors import ExitCode
+
+
+class _Options(TypedDict):
+    source_format: str | None
+    lang: str | None
+    source_lang: str | None
+    mapped: tuple[str, ...]
 
 
 @click.command(
@@ -27,12 +35,11 @@ Examples:
 @FROM
 @click.option("--lang", metavar="CODE", help="Language of terms without one; of translations, where a format has two.")
 @click.option("--source-lang", metavar="CODE", help="Language of the terms that are translated.")
+@MAP
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="What to print."
 )
-def command(
-    before: str, after: str, source_format: str | None, lang: str | None, source_lang: str | None, form: str
-) -> int:
+def command(before: str, after: str, *, form: str, **options: Unpack[_Options]) -> int:
     """Show what differs between two glossaries, concept by concept, whatever their formats.
 
     OLD and NEW are files or folders of glossary files. The order of rows and columns is no difference.
@@ -40,11 +47,11 @@ def command(
     from termcheck.glossary import group
     from termcheck.glossary.comparing import difference
     from termcheck.glossary.content import Options
-    from termcheck.glossary.files import known_format, read_path
+    from termcheck.glossary.files import columns, known_format, read_path
     from termcheck.reports.glossary_difference import render_json, render_text
 
-    told = Options(lang or "", source_lang or "")
-    name = known_format(source_format)
+    told = Options(options["lang"] or "", options["source_lang"] or "", columns(options["mapped"]))
+    name = known_format(options["source_format"])
     sides = [group(read_path(Path(path), told, name).terms) for path in (before, after)]
     found = difference(*sides)
     output.show(render_json(found) if form == "json" else render_text(found))

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 import click
 
 from termcheck.cli import output
-from termcheck.cli.glossary_convert import FROM, STDOUT
+from termcheck.cli.glossary_convert import FROM, MAP, STDOUT
 from termcheck.errors import ExitCode
 from termcheck.reports.summary import number
 
@@ -19,6 +19,7 @@ class _Options(TypedDict):
     target_format: str | None
     lang: str | None
     source_lang: str | None
+    mapped: tuple[str, ...]
     force: bool
 
 
@@ -47,6 +48,7 @@ As a merge driver of git (.gitattributes: glossary/*.csv merge=termcheck):
 @click.option("--to", "target_format", metavar="FORMAT", help="Format to write, if the name does not tell it.")
 @click.option("--lang", metavar="CODE", help="Language of terms without one; of translations, where a format has two.")
 @click.option("--source-lang", metavar="CODE", help="Language of the terms that are translated.")
+@MAP
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def command(**options: Unpack[_Options]) -> int:
     """Make one glossary of several, row by row and cell by cell.
@@ -57,11 +59,11 @@ def command(**options: Unpack[_Options]) -> int:
     """
     from termcheck.glossary.content import Options
     from termcheck.glossary.converting import convert
-    from termcheck.glossary.files import format_for, known_format, read_path, write_path
+    from termcheck.glossary.files import columns, format_for, known_format, read_path, write_path
     from termcheck.glossary.merging import merge
     from termcheck.glossary.native_writing import write_like
 
-    told = Options(options["lang"] or "", options["source_lang"] or "")
+    told = Options(options["lang"] or "", options["source_lang"] or "", columns(options["mapped"]))
     target = Path(options["target"])
     name = format_for(target, known_format(options["target_format"]))
     given = known_format(options["source_format"])
