@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msgspec.structs import replace
@@ -29,7 +30,17 @@ from termcheck.model import (
     Suppressions,
 )
 from termcheck.partials.findings import Findings
-from termcheck.partials.sections import CLUES, FORMS, MIXED, SKIPPED, USES, Rows
+from termcheck.partials.sections import (
+    BY_SOURCE,
+    BY_TARGET,
+    CLUES,
+    FORMS,
+    MIXED,
+    PAIRED,
+    SKIPPED,
+    USES,
+    Rows,
+)
 from termcheck.reconcile import entries
 from termcheck.records import folded
 from termcheck.remembered import Remembered, last_words
@@ -105,7 +116,14 @@ def conclude(
 
 def _later(part: Rows, reconciliation: Sequence[Reconciliation], settings: Settings) -> "_Later":
     """The findings that only all articles together show."""
-    corpus = Corpus(free_uses(part), frozenset(part.rows(MIXED)), reconciliation)
+    corpus = Corpus(
+        free_uses(part),
+        frozenset(part.rows(MIXED)),
+        reconciliation,
+        by_source=partial(part.rows, BY_SOURCE),
+        by_target=partial(part.rows, BY_TARGET),
+        paired=tuple(part.rows(PAIRED)),
+    )
     on_corpus = _by_file(_corpus_findings(corpus, settings))
     first = next(part.rows(CLUES), None)
     if first is None:

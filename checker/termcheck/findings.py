@@ -15,6 +15,7 @@ from termcheck.model import (
     Renderings,
     Role,
     Segment,
+    SegmentUse,
     Severity,
     Span,
     Standing,
@@ -96,6 +97,15 @@ def at_segment(rule: str, severity: Severity, article: Article, segment: Segment
         segment=segment.id,
         location=article.location(segment.span.start),
     )
+
+
+def at_use(rule: str, severity: Severity, use: SegmentUse, message: str, others: Iterable[SegmentUse]) -> Finding:
+    """A finding that is about a segment whose article is no longer at hand; ``others`` are what it is compared with."""
+    return Finding(
+        rule, severity, message, use.file, use.start, use.end, use.line, use.column, use.end_line, use.end_column,
+        observed=use.observed, text=use.text, lang=use.lang, segment=use.segment, location=use.location,
+        related=tuple(Related(one.file, one.line, one.start, one.end) for one in others),
+    )  # fmt: skip
 
 
 def at_directive(rule: str, severity: Severity, use: DirectiveUse, message: str) -> Finding:

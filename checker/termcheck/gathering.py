@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Clue, Form, FreeUse, Skipped
+from termcheck.model import ArticleRecord, Clue, Form, FreeUse, SegmentUse, Skipped
 from termcheck.partials.merging import Merged
 from termcheck.partials.sections import (
+    BY_SOURCE,
+    BY_TARGET,
     CLUES,
     FORMS,
     FREE,
     MIXED,
+    PAIRED,
     RECORDS,
     SKIPPED,
     USES,
@@ -36,6 +39,10 @@ if TYPE_CHECKING:
 
 MOST_HELD = 250_000
 """Articles, and findings, uses and forms of theirs, that are held before they are put away: some hundred megabytes."""
+
+
+_BYTES_HELD = 400
+"""Bytes of packed segments that count like one article."""
 
 
 class Gathered:
@@ -59,6 +66,8 @@ class Gathered:
         self._forms: dict[Form, dt.date] = {}
         self._clues: list[Clue] = []
         self._free: dict[tuple[str, str, str], FreeUse] = {}
+        self._paired: dict[tuple[str, str, str], FreeUse] = {}
+        self._segments: list[bytes] = []
         self._held = self.held_length = 0
 
     @property
@@ -79,13 +88,16 @@ class Gathered:
             return
         self._uses.add(outcome.uses)
         self._mixed.update(outcome.mixed)
-        self._add_free(outcome.free)
+        _add_free(self._free, outcome.free)
+        _add_free(self._paired, outcome.paired)
+        self._segments.extend(outcome.segments)
         if outcome.date is not None:
             self._add_forms(outcome.forms, outcome.date)
         self._clues.extend(outcome.clues)
-        self._records.append(replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=()))
+        self._records.append(replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=(), segments=(), paired=()))
         self._shorten(outcome.length)
         self._held += 1 + len(outcome.findings) + len(outcome.uses) + len(outcome.forms) + len(outcome.clues)
+        self._held += sum(map(len, outcome.segments)) // _BYTES_HELD
         if self._held > self._most_held and self._shelf is not None:
             self._away.append(self._shelf.put(_Held(self)))
             self._clear()
@@ -114,14 +126,18 @@ class Gathered:
             MIXED.name: lambda: self._mixed,
             FORMS.name: lambda: ((*form, date) for form, date in self._forms.items()),
             CLUES.name: lambda: self._clues,
+            BY_SOURCE.name: self._segment_uses,
+            BY_TARGET.name: self._segment_uses,
+            PAIRED.name: self._paired.values,
         }
         return rows[section.name]() if section.name in rows else ()
 
-    def _add_free(self, uses: Iterable[FreeUse]) -> None:
-        for use in uses:
-            key = free_key(use)
-            known = self._free.get(key)
-            self._free[key] = add_uses(known, use) if known else use
+    def _segment_uses(self) -> Iterable[SegmentUse]:
+        if not self._segments:
+            return ()
+        from termcheck.consistency import unpacked
+
+        return unpacked(self._segments)
 
     def _add_forms(self, forms: Iterable[Form], date: dt.date) -> None:
         for form in forms:
@@ -159,6 +175,13 @@ def records_of(part: Rows) -> Iterator[ArticleRecord]:
     """The records of a partial result, with as much of their texts as the HTML report shows."""
     records = part.rows(RECORDS)
     return records if part.length <= WHOLE_TEXTS else map(_shortened, records)
+
+
+def _add_free(known: dict[tuple[str, str, str], FreeUse], uses: Iterable[FreeUse]) -> None:
+    for use in uses:
+        key = free_key(use)
+        before = known.get(key)
+        known[key] = add_uses(before, use) if before else use
 
 
 def _shortened(record: ArticleRecord) -> ArticleRecord:

@@ -737,6 +737,36 @@ class FreeUse(Struct, frozen=True, array_like=True):
     """Its first mention there, as a finding that says nothing yet."""
 
 
+class SegmentUse(Struct, frozen=True, array_like=True, gc=False):
+    """A segment of a bilingual file, as kept to be compared with those of all other files."""
+
+    source: bytes
+    """Digest of what makes two segments translate the same: languages, source text, context."""
+    meaning: bytes
+    """Digest of the letters of the source text alone."""
+    target: bytes
+    """Digest of the letters of the target and its language."""
+    file: str
+    start: int
+    """File offset, as is ``end``."""
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    observed: str
+    """The raw target."""
+    text: str
+    """What a reader sees of it."""
+    shown: str
+    """The beginning of the source text."""
+    lang: str | None
+    segment: str
+    location: str | None = None
+    is_plain: bool = True
+    """Whether source and target stand for themselves: no plural form of another segment."""
+
+
 Form = tuple[str | None, str]
 """Concept and folded text of a mention or a finding."""
 
@@ -782,6 +812,10 @@ class ArticleRecord(Struct, frozen=True, array_like=True):
     forms: tuple[Form, ...] = ()
     """Forms of its mentions and findings, where it has a date."""
     clues: tuple[Clue, ...] = ()
+    segments: tuple[bytes, ...] = ()
+    """Its segments with a source as ``SegmentUse``, packed: there may be many."""
+    paired: tuple[FreeUse, ...] = ()
+    """Approved renderings by the source terms that they translate: ``rendering`` begins with the source term."""
     page: Page | None = None
     """Where the HTML report is wanted."""
     digest: bytes = b""
@@ -854,6 +888,12 @@ class Corpus(Struct, frozen=True):
     mixed: frozenset[tuple[str, str]]
     """Concepts and languages for which one article uses several names itself."""
     reconciliation: Sequence[Reconciliation]
+    by_source: Callable[[], Iterable[SegmentUse]] = tuple
+    """The segments of all bilingual files, those that translate the same beside each other."""
+    by_target: Callable[[], Iterable[SegmentUse]] = tuple
+    """The same, those with one translation beside each other."""
+    paired: tuple[FreeUse, ...] = ()
+    """Approved renderings by the source terms that they translate, by concept, language and source term."""
 
 
 class Skipped(NamedTuple):

@@ -43,7 +43,15 @@ def record(
     """What is kept of a checked article; with its page where the HTML report is wanted."""
     article = result.article
     spans = sorted({Span(finding.start, finding.end) for finding in result.findings})
-    free, mixed = _free_uses(result)
+    if article.source is None:
+        free, mixed = _free_uses(result)
+        segments: tuple[bytes, ...] = ()
+        paired: tuple[FreeUse, ...] = ()
+    else:  # there the source tells which renderings stand for one term
+        from termcheck.consistency import packed_segments, term_uses
+
+        free, mixed = (), ()
+        segments, paired = packed_segments(article), term_uses(result)
     return ArticleRecord(
         path=article.path,
         lang=article.lang,
@@ -61,6 +69,8 @@ def record(
         page=make_page(result) if page else None,
         digest=digest,
         clues=clues,
+        segments=segments,
+        paired=paired,
     )
 
 

@@ -32,7 +32,15 @@ Check = Callable[[str], ArticleResult | None]
 """Checks the article with another text; None where that cannot be checked."""
 
 WHOLE_ARTICLE_RULES = frozenset(
-    ("mixed-renderings", "undefined-abbreviation", "inconsistent-across-articles", "unused-directive", "stale-decision")
+    (
+        "mixed-renderings",
+        "undefined-abbreviation",
+        "inconsistent-across-articles",
+        "unused-directive",
+        "stale-decision",
+        "inconsistent-translation",
+        "inconsistent-source",
+    )
 )
 """What they say depends on all names of an article, so an edit anywhere may change it."""
 SAFE_RULES = frozenset(("deprecated-term", "forbidden-term"))

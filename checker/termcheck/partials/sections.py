@@ -10,7 +10,18 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Clue, Excerpt, FreeUse, Page, Reconciliation, RenderingKey, Skipped, Use
+from termcheck.model import (
+    ArticleRecord,
+    Clue,
+    Excerpt,
+    FreeUse,
+    Page,
+    Reconciliation,
+    RenderingKey,
+    SegmentUse,
+    Skipped,
+    Use,
+)
 from termcheck.reconcile import earlier, joined_uses, later
 
 Row = TypeVar("Row")
@@ -117,6 +128,14 @@ def _slot(row: Clue) -> tuple[str, str, int, str, int, bool]:
     return row.slot, row.at.file, row.at.start, row.concept, row.at.end, row.is_known
 
 
+def _by_source(row: SegmentUse) -> tuple[bytes, str, int]:
+    return row.source, row.file, row.start
+
+
+def _by_target(row: SegmentUse) -> tuple[bytes, str, int]:
+    return row.target, row.file, row.start
+
+
 def _entry(row: Reconciliation) -> tuple[str, str]:
     return row.concept, row.lang
 
@@ -133,9 +152,29 @@ CLUES = Section("clues", Clue, _slot)
 SPARES = Section("spares", Spare, _spare_path)
 """Only where no article can be looked at again."""
 
+BY_SOURCE = Section("by-source", SegmentUse, _by_source)
+"""The segments of bilingual files."""
+BY_TARGET = Section("by-target", SegmentUse, _by_target)
+"""The same in another order."""
+PAIRED = Section("paired", FreeUse, free_key, _join_free)
+
 FINAL = Section("final", ArticleRecord, _path)
 """Records with their final findings; only in files of this run, as the next."""
 RECONCILED = Section("reconciled", Reconciliation, _entry)
 
-SECTIONS: tuple[Section[Any], ...] = (RECORDS, SKIPPED, USES, FREE, MIXED, FORMS, CLUES, SPARES, FINAL, RECONCILED)
+SECTIONS: tuple[Section[Any], ...] = (
+    RECORDS,
+    SKIPPED,
+    USES,
+    FREE,
+    MIXED,
+    FORMS,
+    CLUES,
+    SPARES,
+    FINAL,
+    RECONCILED,
+    BY_SOURCE,
+    BY_TARGET,
+    PAIRED,
+)
 """In the order of a file; a new one goes to the end, and raises the version of the format."""

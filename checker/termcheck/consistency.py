@@ -1,0 +1,149 @@
+"""What is kept of a bilingual article to be compared with others: its segments, and its renderings of source terms."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from termcheck.cache import digest_of
+from termcheck.findings import at_mention
+from termcheck.languages.folding import fold
+from termcheck.model import (
+    BLOCK_BREAK,
+    PROTECTED_MARK,
+    Article,
+    ArticleResult,
+    FreeUse,
+    Mention,
+    Role,
+    Segment,
+    SegmentUse,
+    Severity,
+    Status,
+)
+from termcheck.segments import approved
+from termcheck.variants import rendering_key
+
+RULE = "inconsistent-translation"
+SEPARATOR = "\x04"
+"""Between a source term and its rendering, as gettext has it between context and text."""
+_FEWEST_LETTERS = 2
+_SHOWN = 60
+_DECODER = msgspec.msgpack.Decoder(list[SegmentUse])
+
+
+def packed_segments(article: Article) -> tuple[bytes, ...]:
+    """The segments of a bilingual article that have a source, packed; numbers and signs alone are left out."""
+    uses = list(_segment_uses(article))
+    return (msgspec.msgpack.encode(uses),) if uses else ()
+
+
+def unpacked(packed: Iterable[bytes]) -> Iterator[SegmentUse]:
+    """The segments of any number of articles. Raises msgspec.DecodeError where the bytes are none."""
+    for each in packed:
+        yield from _DECODER.decode(each)
+
+
+def _segment_uses(article: Article) -> Iterator[SegmentUse]:
+    if article.source is None:
+        return
+    sources = article.source.view.text
+    langs = _language_of_parts(article)
+    for segment, lang in zip(article.segments, langs, strict=True):
+        if segment.source is None:
+            continue
+        source = _plain(sources[segment.source.start : segment.source.end])
+        meaning = letters_of(source)
+        if sum(map(str.isalpha, meaning)) < _FEWEST_LETTERS:
+            continue
+        yield _use(article, segment, source, meaning, lang)
+
+
+def _use(article: Article, segment: Segment, source: str, meaning: str, lang: str) -> SegmentUse:
+    text = _plain(article.view.text[segment.view_span.start : segment.view_span.end])
+    line, column = article.position(segment.span.start)
+    end_line, end_column = article.position(segment.span.end)
+    source_lang = article.source.lang if article.source else ""
+    return SegmentUse(
+        source=_digest(source_lang or "", lang, source, segment.context),
+        meaning=_digest(meaning),
+        target=_digest(lang, letters_of(text) or text),
+        file=article.path,
+        start=segment.span.start,
+        end=segment.span.end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        observed=article.text[segment.span.start : segment.span.end],
+        text=text,
+        shown=source if len(source) <= _SHOWN else f"{source[: _SHOWN - 1]}…",
+        lang=lang,
+        segment=segment.id,
+        location=article.location(segment.span.start),
+        is_plain="plural form" not in segment.context,
+    )
+
+
+def _language_of_parts(article: Article) -> Iterator[str]:
+    at = 0
+    parts = article.parts
+    for segment in article.segments:
+        while at < len(parts) and parts[at].view_span.end <= segment.view_span.start:
+            at += 1
+        inside = at < len(parts) and parts[at].view_span.contains(segment.view_span)
+        yield (parts[at].lang if inside else article.lang) or ""
+
+
+def _plain(text: str) -> str:
+    """A text in one line, composed, without marks of what is no text."""
+    return unicodedata.normalize("NFC", " ".join(text.replace(BLOCK_BREAK, " ").replace(PROTECTED_MARK, "%").split()))
+
+
+def letters_of(text: str) -> str:
+    """What is left of a text where case, punctuation and spacing do not matter."""
+    return "".join(char for char in fold(text) if char.isalnum() or unicodedata.category(char)[0] == "M")
+
+
+def _digest(*parts: str) -> bytes:
+    return digest_of("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:8]
+
+
+# ---------------------------------------------------------------------------------------------------------- terms
+
+
+def term_uses(result: ArticleResult) -> tuple[FreeUse, ...]:
+    """The approved renderings of each source term in a bilingual article."""
+    found: dict[tuple[str, str, str], list[Mention]] = {}
+    sources: dict[tuple[str, str, str], str] = {}
+    for pair in result.pairs:
+        for demand in pair.demands:
+            source = demand.source[0].term.text
+            for mention in approved(demand):
+                if mention.role is Role.WINNER and not _is_bound(mention):
+                    rendering = f"{rendering_key(source)}{SEPARATOR}{rendering_key(mention.term.text)}"
+                    key = (mention.concept, mention.lang or "", rendering)
+                    found.setdefault(key, []).append(mention)
+                    sources.setdefault(key, source)
+    return tuple(_free_use(key, mentions, sources[key], result.article) for key, mentions in found.items())
+
+
+def _is_bound(mention: Mention) -> bool:
+    term = mention.term
+    return term.status is Status.SUPERSEDED or term.is_dated or bool(term.paths)
+
+
+def _free_use(key: tuple[str, str, str], mentions: Sequence[Mention], source: str, article: Article) -> FreeUse:
+    first = mentions[0]
+    at = at_mention(RULE, Severity.HINT, article, first, source)
+    return FreeUse(
+        *key,
+        text=first.term.text,
+        type=first.term.type,
+        count=len(mentions),
+        articles=1,
+        first=article.date,
+        last=article.date,
+        date=article.date,
+        at=at,
+    )
