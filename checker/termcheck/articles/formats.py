@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from termcheck import globs
-from termcheck.articles.reading import BinaryReader, Reader
+from termcheck.articles.reading import BinaryReader, Reader, UnitReader
 from termcheck.config import Settings
 
 
@@ -29,10 +29,17 @@ class Format(NamedTuple):
     """The encoding of files that are not UTF-8, where the format prescribes one."""
     lang_in_path: bool = False
     """Whether the path tells the language, where the file itself does not."""
+    units: str = ""
+    """What yields the units of a bilingual format, so that a large file can be checked slice by slice."""
 
     def text_reader(self) -> Reader:
         """The reader of a format that is text."""
         reader: Reader = _imported(self.text)
+        return reader
+
+    def unit_reader(self) -> UnitReader:
+        """What yields the units of a bilingual format."""
+        reader: UnitReader = _imported(self.units)
         return reader
 
     def binary_reader(self) -> BinaryReader:
@@ -68,10 +75,10 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("text:read_text"),
     "markdown": Format("markdown:read_markdown"),
     "html": Format("html:read_html", declares_encoding=True),
-    "xliff": Format("bilingual.xliff:read_xliff", declares_encoding=True),
-    "tmx": Format("bilingual.tmx:read_tmx", declares_encoding=True),
-    "po": Format("bilingual.po:read_po"),
-    "table": Format("bilingual.table:read_table", is_met=_never),
+    "xliff": Format("bilingual.xliff:read_xliff", declares_encoding=True, units="bilingual.xliff:xliff_units"),
+    "tmx": Format("bilingual.tmx:read_tmx", declares_encoding=True, units="bilingual.tmx:tmx_units"),
+    "po": Format("bilingual.po:read_po", units="bilingual.po:po_units"),
+    "table": Format("bilingual.table:read_table", is_met=_never, units="bilingual.table:table_units"),
     "rst": Format("written.rst:read_rst"),
     "asciidoc": Format("written.asciidoc:read_asciidoc"),
     "latex": Format("written.latex:read_latex"),

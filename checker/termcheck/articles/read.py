@@ -97,6 +97,26 @@ def _read(source: Source, settings: Settings, data: bytes | None) -> Article:
         raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
 
 
+def read_slices(source: Source, settings: Settings, data: bytes) -> Iterator[Article]:
+    """A bilingual file as articles of some of its segments, one after the other; their places are those of the file.
+
+    Raises ArticleError as ``read_article`` does, perhaps when some slices have been made.
+    """
+    from termcheck.articles.bilingual.units import slices
+
+    form = source.format_in(settings)
+    line_starts: tuple[int, ...] = ()
+    try:
+        text = decode(data, source.path, declares_encoding=form.declares_encoding, fallback=form.fallback)
+        del data
+        for reading in slices(text, form.unit_reader()(text, settings)):
+            article = _article(source.path, text, reading, line_starts=line_starts)
+            line_starts = article.line_starts
+            yield article
+    except ArticleError as error:
+        raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
+
+
 def article_of(path: str, text: str, settings: Settings) -> Article:
     """The article that a decoded text makes; the suffix of its path says how to read it.
 
@@ -116,7 +136,13 @@ def _reading(form: Format, path: str, text: str, settings: Settings) -> Reading:
     return reading._replace(lang=language_of_path(path))
 
 
-def _article(path: str, text: str, reading: Reading, locations: tuple[Location, ...] = ()) -> Article:
+def _article(
+    path: str,
+    text: str,
+    reading: Reading,
+    locations: tuple[Location, ...] = (),
+    line_starts: tuple[int, ...] = (),
+) -> Article:
     """Put together what the format says and what holds for every format."""
     from termcheck.articles.metadata import conventional_date
     from termcheck.articles.parts import disjoint, main_language
@@ -136,24 +162,35 @@ def _article(path: str, text: str, reading: Reading, locations: tuple[Location, 
         protected=protected_spans(view.text),
         regions=tuple(regions),
         directives=tuple(reading.log.directives),
+        line_starts=line_starts,
         parts=parts,
         segments=reading.segments,
-        source=_source_of(path, text, reading.source, locations) if reading.source else None,
         locations=locations,
     )
+    if reading.source is not None:
+        article = replace(article, source=_source_of(article, reading.source))
     if not reading.log.mistakes:
         return article
     notices = tuple(f"{_place(article, one.start)}: {one.message}" for one in reading.log.mistakes)
     return replace(article, notices=notices)
 
 
-def _source_of(path: str, text: str, reading: SourceReading, locations: tuple[Location, ...]) -> Article:
+def _source_of(article: Article, reading: SourceReading) -> Article:
     """What a bilingual file translates, as an article of its own."""
     from termcheck.articles.parts import disjoint, main_language
 
     view, parts = reading.view, disjoint(reading.parts)
     lang = reading.lang or main_language(parts, len(view.text))
-    return Article(path, text, view, lang, protected=protected_spans(view.text), parts=parts, locations=locations)
+    return Article(
+        article.path,
+        article.text,
+        view,
+        lang,
+        protected=protected_spans(view.text),
+        line_starts=article.line_starts,
+        parts=parts,
+        locations=article.locations,
+    )
 
 
 def _place(article: Article, offset: int | None) -> str:

@@ -1,13 +1,16 @@
 """What a reader of one format makes of a text."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
 from termcheck.articles.view import ViewBuilder
 from termcheck.config import Settings
 from termcheck.model import Location, Part, Region, Segment, View
+
+if TYPE_CHECKING:
+    from termcheck.articles.bilingual.units import Unit
 
 
 class SourceReading(NamedTuple):
@@ -51,6 +54,9 @@ class Extracted(NamedTuple):
     locations: tuple[Location, ...]
     """By start, the first at 0; at least one."""
 
+
+UnitReader = Callable[[str, Settings], "Iterator[Unit]"]
+"""Yields the units of a bilingual file; raises ArticleError, without a place, where it is broken."""
 
 BinaryReader = Callable[[bytes, Settings], Extracted]
 """Reads the bytes of a file; raises ArticleError, without a place, where they are damaged or too much."""

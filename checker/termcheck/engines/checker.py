@@ -1,7 +1,8 @@
 """Source -> outcome: what every process of every engine does with an article."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
@@ -10,13 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Source, read_article
-from termcheck.articles.read import digest_of_source, read_bytes
+from termcheck.articles.read import digest_of_source, read_bytes, read_slices
 from termcheck.cache import OFF, Cache
 from termcheck.check import check_articles
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
+from termcheck.engines.slices import merged, with_excerpts
 from termcheck.errors import ArticleError
-from termcheck.languages.choosing.choice import Choice, choose_language
+from termcheck.languages.choosing.choice import UNKNOWN, Choice, choose_language
 from termcheck.languages.choosing.mixed import with_parts
 from termcheck.matching import TermIndex, compile_index
 from termcheck.matching.mentions import looks_for_unlisted
@@ -27,6 +29,10 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again is sure to get another time."""
 
 
+_SLICED = 200_000
+"""Bytes from which on a bilingual file is checked slice by slice."""
+_SLICES = 8
+"""Slices that are checked together."""
 _MOST_TEXT = 1_000_000
 """Characters of articles that are checked together."""
 
@@ -67,7 +73,10 @@ class Checker:
 
     def check(self, chunk: Chunk) -> Iterator[Checked]:
         """What checking each article of a chunk yields; whatever goes wrong with one, it stops this one only."""
-        for batch in self._batches(chunk.sources):
+        for batch in self._batches(chunk):
+            if isinstance(batch, Checked):
+                yield batch
+                continue
             results = iter(self._results([one.found for one in batch if isinstance(one.found, Article)]))
             for source, stamp, digest, found in batch:
                 result = found if isinstance(found, Skipped) else next(results)
@@ -81,17 +90,39 @@ class Checker:
 
     def look_again(self, source: Source, kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
         """The record with what reports show around findings that came later; as it is, where the file has changed."""
+        if self._is_sliced(source):
+            return self._look_into_slices(source, kept, spans)
         read = self._read(source)
         if read.digest != kept.digest or isinstance(read.found, Skipped):
             return kept
         result = self._results([read.found])[0] if kept.page and not kept.page.is_whole else None
         return look_again(kept, read.found, spans, result if isinstance(result, ArticleResult) else None)
 
-    def _batches(self, sources: Sequence[Source]) -> Iterator[list[_Read]]:
-        """The articles, read, as many at a time as may be held."""
+    def _look_into_slices(self, source: Source, kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
+        """The same for a large bilingual file, of which no more is held than one slice."""
+        data = read_bytes(source)
+        if digest_of_source(source, data) != kept.digest:
+            return kept
+        waiting, offset = sorted(spans), 0
+        for one in read_slices(source, self._reading, data):
+            end = one.segments[-1].span.end if one.segments else 0
+            here = [span for span in waiting if span.start < end]
+            if here:
+                waiting = waiting[len(here) :]
+                kept = with_excerpts(kept, one, here, offset)
+            offset += len(one.view.text) + 1 if one.view.text else 0
+        return kept
+
+    def _batches(self, chunk: Chunk) -> Iterator[list[_Read] | Checked]:
+        """The articles, read, as many at a time as may be held; what is checked slice by slice, checked."""
         batch: list[_Read] = []
         length = 0
-        for source in sources:
+        for source in chunk.sources:
+            if self._is_sliced(source):
+                yield batch
+                batch, length = [], 0
+                yield self._check_slices(source, chunk)
+                continue
             one = self._read(source)
             batch.append(one)
             length += len(one.found.text) if isinstance(one.found, Article) else 0
@@ -99,6 +130,49 @@ class Checker:
                 yield batch
                 batch, length = [], 0
         yield batch
+
+    def _is_sliced(self, source: Source) -> bool:
+        """Whether an article is a bilingual file that is too large to be checked as a whole."""
+        if source.file is None or source.data is not None or source.is_collection:
+            return False
+        try:
+            return bool(source.format_in(self.work.settings).units) and source.file.stat().st_size > _SLICED
+        except (ArticleError, OSError):
+            return False
+
+    def _check_slices(self, source: Source, chunk: Chunk) -> Checked:
+        """The outcome of a large bilingual file; never more of it is held than its text and some slices."""
+        stamp = stamp_of(source)
+        try:
+            data = read_bytes(source)
+            digest = digest_of_source(source, data)
+            slices = self._slices(read_slices(source, self._reading, data))
+            del data
+            records: list[ArticleRecord] = []
+            skipped: Skipped | None = None
+            while batch := list(islice(slices, _SLICES)):
+                found = [one for one in batch if isinstance(one, Article)]
+                skipped = skipped or next((one for one in batch if isinstance(one, Skipped)), None)
+                for result in self._results(found):
+                    kept = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
+                    if isinstance(kept, Skipped):
+                        return Checked(source, kept, digest, stamp)
+                    records.append(kept)
+        except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
+            return Checked(source, _failed(source.path, error))
+        outcome = merged(records) if records else skipped or Skipped(source.path, UNKNOWN)
+        return Checked(source, outcome, digest, stamp)
+
+    def _slices(self, slices: Iterable[Article]) -> Iterator[Article | Skipped]:
+        """Slices of a file in their languages; what the first one tells of them holds for all."""
+        known: Article | None = None
+        for one in slices:
+            if known is not None and one.source is not None and known.source is not None:
+                source = replace(one.source, lang=one.source.lang or known.source.lang)
+                one = replace(one, lang=one.lang or known.lang, source=source)  # noqa: PLW2901 - the same slice
+            found = in_its_language(one, self.work.glossary, self.work.settings, self.work.lang)
+            known = known or (found if isinstance(found, Article) else None)
+            yield found
 
     def _read(self, source: Source) -> _Read:
         stamp, digest = stamp_of(source), b""

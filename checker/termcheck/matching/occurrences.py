@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from termcheck.matching.index import LanguageIndex
+from termcheck.matching.pattern_table import BY_CHARACTER
 from termcheck.matching.places import EXTRA_WORDS, Places, merged, reach
 from termcheck.matching.text import Text
 
@@ -26,7 +27,9 @@ class Occurrences:
         if not places:
             return
         words, gaps, tables, meaning_of = text.words, text.gaps, index.tables, index.meanings.of
-        for place in _in_reach(places, len(words), index):
+        kinds = index.patterns.kinds
+        worded = {number: found for number, found in places.items() if not kinds[number] & BY_CHARACTER}
+        for place in _in_reach(worded, len(words), index):
             word = words[place]
             for one in meaning_of(word, dotted=True).ids:
                 self.by_id[one].append(place)

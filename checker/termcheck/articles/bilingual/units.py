@@ -11,6 +11,9 @@ from termcheck.articles.reading import Reading, SourceReading
 from termcheck.articles.view import ViewBuilder
 from termcheck.model import Part, Segment, Span
 
+_SLICE = 30_000
+"""Characters of targets from which on a slice is enough."""
+
 
 class Target(NamedTuple):
     """One translation."""
@@ -36,7 +39,23 @@ class Unit(NamedTuple):
 
 def read_units(text: str, units: Iterable[Unit]) -> Reading:
     """What an article is made of, from all units of a file or some that follow each other."""
-    return _Assembly(text).read(units)
+    assembly = _Assembly(text)
+    for unit in units:
+        assembly.add(unit)
+    return assembly.reading()
+
+
+def slices(text: str, units: Iterable[Unit]) -> Iterator[Reading]:
+    """The same in slices of some thousand words each; at least one."""
+    assembly = _Assembly(text)
+    is_first = True
+    for unit in units:
+        assembly.add(unit)
+        if assembly.length > _SLICE:
+            yield assembly.reading()
+            assembly, is_first = _Assembly(text), False
+    if is_first or assembly.length:
+        yield assembly.reading()
 
 
 class _Assembly:
@@ -47,9 +66,13 @@ class _Assembly:
         self._sources = _Side(text)
         self._segments: list[Segment] = []
 
-    def read(self, units: Iterable[Unit]) -> Reading:
-        for unit in units:
-            self._add(unit)
+    @property
+    def length(self) -> int:
+        """Of the view of the targets."""
+        return self._targets.builder.length
+
+    def reading(self) -> Reading:
+        """What was added, as a whole."""
         targets, sources = self._targets, self._sources
         lang, parts = targets.languages()
         source_lang, source_parts = sources.languages()
@@ -65,7 +88,8 @@ class _Assembly:
             source=SourceReading(sources.builder.view(), source_lang, source_parts),
         )
 
-    def _add(self, unit: Unit) -> None:
+    def add(self, unit: Unit) -> None:
+        """Add what of a unit is translated."""
         translated = [target for target in unit.targets if not target.content.is_blank]
         wanted = {target.source for target in translated}
         sources = {

@@ -1,0 +1,62 @@
+"""Large bilingual files are checked slice by slice: what comes out is what checking them as a whole yields."""
+
+from pathlib import Path
+
+import pytest
+
+from termcheck.articles.bilingual import units
+from termcheck.engines import checker
+from termcheck.model import Report
+from termcheck.pipeline import RunRequest, run
+
+GLOSSARY = """concept,lang,term,status
+FW,en,firewall rule,preferred
+FW,de,Firewallregel,preferred
+FW,de,Firewall-Vorschrift,admitted
+FW,de,Brandmauerregel,deprecated
+AI,en,artificial intelligence,preferred
+AI,de,künstliche Intelligenz,preferred
+"""
+TARGETS = ("Löschen Sie die Firewallregel.", "Die Brandmauerregel fehlt.", "Etwas anderes.", "Die Firewall-Vorschrift.")
+
+
+def catalogue(entries: int) -> str:
+    head = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\n'
+    rows = [
+        f'msgid "Text {number % 37}: the firewall rule &amp; artificial intelligence"\n'
+        f'msgstr "Text {number % 37}: {TARGETS[number % 4]} Künstliche Intelligenz"\n'
+        for number in range(entries)
+    ]
+    return head + "\n".join(rows)
+
+
+def report(folder: Path, monkeypatch: pytest.MonkeyPatch, *, sliced: bool) -> Report:
+    monkeypatch.setattr(checker, "_SLICED", 0 if sliced else 1 << 40)
+    monkeypatch.setattr(units, "_SLICE", 700)
+    return run(RunRequest(paths=("a.po",), cwd=folder, glossary=("glossary.csv",), cache=False))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "glossary.csv").write_text(GLOSSARY, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("entries", [0, 1, 60, 151])
+def test_slices_yield_what_the_whole_yields(entries: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.po").write_text(catalogue(entries), encoding="utf-8")
+    whole, sliced = (report(folder, monkeypatch, sliced=one) for one in (False, True))
+    assert sliced.findings == whole.findings
+    assert bool(whole.findings) == (entries > 1)
+    assert sliced.reconciliation == whole.reconciliation
+    for one, other in zip(sliced.results, whole.results, strict=True):
+        assert one.excerpts == other.excerpts
+        assert one.page == other.page
+        assert (one.length, one.lang, one.notices) == (other.length, other.lang, other.notices)
+
+
+def test_a_file_that_ends_in_the_middle_is_skipped_as_a_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.po").write_text(catalogue(150) + '\nmsgid "cut off', encoding="utf-8")
+    made = report(folder, monkeypatch, sliced=True)
+    assert [(one.file, one.unreadable) for one in made.skipped] == [("a.po", True)]
+    assert not made.findings
