@@ -31,7 +31,8 @@ def shape(article: Article, view_span: Span, name: str) -> Shaped:
     """
     old = _words(article, view_span)
     words = name.split(" ")
-    texts = [escaped(word, article.path) for word in words]
+    quote = '""' if _is_in_quoted_cell(article, view_span) else '"'
+    texts = [escaped(word, article.path).replace('"', quote) for word in words]
     gaps = [" "] * len(words)
     matcher = SequenceMatcher(None, [one.shown.casefold() for one in old], [word.casefold() for word in words])
     for kind, start, end, first, last in matcher.get_opcodes():
@@ -42,6 +43,14 @@ def shape(article: Article, view_span: Span, name: str) -> Shaped:
     gaps[-1] = gaps[-1].strip(" ") if gaps[-1].strip() else ""
     has_markup = any(one.raw != one.shown for one in old) or any(not one.after.isspace() for one in old[:-1])
     return Shaped("".join(text + gap for text, gap in zip(texts, gaps, strict=True)), has_markup)
+
+
+def _is_in_quoted_cell(article: Article, view_span: Span) -> bool:
+    """Whether a stretch is in a cell of a table that stands between quotation marks."""
+    segment = article.segment_at(article.view.to_file(view_span).start)
+    if segment is None or not article.path.lower().endswith((".csv", ".tsv")):
+        return False
+    return article.text[segment.span.start - 1 : segment.span.start] == '"'
 
 
 def _words(article: Article, view_span: Span) -> list[_Word]:

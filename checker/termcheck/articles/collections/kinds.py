@@ -78,10 +78,12 @@ def _has_articles(file: Path, settings: Settings) -> bool:
 
     try:
         with file.open("rb") as stream:
-            beginning = stream.read(_BEGINNING).decode("utf-8-sig", "replace")
+            data = stream.read(_BEGINNING)
     except OSError:
         return False
-    header = next(csv.reader([beginning.partition("\n")[0]], delimiter=delimiter_of(beginning)), [])
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    beginning = data.decode(encoding, "replace")
+    header = next(csv.reader(beginning.splitlines()[:1], delimiter=delimiter_of(beginning)), [])
     return not is_bilingual_table(beginning, settings) and find_columns(header, settings) is not None
 
 
