@@ -42,6 +42,7 @@ from termcheck.remembered import Remembered
 if TYPE_CHECKING:
     from termcheck.engines.journal import Journal
     from termcheck.lint import LintMessage
+    from termcheck.manifest import Manifest
     from termcheck.partials.shelf import Shelf
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "concluded",
     "exit_code",
     "history_file",
+    "outcome_key",
     "overridden",
     "prepare",
     "reports_folder",
@@ -78,15 +80,23 @@ def run(request: RunRequest) -> Report:
 
 
 def check_articles(
-    job: Job, progress: Progress | None = None, *, pages: bool = True, chunk_size: int = CHUNK
+    job: Job,
+    progress: Progress | None = None,
+    *,
+    pages: bool = True,
+    chunk_size: int = CHUNK,
+    manifest: "Manifest | None" = None,
 ) -> Report:
     """Read and check every article of the job that earlier runs did not; ``pages``: an HTML report will be made of it.
 
     What comes out depends neither on ``chunk_size`` nor on how many processes check nor on what the cache holds.
     """
     checker = checker_of(job, pages=pages)
-    found = gather(job, checker, progress, chunk_size=chunk_size)
-    report = conclude_job(found.part, job, checker, found.shelf if found.part.is_large else None)
+    found = gather(job, checker, progress, chunk_size=chunk_size, manifest=manifest)
+    shelf = found.shelf if found.part.is_large else None
+    report = conclude_job(found.part, job, checker, shelf, is_whole=job.has_folder and manifest is None)
+    if manifest is not None:
+        report = replace(report, notices=(*report.notices, *manifest.notices))
     return narrowed(report, job.changes, job.request.scope)
 
 
@@ -105,12 +115,14 @@ def gather(
     *,
     shard: Shard = WHOLE,
     journal: "Journal | None" = None,
+    manifest: "Manifest | None" = None,
     chunk_size: int = CHUNK,
 ) -> Found:
-    """Read and check the articles of a job, or a shard of them."""
+    """Read and check the articles of a job, or a shard of them, or only those that a manifest does not know."""
     sources = job.discovery.sources
     holds_more = any(source.is_collection for source in sources)
-    if len(sources) < FEW and journal is None and not holds_more and job.request.engine == "local":
+    is_plain = journal is None and manifest is None and not holds_more and job.request.engine == "local"
+    if is_plain and len(sources) < FEW:
         gathered = Gathered()
         gathered.skipped.extend(job.discovery.skipped)
         for number, checked in enumerate(checker.check(Chunk(sources))):
@@ -124,8 +136,9 @@ def gather(
     gathered = Gathered(shelf)
     gathered.skipped.extend(job.discovery.skipped)
     total = 0 if holds_more or shard.total > 1 else len(sources)
-    plan = Plan(job.request.jobs, chunk_size, job.cache, _key(job), total, job.request.engine, journal)
-    check_many(articles_of(sources, job.settings, shard), checker, gathered, plan, progress)
+    plan = Plan(job.request.jobs, chunk_size, job.cache, outcome_key(job), total, job.request.engine, journal)
+    articles = articles_of(sources, job.settings, shard)
+    check_many(manifest.new_of(articles) if manifest else articles, checker, gathered, plan, progress)
     return Found(gathered, shelf)
 
 
@@ -135,7 +148,7 @@ def _shelf() -> "Shelf":
     return Shelf()
 
 
-def _key(job: Job) -> str:
+def outcome_key(job: Job) -> str:
     """What differs where the outcome of an article may differ though it is the same; empty where that is not known."""
     if not job.glossary.digest:
         return ""
@@ -182,10 +195,15 @@ def checker_of(job: Job, *, pages: bool) -> Checker:
     return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache, alone))
 
 
-def conclude_job(part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" = None) -> Report:
-    """The report on what was gathered of the articles of a job."""
+def conclude_job(
+    part: Rows, job: Job, checker: Checker, shelf: "Shelf | None" = None, *, is_whole: bool | None = None
+) -> Report:
+    """The report on what was gathered of the articles of a job; ``is_whole``: whether that is a whole folder."""
     look = LookAgain(job, checker)
-    others, remembered = job.discovery.others, remembered_of(job, is_whole=job.has_folder)
+    others, remembered = (
+        job.discovery.others,
+        remembered_of(job, is_whole=job.has_folder if is_whole is None else is_whole),
+    )
     return conclude(part, others, job.glossary, job.settings, remembered, look, shelf)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,13 +14,16 @@ from termcheck.config import Settings, Told
 from termcheck.engines import Progress
 from termcheck.engines.journal import Journal
 from termcheck.errors import Problem, UsageError
-from termcheck.model import Report
+from termcheck.model import Report, Skipped
 from termcheck.partials.files import About, PartialFile
 from termcheck.partials.merging import Merged
 from termcheck.partials.sections import RECORDS, SKIPPED, Rows, Spare
 from termcheck.partials.shelf import Shelf, put_away
 from termcheck.partials.spares import FromSpares, WithSpares, paths_of_spares, spare_of, wanted_spans
 from termcheck.pipeline import Job, LookAgain, checker_of, gather, remembered_of
+
+if TYPE_CHECKING:
+    from termcheck.manifest import Manifest
 
 _VERSION, _LIBRARIES, _GLOSSARY, _SETTINGS = "version of termcheck", "libraries", "glossary", "configuration"
 _CALL, _INPUTS = "options", "articles"
@@ -38,10 +41,19 @@ class Made(NamedTuple):
     articles: int
     skipped: int
     findings: int
+    unreadable: tuple[Skipped, ...]
+    """Of those that were skipped."""
 
 
 def check_shard(
-    job: Job, file: Path, name: str, shard: Shard, progress: Progress | None = None, *, pages: bool = True
+    job: Job,
+    file: Path,
+    name: str,
+    shard: Shard,
+    progress: Progress | None = None,
+    *,
+    pages: bool = True,
+    manifest: "Manifest | None" = None,
 ) -> Made:
     """Check a shard of a job's articles into a partial result; what an interrupted run has done is not done again.
 
@@ -51,7 +63,7 @@ def check_shard(
     folder = file.with_name(file.name + ".parts")
     journal = Journal(folder, key_of(*made_with.values(), str(shard)))
     checker = checker_of(job, pages=pages)
-    found = gather(job, checker, progress, shard=shard, journal=journal)
+    found = gather(job, checker, progress, shard=shard, journal=journal, manifest=manifest)
     about = About(
         made_with=made_with,
         shard=shard.number,
@@ -59,13 +71,14 @@ def check_shard(
         pages=pages,
         length=found.part.length,
         others=job.discovery.others,
-        is_whole=job.has_folder,
+        is_whole=job.has_folder and manifest is None,
     )
     look = LookAgain(job, checker)
     written = put_away(WithSpares(found.part, tuple(_spares(found.part, look))), about, file, name)
     journal.remove()
     findings = sum(len(record.findings) for record in written.rows(RECORDS))
-    return Made(written.count(RECORDS), written.count(SKIPPED), findings)
+    unreadable = tuple(one for one in written.rows(SKIPPED) if one.unreadable)
+    return Made(written.count(RECORDS), written.count(SKIPPED), findings, unreadable)
 
 
 def _spares(part: Rows, look: LookAgain) -> Iterator[Spare]:

@@ -39,15 +39,23 @@ def check_options(options: Mapping[str, object], paths: Sequence[str], *, is_wat
         raise UsageError(problems)
 
 
-def write_shard(job: Job, file: str, shard: Shard | None, *, pages: bool, quiet: bool) -> ExitCode:
+def write_shard(
+    job: Job, file: str, shard: Shard | None, only_new: str | None, *, pages: bool, quiet: bool
+) -> ExitCode:
     """Check a shard; whatever is found in it, the report on all shards tells."""
+    from termcheck.cli.run import manifest_at
     from termcheck.sharding import check_shard
 
     path = Path.cwd() / file
     if path.is_dir():
         raise UsageError(Problem("the partial result would replace a folder", file, "name a file"))
     name = display_path(path, Path.cwd())
-    made = output.counted(lambda tell: check_shard(job, path, name, shard or WHOLE, tell, pages=pages))
+    with manifest_at(only_new, job) as manifest:
+        made = output.counted(
+            lambda tell: check_shard(job, path, name, shard or WHOLE, tell, pages=pages, manifest=manifest)
+        )
+        if manifest is not None:
+            manifest.keep(made.unreadable)
     if not quiet:
         skipped = f", {made.skipped:,} skipped" if made.skipped else ""
         found = f"{number(made.articles, 'article')}{skipped}, {number(made.findings, 'finding')}"

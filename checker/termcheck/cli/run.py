@@ -3,24 +3,22 @@
 import datetime as dt
 import gc
 import os
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
-from msgspec.structs import replace
 
-from termcheck.articles import Shard
 from termcheck.cli import output
+from termcheck.cli.asked import Options, read_engine, read_jobs, read_shard, request_of
 from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
 from termcheck.cli.options import COLUMN, CONFIG, GLOSSARY, LANG, SOURCE_LANG
-from termcheck.cli.scope import complete_rules, scope_of
+from termcheck.cli.scope import complete_rules
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
 from termcheck.model import Report, Severity
 from termcheck.pipeline import (
-    STDIN,
     Job,
     RunRequest,
     check_articles,
@@ -28,72 +26,20 @@ from termcheck.pipeline import (
     check_workbook,
     exit_code,
     history_file,
+    outcome_key,
     prepare,
     reports_folder,
     with_history,
     write_reports,
 )
 
-_MOST_JOBS = 1024
-_MOST_SHARDS = 1_000_000
+if TYPE_CHECKING:
+    from termcheck.manifest import Manifest
+
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999."""
 _FEW = 50
 """Articles that a process checks before it has to look for garbage."""
-
-
-def _read_jobs(_ctx: click.Context, _param: click.Parameter, value: str) -> int:
-    """A number of processes; 0 for ``auto``."""
-    if value == "auto":
-        return 0
-    if value.isascii() and value.isdigit() and int(value) <= _MOST_JOBS:
-        return int(value)
-    raise click.BadParameter(f"{value!r} is neither auto nor a number from 0 to {_MOST_JOBS}.")
-
-
-def _read_engine(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
-    if value in {"local", "ray"} or (value.startswith("ray=") and len(value) > len("ray=")):
-        return value
-    raise click.BadParameter(f"{value!r} is no engine: write local, ray or ray=ADDRESS.")
-
-
-def _read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Shard | None:
-    if value is None:
-        return None
-    number, slash, count = value.partition("/")
-    if slash and number.isascii() and number.isdigit() and count.isascii() and count.isdigit():
-        shard = Shard(int(number), int(count))
-        if 1 <= shard.number <= shard.total <= _MOST_SHARDS:
-            return shard
-    raise click.BadParameter(f"{value!r} is no shard: write e.g. 3/50, the third of fifty.")
-
-
-class _Options(TypedDict):
-    """What is given on the command line and passed on."""
-
-    paths: tuple[str, ...]
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    reports: str | None
-    no_reports: bool
-    history: str | None
-    fail_on: str | None
-    config: str | None
-    no_directives: bool
-    strict: bool
-    stdin_filename: str | None
-    columns: tuple[tuple[str, str], ...]
-    diff: str | None
-    staged: bool
-    whole_files: bool
-    only_included: bool
-    only: tuple[str, ...]
-    jobs: int
-    engine: str
-    no_cache: bool
-    shard: Shard | None
-    partial: str | None
 
 
 @click.command(
@@ -144,14 +90,14 @@ Examples:
     "-j",
     "--jobs",
     metavar="N",
-    callback=_read_jobs,
+    callback=read_jobs,
     default="auto",
     show_default=True,
     help="Processes that check articles; auto takes as many as there are processors, where that pays.",
 )
 @click.option(
     "--engine",
-    callback=_read_engine,
+    callback=read_engine,
     default="local",
     show_default=True,
     metavar="NAME[=ADDRESS]",
@@ -169,6 +115,12 @@ Examples:
 @click.option("--diff", metavar="REV", help="Only lines changed since REV, or REV... for its fork; - reads a diff.")
 @click.option("--staged", is_flag=True, help="Only lines that the next commit changes, as it will hold them.")
 @click.option("--whole-files", is_flag=True, help="With --diff or --staged: all lines of changed files.")
+@click.option(
+    "--only-new",
+    type=click.Path(),
+    metavar="FILE",
+    help="Only articles that are new or changed since the run that wrote FILE, which this run updates.",
+)
 @click.option("--only-included", is_flag=True, help="Of PATHS, only what the configuration includes.")
 @click.option(
     "--only",
@@ -179,7 +131,7 @@ Examples:
 )
 @click.option(
     "--shard",
-    callback=_read_shard,
+    callback=read_shard,
     metavar="I/N",
     help="With --partial: only the articles that belong to shard I of N, from 1/N to N/N.",
 )
@@ -200,7 +152,7 @@ def command(
     is_watch: bool,
     quiet: bool,
     statistics: bool,
-    **options: Unpack[_Options],
+    **options: Unpack[Options],
 ) -> int:
     """Check articles against the glossary.
 
@@ -212,10 +164,11 @@ def command(
         from termcheck.cli.partial import check_options
 
         check_options(dict(options), options["paths"], is_watch=is_watch, has_format=bool(formats or output_file))
-    request, look = _request(options), Look(color, quiet, statistics)
+    request, look = request_of(options), Look(color, quiet, statistics)
     if is_watch:
-        if options["history"]:
-            raise UsageError(Problem("--history and --watch contradict each other", remedy="give one of them"))
+        if options["history"] or options["only_new"]:
+            name = "--history" if options["history"] else "--only-new"
+            raise UsageError(Problem(f"{name} and --watch contradict each other", remedy="give one of them"))
         return _watch(request, everything, look)
     job = prepare(request)
     if job.recovered:
@@ -223,54 +176,31 @@ def command(
     if partial is not None:
         from termcheck.cli.partial import write_shard
 
-        return write_shard(job, partial, options["shard"], pages=not options["no_reports"], quiet=quiet)
+        return write_shard(
+            job, partial, options["shard"], options["only_new"], pages=not options["no_reports"], quiet=quiet
+        )
+    return _run(job, everything, look, options)
+
+
+def _run(job: Job, everything: Sequence[Wanted], look: Look, options: Options) -> int:
     folder = None if options["no_reports"] else reports_folder(job)
     if folder is not None:
         check_workbook(job)
     history = history_file(job)
     if history is not None:
         check_history(job, history)
-    report = _check(job, pages=folder is not None or any(one.format == "html" for one in everything))
-    if history is not None:
-        report = with_history(report, job, history, now())
-    write_reports_to(folder, report, job, quiet=quiet)
-    deliver(report, job, everything, look)
-    if not job.discovery.sources and not report.skipped and not quiet:
+    with manifest_at(options["only_new"], job) as manifest:
+        pages = folder is not None or any(one.format == "html" for one in everything)
+        report = _check(job, manifest, pages=pages)
+        if history is not None:
+            report = with_history(report, job, history, now())
+        write_reports_to(folder, report, job, quiet=look.quiet)
+        deliver(report, job, everything, look)
+        if manifest is not None:
+            manifest.keep(report.skipped)
+    if not job.discovery.sources and not report.skipped and not look.quiet:
         output.note("there is no article to check")
     return exit_code(report, job.settings.fail_on)
-
-
-def _request(options: _Options) -> RunRequest:
-    from_stdin = STDIN in options["paths"]
-    if options["reports"] and options["no_reports"]:
-        raise UsageError(Problem("--reports and --no-reports contradict each other", remedy="give one of them"))
-    if options["stdin_filename"] and not from_stdin:
-        raise UsageError(Problem("--stdin-filename names standard input, which is not read", remedy="add the path -"))
-    scope = scope_of(options["paths"], options["diff"], options["only"], staged=options["staged"])
-    if options["whole_files"] and not scope.is_about_changes:
-        raise UsageError(Problem("--whole-files is about changed files", remedy="add --diff or --staged"))
-    if options["history"] and (scope.is_about_changes or scope.rules):
-        remedy = "leave out --history, --diff, --staged or --only"
-        raise UsageError(Problem("--history compares whole runs, and this one is about a part", remedy=remedy))
-    return RunRequest(
-        paths=options["paths"],
-        glossary=options["glossary"],
-        lang=options["lang"],
-        source_lang=options["source_lang"],
-        fail_on=options["fail_on"],
-        config=options["config"],
-        reports=options["reports"],
-        history=options["history"],
-        directives=not options["no_directives"],
-        strict=options["strict"],
-        stdin=_standard_input() if from_stdin or scope.diff == STDIN else b"",
-        stdin_filename=options["stdin_filename"],
-        columns=options["columns"],
-        scope=replace(scope, whole_files=options["whole_files"], only_included=options["only_included"]),
-        jobs=options["jobs"],
-        engine=options["engine"],
-        cache=not options["no_cache"],
-    )
 
 
 def now() -> dt.datetime:
@@ -281,22 +211,25 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise UsageError(Problem("standard input is closed", remedy="name a file instead of -"))
-    try:
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(Problem(f"cannot read standard input: {reason}", remedy="name a file instead of -")) from error
+@contextmanager
+def manifest_at(path: str | None, job: Job) -> "Iterator[Manifest | None]":
+    """The manifest of the articles that earlier runs have checked, if one is asked for."""
+    if path is None:
+        yield None
+        return
+    from termcheck.manifest import opened
+
+    file = Path.cwd() / path
+    with opened(file, display_path(file, Path.cwd()), outcome_key(job)) as manifest:
+        yield manifest
 
 
-def _check(job: Job, *, pages: bool) -> Report:
+def _check(job: Job, manifest: "Manifest | None", *, pages: bool) -> Report:
     sources = job.discovery.sources
     if len(sources) > _FEW or any(source.is_collection for source in sources):
         gc.freeze()
         gc.enable()
-    return output.counted(lambda progress: check_articles(job, progress, pages=pages))
+    return output.counted(lambda progress: check_articles(job, progress, pages=pages, manifest=manifest))
 
 
 def _watch(request: RunRequest, everything: Sequence[Wanted], look: Look) -> int:
