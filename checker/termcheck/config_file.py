@@ -153,7 +153,7 @@ class _Reader:
     def formats(self, value: object, path: KeyPath) -> tuple[tuple[str, str], ...]:
         """Globs and the formats of the files that they match."""
         found = []
-        table = _as_table(value, 'write e.g. formats = { "locales/*.json" = "i18next" }')
+        table = _as_table(value, 'write e.g. formats = { "locales/*.json" = "json" }')
         for pattern, name in table.items():
             here = (*path, pattern)
             try:

@@ -12,7 +12,8 @@ from termcheck.config import Settings
 _ALWAYS = (
     "a.md", "report.docx", "slides.pptx", "text.odt", "book.epub", "paper.pdf", "lib/l10n/app_de.arb",
     "de.lproj/Localizable.strings", "a.stringsdict", "Localizable.xcstrings", "Texts.de.resx",
-    "app/src/main/res/values-de/strings.xml", "res/values/plurals.xml", "i18n/messages_de.properties",
+    "app/src/main/res/values-de/strings.xml", "res/values/plurals.xml", "_locales/de/messages.json",
+    "i18n/messages_de.properties",
 )  # fmt: skip
 _WHERE_NAMED = (
     "package.json", "locales/de/app.json", "tsconfig.json", "termcheck-decisions.json", ".github/x.yml", "config.yaml",

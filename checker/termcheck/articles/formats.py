@@ -57,6 +57,11 @@ def _never(_path: str) -> bool:
     return False
 
 
+def _is_extension(path: str) -> bool:
+    """Whether a path is that of a browser extension's messages: ``_locales/de/messages.json``."""
+    return path.endswith("/messages.json") and f"/{path}".rpartition("/_locales/")[2].count("/") == 1
+
+
 def _is_android(path: str) -> bool:
     """Whether a path is that of Android's strings: ``res/values-de/strings.xml``."""
     folder, _, name = path.rpartition("/")
@@ -88,7 +93,7 @@ FORMATS: Mapping[str, Format] = {
     "odf": Format(binary="documents.odf:read_odf"),
     "epub": Format(binary="documents.epub:read_epub"),
     "pdf": Format(binary="documents.pdf:read_pdf"),
-    "json": Format("resources.json_files:read_json", is_met=_never, lang_in_path=True),
+    "json": Format("resources.json_files:read_json", is_met=_is_extension, lang_in_path=True),
     "yaml": Format("resources.yaml_files:read_yaml", is_met=_never, lang_in_path=True),
     "arb": Format("resources.json_files:read_arb", lang_in_path=True),
     "xcstrings": Format("resources.json_files:read_xcstrings"),

@@ -80,6 +80,11 @@ def test_a_sentence_goes_on_over_pages(read: Read) -> None:
     assert article.location(0) == "page 1"
 
 
+def test_a_word_goes_on_over_pages(read: Read) -> None:
+    article = read("a.pdf", pdf(lines("It met the Cyberspace Admin-"), lines("istration.")))
+    assert blocks(article) == ["It met the Cyberspace Administration."]
+
+
 def test_chinese_lines_join_without_a_space(read: Read) -> None:
     article = read("a.pdf", pdf(lines("中央网络安全和", "信息化委员会办公室", size=12, step=16)))
     assert blocks(article) == ["中央网络安全和信息化委员会办公室"]

@@ -115,6 +115,12 @@ def test_what_termcheck_has_written_is_no_article(read: Read, text: str) -> None
         read("a.json", text)
 
 
+def test_messages_of_browser_extensions_are_read_without_their_notes(read: Read) -> None:
+    noted = {"description": "Of the Office", "placeholders": {"n": {"content": "$1"}}}
+    article = read("_locales/pt_BR/messages.json", json.dumps({"name": {"message": "The $NAME$ Office", **noted}}))
+    assert (texts(article), article.lang) == ({"name": f"The {PROTECTED_MARK} Office"}, "pt-BR")
+
+
 def test_arb_reads_messages_without_what_is_said_of_them(read: Read) -> None:
     text = json.dumps(
         {

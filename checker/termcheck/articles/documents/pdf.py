@@ -25,6 +25,8 @@ _MOST_CHARACTERS = 20_000_000
 _HYPHEN = "\ufffe"
 """What PDFium has for a hyphen at the end of a line."""
 _SOFT = "\u00ad"
+_PARTED = re.compile(rf"(\w*)(?:{_HYPHEN}|(?<=\w)-\n(?=[^\W\d_]))(\w*)")
+"""A word that goes on in the next line, or, where PDFium does not see it, on the next page or in the next column."""
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _BULLET = re.compile(r"[•‣◦▪●○■□–—*·-][ \t]|\(?\d{1,2}[.)][ \t]")
 _ENDS = frozenset('.!?:;。！？：；…"”’)）」』')
@@ -260,7 +262,7 @@ def _parts(one: _Line, other: _Line, usual: float, *, is_new_page: bool) -> bool
     """Whether a paragraph ends between two lines that follow each other."""
     if abs(one.height - other.height) > _OTHER_SIZE * max(one.height, other.height):
         return True
-    if one.text.endswith(_HYPHEN):
+    if one.text.endswith(_HYPHEN) or (is_new_page and one.text.endswith("-") and other.text[0].islower()):
         return False
     ends = one.text.rstrip()[-1:] in _ENDS
     if is_new_page:
@@ -280,7 +282,7 @@ def _parts(one: _Line, other: _Line, usual: float, *, is_new_page: bool) -> bool
 
 def _joined(lines: list[_Line], words: Counter[str]) -> str:
     text = "\n".join(line.text for line in lines).replace(f"{_HYPHEN}\n", _HYPHEN)
-    return re.sub(rf"(\w*){_HYPHEN}(\w*)", lambda match: _rejoined(match[1], match[2], words), text)
+    return _PARTED.sub(lambda match: _rejoined(match[1], match[2], words), text)
 
 
 def _rejoined(start: str, end: str, words: Counter[str]) -> str:

@@ -17,6 +17,8 @@ from termcheck.model import PROTECTED_MARK
 
 _CODE = re.compile(r"\{\{[^{}]*\}\}|\$t\((?:[^()]|\([^()]*\))*\)")
 """What i18next replaces: ``{{name, format}}``, ``$t(other.key)``."""
+_DOLLARS = re.compile(r"\$(?:\w+\$|\d+|\$)")
+"""What a browser replaces in the messages of its extensions."""
 _OWN = ({"version", "summary", "findings", "reconciliation"}, {"version", "articles", "decisions"})
 """Keys of what termcheck itself writes: a report, and decisions."""
 _UNTRANSLATED = frozenset(("new", "stale"))
@@ -26,8 +28,25 @@ def read_json(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - all r
     """Read every string value of a JSON file."""
     log = DirectiveLog()
     root = _parsed(text, log)
-    found = (String(path, _content(shown(text, node))) for path, node in strings(text, root))
-    return read_strings(text, found, log)
+    found = list(strings(text, root))
+    if _is_of_an_extension(text, root):
+        return read_strings(text, list(_messages(text, found)), log)
+    return read_strings(text, (String(path, _content(shown(text, node))) for path, node in found), log)
+
+
+def _messages(text: str, found: list[tuple[str, Node]]) -> Iterator[String]:
+    """The messages of a browser extension."""
+    for path, node in found:
+        name = path.removesuffix(".message")
+        if name != path and "." not in name:
+            yield String(name, shown(text, node).replaced(_DOLLARS, lambda _: PROTECTED_MARK).content())
+
+
+def _is_of_an_extension(text: str, root: Node) -> bool:
+    """Whether a file holds the messages of a browser extension: objects with a ``message``, and notes on it."""
+    return bool(root.members) and all(
+        (found := member(text, value, "message")) is not None and found.kind == "string" for _, value in root.members
+    )
 
 
 def _parsed(text: str, log: DirectiveLog) -> Node:
