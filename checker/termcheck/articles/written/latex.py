@@ -8,6 +8,7 @@ from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
 from termcheck.articles.reading import Reading
 from termcheck.articles.view import OpenRegion, ViewBuilder
+from termcheck.articles.written.latex_groups import Groups
 from termcheck.articles.written.latex_names import (
     ACCENTS,
     BLOCK_COMMANDS,
@@ -15,11 +16,12 @@ from termcheck.articles.written.latex_names import (
     ENVIRONMENT_ARGUMENTS,
     HEADINGS,
     HIDDEN_ARGUMENTS,
-    LANGUAGES,
     MARKED,
     PROTECTED_ENVIRONMENTS,
     QUOTING,
+    SIGNS,
     SPACES,
+    language_of,
 )
 from termcheck.config import Settings
 from termcheck.model import PROTECTED_MARK, RegionKind
@@ -32,14 +34,11 @@ _TOKEN = re.compile(
 )
 _OPTIONAL = re.compile(r"[ \t]*\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]")
 _SPACE_AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n)?[ \t]*")
-_BABEL = re.compile(r"\\usepackage\[([^\]]*)\]\{babel\}|\\set(?:default|main)language(?:\[[^\]]*\])?\{(\w+)\}")
 _BODY = re.compile(r"\\begin[ \t]*\{document\}")
 _TITLE = re.compile(r"\\title[ \t]*(?:\[[^\]]*\])?[ \t]*\{")
 _DATE = re.compile(r"\\date[ \t]*\{([^{}]*)\}")
-_SIGNS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", ",,": "„", '"`': "„", "\"'": "“", "~": "\u00a0"}
 _ACCENTED = r"\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))"
 _ACCENTED_BY_NAME = r"(?:\s*\{\s*(\\?[A-Za-z])\s*\}|\s+(\\?[A-Za-z])(?![A-Za-z]))"
-_BRACE = re.compile(r"\\.|%[^\r\n]*|[{}]", re.DOTALL)
 
 
 def read_latex(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - all readers are called alike
@@ -51,19 +50,17 @@ def read_latex(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - all 
     if body is not None:
         writer.comments(0, body.start())
     if title is not None and (body is None or title.start() < body.start()):
-        writer.title(title.end(), writer.end_of_group(title.end() - 1))
+        writer.title(title.end())
     written = _DATE.search(text)
     if written is not None:
         dates.published(written[1])
     writer.write(body.end() if body else 0, len(text))
-    babel = _BABEL.search(text)
-    lang = LANGUAGES.get((babel[1] or babel[2]).rpartition(",")[2].strip().lower()) if babel else None
     view = writer.builder.view()
     heading = writer.first_heading
     named = None
     if heading is not None and heading.view_start is not None:
         named = " ".join(view.text[heading.view_start : heading.view_end].split())
-    return Reading(view, writer.builder.regions(), writer.log, named, dates, lang)
+    return Reading(view, writer.builder.regions(), writer.log, named, dates, language_of(text))
 
 
 class _Writer:
@@ -79,18 +76,17 @@ class _Writer:
         """What is to be done where each open group ends."""
         self._environments: list[tuple[str, OpenRegion | None]] = []
         self._titled = False
-        self._groups: dict[int, int] | None = None
-        """Where each group that begins somewhere ends, once that is asked."""
+        self._groups = Groups(text)
 
     def comments(self, start: int, end: int) -> None:
         """Take in the directives of a stretch that is not shown."""
         for match in re.finditer(r"(?<!\\)%([^\r\n]*)", self._text[start:end]):
             self.log.comment(match[1], start + match.start(), start + match.end())
 
-    def title(self, start: int, end: int) -> None:
-        """Show the title that the preamble gives."""
+    def title(self, start: int) -> None:
+        """Show the title that the preamble gives, whose group opens before an offset."""
         self._heading(RegionKind.TITLE)
-        self.write(start, end - 1)
+        self.write(start, self._groups.end(start - 1) - 1)
         self._end_group()
         self._titled = True
 
@@ -126,7 +122,7 @@ class _Writer:
         elif kind == "gap":
             self.builder.space(start, end, breaks_line="\n" in match[0] or "\r" in match[0])
         else:
-            self.builder.show(_SIGNS[match[0]], start, end)
+            self.builder.show(SIGNS[match[0]], start, end)
 
     def _end_group(self) -> None:
         done = self._closing.pop() if self._closing else None
@@ -201,24 +197,12 @@ class _Writer:
             at = self._skip_space(self._at)
             if not self._text.startswith("{", at):
                 return
-            self._at = self.end_of_group(at)
+            self._at = self._groups.end(at)
             self._optional()
 
     def _skip_space(self, at: int) -> int:
         match = _SPACE_AFTER.match(self._text, at)
         return match.end() if match else at
-
-    def end_of_group(self, at: int) -> int:
-        """Where the group that opens at an offset ends; right after its brace if that never happens."""
-        if self._groups is None:
-            self._groups = {}
-            open_braces: list[int] = []
-            for match in _BRACE.finditer(self._text):
-                if match[0] == "{":
-                    open_braces.append(match.start())
-                elif match[0] == "}" and open_braces:
-                    self._groups[open_braces.pop()] = match.end()
-        return self._groups.get(at, at + 1)
 
     def _heading(self, kind: RegionKind) -> None:
         """Begin a heading, which the end of the next group ends."""
@@ -283,7 +267,7 @@ class _Writer:
             self._hide_arguments(1)
         sign = self._text[self._at : self._at + 1]
         if sign == "{":
-            self._at = self.end_of_group(self._at)
+            self._at = self._groups.end(self._at)
         elif sign and not sign.isspace():
             end = self._text.find(sign, self._at + 1)
             self._at = end + 1 if end >= 0 else self._at

@@ -1,5 +1,6 @@
 """What commands and environments of LaTeX mean for a reader."""
 
+import re
 from collections.abc import Mapping
 
 ACCENTS: Mapping[str, str] = {
@@ -20,6 +21,18 @@ CHARACTERS: Mapping[str, str] = {
     "rq": "’", "flqq": "«", "frqq": "»",
 }  # fmt: skip
 """Command -> the text that it prints; ``\\-`` is where a word may be parted."""
+SIGNS: Mapping[str, str] = {
+    "---": "—",
+    "--": "–",
+    "``": "“",
+    "''": "”",
+    "`": "‘",
+    ",,": "„",
+    '"`': "„",
+    "\"'": "“",
+    "~": "\u00a0",
+}
+"""What LaTeX makes of signs."""
 SPACES = frozenset(
     (
         " ",
@@ -90,7 +103,7 @@ ENVIRONMENT_ARGUMENTS: Mapping[str, int] = {
 }  # fmt: skip
 """Environment -> how many of its arguments are no text."""
 QUOTING = frozenset(("quote", "quotation", "verse", "displayquote", "blockquote"))
-LANGUAGES: Mapping[str, str] = {
+_LANGUAGES: Mapping[str, str] = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT", "nswissgerman": "de-CH",
     "french": "fr", "francais": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "brazil": "pt-BR",
@@ -104,3 +117,10 @@ LANGUAGES: Mapping[str, str] = {
     "chinese": "zh", "latin": "la",
 }  # fmt: skip
 """Language of babel and polyglossia -> BCP 47 tag."""
+_BABEL = r"\\usepackage\[([^\]]*)\]\{babel\}|\\set(?:default|main)language(?:\[[^\]]*\])?\{(\w+)\}"
+
+
+def language_of(text: str) -> str | None:
+    """The BCP 47 tag of the language that a preamble sets, of several the last one, as babel does."""
+    found = re.search(_BABEL, text)
+    return _LANGUAGES.get((found[1] or found[2]).rpartition(",")[2].strip().lower()) if found else None
