@@ -105,6 +105,9 @@ def test_what_a_reader_sees(read: Read) -> None:
         ("```ruby\ncode\n```\nText\n", "Text"),
         ("include::x.adoc[]\nifdef::x[]\nText\nendif::[]\n", "Text"),
         ("----\nnever closed\n", "never closed"),
+        ("The {uri}[AsciiDoc] and {uri}/docs[its docs] in {name}.\n", f"The AsciiDoc and its docs in {M}."),
+        (". Install it:\n\n $ code\n\n. Run it\n", "Install it:\u2029Run it"),
+        ("* One\n  goes on\n", "One goes on"),
     ],
 )
 def test_single_constructs(read: Read, text: str, shown: str) -> None:

@@ -83,6 +83,7 @@ def test_what_a_reader_sees(read: Read) -> None:
         (r"5\$ and 6\$ for R\&D", "5$ and 6$ for R&D"),
         (r"\begin{comment}Office\end{comment}Text", "Text"),
         (r"\verb+a b+ and \lstinline{c d}", f"{M} and {M}"),
+        (r"\unknown{One}{Two} three", "One Two three"),
         (r"{\bf bold} and \textit{it\textbf{al}ic}", "bold and italic"),
         (r"Cost: $5 only", "Cost: 5 only"),
         (r"\begin{frame}{Title}Text\end{frame}", "TitleText"),

@@ -59,7 +59,7 @@ class _Writer:
         """Of the next block, from the attributes before it."""
         self._quotations: list[tuple[str, OpenRegion]] = []
         """The fences of quotations that are open."""
-        self._in_list = self._in_header = False
+        self._in_header = False
         self._table = ""
         """The fence of the open table."""
 
@@ -131,7 +131,7 @@ class _Writer:
         self.builder.close_region(region)
         self.builder.end_block()
         self._in_header = self.first_heading is None and match is not None and len(match[0].strip()) == 1
-        self._in_list, self._style = False, ""
+        self._style = ""
         self.first_heading = self.first_heading or region
 
     def _header(self, place: int, line: Line) -> int:
@@ -219,7 +219,7 @@ class _Writer:
         term = _TERM.match(line.text) if item is None else None
         style, self._style = self._style, ""
         last = self._end_of(place)
-        if item is None and term is None and (style in _CODE_STYLES or (line.indent and not self._in_list)):
+        if item is None and term is None and (style in _CODE_STYLES or line.indent):
             self.builder.end_block()
             return last
         self.builder.end_block()
@@ -231,7 +231,6 @@ class _Writer:
             start += term.end()
         elif item is not None:
             start += item.end()
-        self._in_list = item is not None or term is not None or (self._in_list and line.indent > 0)
         show_inline(self.builder, self._text, min(start, line.end), self._lines[last - 1].end)
         if region is not None:
             self.builder.close_region(region)

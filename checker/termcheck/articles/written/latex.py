@@ -117,6 +117,8 @@ class _Writer:
             self._closing.append(None)
         elif kind == "close":
             self._end_group()
+            if self._text.startswith("{", end):
+                self.builder.space(end, end)  # two arguments of a command that is not known
         elif kind in {"break", "cell"}:
             self.builder.end_block()
         elif kind == "gap":
