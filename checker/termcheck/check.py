@@ -71,9 +71,9 @@ def _check(
     for layer in layers(article):
         in_layer = find_mentions(layer, index, settings, screened)
         renderings = renderings_for(layer, index)
-        if layer.source is None:
+        if layer.reads_on:
             in_layer = drop_foreign(layer, in_layer, index.glossary)
-        elif in_layer or sources:
+        if layer.source is not None and (in_layer or sources):
             from termcheck.segments import compare
 
             compared = compare(layer, in_layer, sources, index, renderings)
@@ -116,7 +116,7 @@ def _findings(
     """What the article rules find in a text of one language, with the severities that are configured for it."""
     quotations = Quotations(article, mentions, settings)
     for rule in RULES:
-        if isinstance(rule, ArticleRule) and not (rule.reads_on and article.source is not None):
+        if isinstance(rule, ArticleRule) and (article.reads_on or not rule.reads_on):
             yield from findings_of(rule, article, mentions, renderings, settings, quotations)
 
 

@@ -1,10 +1,9 @@
 """What reports show around a stretch of an article: made while the text is at hand, kept when it is gone."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from termcheck.languages.folding import fold
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Excerpt, ExcerptLine, Span, View
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Article, Excerpt, ExcerptLine, Span
 
 PROTECTED_SHOWN = "[…]"
 """Stands in reports for protected inline text (code, images), which has no words of its own."""
@@ -24,7 +23,7 @@ _WINDOW = 500
 def excerpt(article: Article, span: Span) -> Excerpt:
     """All that reports need to know of a stretch of the file."""
     view = article.view
-    place = view_span(view, span)
+    place = view.of_file(span)
     return Excerpt(
         start=span.start,
         end=span.end,
@@ -35,21 +34,6 @@ def excerpt(article: Article, span: Span) -> Excerpt:
         lines=tuple(_lines(article, span)),
         surroundings=surroundings(article.text, span),
     )
-
-
-def view_span(view: View, span: Span) -> Span | None:
-    """The stretch of a view that shows a stretch of the file; None where nothing of it shows."""
-    first = bisect_right(view.pieces, span.start, key=lambda piece: piece.end)
-    last = bisect_left(view.pieces, span.end, key=lambda piece: piece.start) - 1
-    if first > last:
-        return None
-    start, end = view.pieces[first].view_start, view.pieces[last].view_end
-    opening, closing = view.pieces[first], view.pieces[last]
-    if opening.view_end - opening.view_start == opening.end - opening.start:
-        start += max(0, span.start - opening.start)
-    if closing.view_end - closing.view_start == closing.end - closing.start:
-        end -= max(0, closing.end - span.end)
-    return Span(start, end) if start < end else None
 
 
 def squeeze(text: str) -> str:

@@ -332,6 +332,20 @@ class View(Struct, frozen=True):
             end = last.start + view_span.end - last.view_start
         return Span(start, end)
 
+    def of_file(self, span: Span) -> Span | None:
+        """The stretch of the view that shows a stretch of the file; None where nothing of it shows."""
+        first = bisect_right(self.pieces, span.start, key=lambda piece: piece.end)
+        last = bisect_left(self.pieces, span.end, key=lambda piece: piece.start) - 1
+        if first > last:
+            return None
+        start, end = self.pieces[first].view_start, self.pieces[last].view_end
+        opening, closing = self.pieces[first], self.pieces[last]
+        if opening.view_end - opening.view_start == opening.end - opening.start:
+            start += max(0, span.start - opening.start)
+        if closing.view_end - closing.view_start == closing.end - closing.start:
+            end -= max(0, closing.end - span.end)
+        return Span(start, end) if start < end else None
+
     def _piece_at(self, view_offset: int) -> Piece:
         return self.pieces[bisect_right(self.view_starts, view_offset) - 1]
 
@@ -449,6 +463,11 @@ class Article(Struct, frozen=True):
         """1-based line and column of a file offset; a tab is one column, as is every code point."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    @property
+    def reads_on(self) -> bool:
+        """Whether it is a text that is read from beginning to end, rather than segments of a bilingual file."""
+        return self.source is None or self.source.path != self.path
 
     def segment_at(self, offset: int) -> Segment | None:
         """The segment in which a file offset lies."""

@@ -60,6 +60,8 @@ class RunRequest(Struct, frozen=True):
     columns: tuple[tuple[str, str], ...] = ()
     """(what an article needs, name of the column) for tables of articles, beside those of the configuration."""
     stdin_filename: str | None = None
+    source: str | None = None
+    """The file that the only article translates, relative to ``cwd``."""
     scope: Scope = Scope()
     """Which lines and rules it is about."""
     jobs: int = 1
@@ -114,6 +116,9 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
             problems,
             lambda: choose_articles(request.paths, cwd, settings, request.scope, request.stdin, request.stdin_filename),
         )
+    if request.source is not None and chosen is not None:
+        found, wanted = chosen, request.source
+        chosen = _collect(problems, lambda: _beside(found, wanted, cwd, settings))
     decisions, wrong_decisions = read_decisions(settings.root / settings.decisions, settings.decisions)
     problems.extend(wrong_decisions)
     verdicts = Verdicts(decisions)
@@ -145,6 +150,21 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         baseline=baseline,
         recovered=recovered or "",
     )
+
+
+def _beside(chosen: Chosen, path: str, cwd: Path, settings: Settings) -> Chosen:
+    """What was chosen, its only article as the translation of a file. Raises UsageError."""
+    file = cwd / path
+    if not file.is_file():
+        message = "the path is a folder" if file.is_dir() else "the path does not exist"
+        raise UsageError(Problem(message, path, "give --source the file that the article translates"))
+    sources = chosen.discovery.sources
+    if len(sources) != 1 or sources[0].is_collection:
+        message = f"--source names what one article translates, and there are {len(sources)}"
+        raise UsageError(Problem(message, remedy="name the one article that translates it"))
+    shown = display_path(Path(os.path.abspath(file)), settings.root)  # noqa: PTH100 - links stay as the user knows them
+    article = sources[0]._replace(parallel=file, parallel_path=shown)
+    return replace(chosen, discovery=chosen.discovery._replace(sources=(article,)))
 
 
 def _recover(root: Path) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termcheck import globs
-from termcheck.articles.collections.kinds import collection_at, kind_of, missing
-from termcheck.articles.formats import format_of, suffix_of
+from termcheck.articles.collections.kinds import collection_at, is_bilingual_file, kind_of, missing
+from termcheck.articles.formats import TABLES, format_of, suffix_of
 from termcheck.articles.ignoring import Ignored, ignored_in
 from termcheck.articles.read import STDIN_NAME, Source
 from termcheck.config import Settings
@@ -137,13 +137,19 @@ class _Search:
                 path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
                 if pattern is not None and self._is_meant_collection(pattern, path, file.path):
                     self._add_collection(file.path, file.path, named=False)
-                elif format_of(path, self._settings, named=names_suffix(pattern, path)) is None:
+                elif not self._is_article(path, file.path, named=names_suffix(pattern, path)):
                     self._others.add(where)
                 elif file.is_symlink():
                     self._add_file(file.path, file.path, named=False)
                 else:  # all but its name is that of the folder: asking for each of many files takes long
                     self._add(where, Source(path, Path(file.path), named=False))
         return met
+
+    def _is_article(self, path: str, file: str, *, named: bool) -> bool:
+        """Whether a file that a walk meets is an article: by its name, or because it begins as a bilingual table."""
+        if format_of(path, self._settings, named=named) is not None:
+            return True
+        return suffix_of(path) in TABLES and is_bilingual_file(Path(file), self._settings)
 
     def _files(self, top: str, ignored: Ignored, pattern: str | None) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
         """The folders below one, with those of their files that are not left out and that a pattern may match."""

@@ -106,6 +106,8 @@ FORMATS: Mapping[str, Format] = {
     "resx": Format("resources.resx:read_resx", declares_encoding=True, lang_in_path=True),
 }
 """Name, as the setting ``formats`` has it, -> format."""
+TABLES = frozenset((".csv", ".tsv"))
+"""Suffixes of files that are bilingual tables only where their first line says so."""
 _SUFFIXES = {
     "text": ".txt .text",
     "markdown": ".md .markdown .mdown .mkd",

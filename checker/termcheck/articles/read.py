@@ -50,6 +50,9 @@ class Source(NamedTuple):
     like: str = ""
     """The format that tells how to read it; empty where its path does."""
     facts: Facts | None = None
+    parallel: Path | None = None
+    """The file that it translates, line by line or paragraph by paragraph; it is shown as ``parallel_path``."""
+    parallel_path: str = ""
 
     @property
     def suffix(self) -> str:
@@ -76,6 +79,14 @@ def read_article(source: Source, settings: Settings, data: bytes | None = None) 
     it cannot be read: no permission, a folder, no reader for the suffix, not decodable.
     """
     article = _read(source, settings, data)
+    if source.parallel is not None:
+        from termcheck.articles.bilingual.parallel import with_parallel
+
+        beside = _read(Source(source.parallel_path, source.parallel), settings, None)
+        try:
+            article = with_parallel(article, beside)
+        except ArticleError as error:
+            raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
     facts = source.facts
     if facts is None:
         return article

@@ -50,6 +50,7 @@ class Options(TypedDict):
     glossary: tuple[str, ...]
     lang: str | None
     source_lang: str | None
+    source: str | None
     reports: str | None
     no_reports: bool
     history: str | None
@@ -93,6 +94,7 @@ def request_of(options: Options) -> RunRequest:
         glossary=options["glossary"],
         lang=options["lang"],
         source_lang=options["source_lang"],
+        source=options["source"],
         fail_on=options["fail_on"],
         config=options["config"],
         reports=options["reports"],

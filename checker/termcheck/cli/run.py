@@ -62,6 +62,7 @@ Examples:
 @GLOSSARY
 @LANG
 @SOURCE_LANG
+@click.option("--source", type=click.Path(), metavar="FILE", help="The text that the article translates, beside it.")
 @click.option(
     "--format",
     "formats",

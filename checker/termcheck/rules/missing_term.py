@@ -82,7 +82,7 @@ def _absent(
         return None
     term = next((term for term in terms if term.concept == demand.source[0].concept), terms[0])
     named = quoted(demand.source[0].text)
-    related = tuple(place(article, one.span) for one in demand.source)
+    related = tuple(place(article.source or article, one.span) for one in demand.source)
     if all(one.lang == ANY_LANGUAGE for one in terms):
         message = f"{named} stands in the source and must stay as it is, but it is not in the target"
         return _at_target(article, pair, demand, term, message)
@@ -132,7 +132,7 @@ def _at_target(article: Article, pair: SegmentPair, demand: Demand, term: Term, 
         matched=source.term.text,
         preferred=term.text,
         reason=f"the source has {quoted(source.text)}, a term of {source.concept}",
-        related=tuple(place(article, one.span) for one in demand.source),
+        related=tuple(place(article.source or article, one.span) for one in demand.source),
     )
 
 

@@ -48,7 +48,7 @@ def _find(article: Article, pairs: tuple[SegmentPair, ...], renderings: Renderin
                     mention,
                     message,
                     preferred=terms[0].text,
-                    related=tuple(place(article, one.span) for one in demand.source),
+                    related=tuple(place(article.source or article, one.span) for one in demand.source),
                 )
                 yield replace(finding, suggestion=terms[0].text if len(terms) == 1 else None)
 

@@ -69,6 +69,25 @@ def collection_at(path: str, file: Path | None, settings: Settings) -> Kind | No
     return kind if not is_plain_csv or (file is not None and _has_articles(file, settings)) else None
 
 
+def is_bilingual_file(file: Path, settings: Settings) -> bool:
+    """Whether a CSV file is a bilingual table."""
+    from termcheck.articles.bilingual.table import is_bilingual_table
+
+    beginning = _beginning(file)
+    return beginning is not None and is_bilingual_table(beginning, settings)
+
+
+def _beginning(file: Path) -> str | None:
+    """The first lines of a file; None where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_BEGINNING)
+    except OSError:
+        return None
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return data.decode(encoding, "replace")
+
+
 def _has_articles(file: Path, settings: Settings) -> bool:
     """Whether a CSV file has a column for the text of articles, and is no bilingual table."""
     import csv
@@ -76,13 +95,9 @@ def _has_articles(file: Path, settings: Settings) -> bool:
     from termcheck.articles.bilingual.table import delimiter_of, is_bilingual_table
     from termcheck.articles.collections.columns import find_columns
 
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(_BEGINNING)
-    except OSError:
+    beginning = _beginning(file)
+    if beginning is None:
         return False
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    beginning = data.decode(encoding, "replace")
     header = next(csv.reader(beginning.splitlines()[:1], delimiter=delimiter_of(beginning)), [])
     return not is_bilingual_table(beginning, settings) and find_columns(header, settings) is not None
 
