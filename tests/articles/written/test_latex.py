@@ -72,6 +72,20 @@ def test_what_a_reader_sees(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("preamble", "lang"),
+    [
+        (r"\usepackage[ngerman,british]{babel}", "en-GB"),
+        (r"\setdefaultlanguage[variant=brazilian]{portuguese}", "pt"),
+        (r"\documentclass[UTF8]{ctexart}", "zh"),
+        (r"\documentclass{article}", None),
+        (r"\usepackage[klingon]{babel}", None),
+    ],
+)
+def test_the_preamble_tells_the_language(read: Read, preamble: str, lang: str | None) -> None:
+    assert read("a.tex", f"{preamble}\n\\begin{{document}}\nText.\n\\end{{document}}\n").lang == lang
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("A part\n\n without preamble", "A part\u2029without preamble"),

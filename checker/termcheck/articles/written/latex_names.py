@@ -118,9 +118,12 @@ _LANGUAGES: Mapping[str, str] = {
 }  # fmt: skip
 """Language of babel and polyglossia -> BCP 47 tag."""
 _BABEL = r"\\usepackage\[([^\]]*)\]\{babel\}|\\set(?:default|main)language(?:\[[^\]]*\])?\{(\w+)\}"
+_CHINESE = r"\\documentclass(?:\[[^\]]*\])?\{ctex"
 
 
 def language_of(text: str) -> str | None:
     """The BCP 47 tag of the language that a preamble sets, of several the last one, as babel does."""
     found = re.search(_BABEL, text)
+    if found is None and re.search(_CHINESE, text):
+        return "zh"
     return _LANGUAGES.get((found[1] or found[2]).rpartition(",")[2].strip().lower()) if found else None
