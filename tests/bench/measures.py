@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from bench import peers, program, speed
 from bench.clock import apart, within
+from bench.editor import Keystroke, keystroke
 from bench.program import Many, Memory, Start
 from bench.prose import Article, articles
 from bench.scoring import Score
@@ -56,6 +57,7 @@ class Measured(Struct):
     start: Start | None = None
     start_many_terms: Start | None = None
     reading: dict[str, Rate] = field(default_factory=dict)
+    keystroke: Keystroke | None = None
     memory: Memory | None = None
     many: Many | None = None
     left_out: list[str] = field(default_factory=list)
@@ -99,6 +101,9 @@ class _Run:
         found.start_many_terms = self._step(
             "start with 10,000 terms",
             lambda: program.start(self._prose, self._seed, 10_000, 9, plan.start_seconds),
+        )
+        found.keystroke = self._step(
+            "a keystroke with 10,000 terms", lambda: keystroke(self._prose, self._seed, 10_000, 40)
         )
         self._memory()
         self._speeds(10_000, "natural")

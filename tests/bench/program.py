@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -86,13 +85,6 @@ def folder() -> Iterator[Folder]:
         yield Folder(Path(path))
 
 
-@cache
-def offers(option: str) -> bool:
-    """Whether ``termcheck run`` has an option."""
-    done = subprocess.run([*_PROGRAM, "run", "--help"], capture_output=True, text=True, check=True)
-    return option in done.stdout.split() or f"{option}," in done.stdout
-
-
 # --------------------------------------------------------------------------------------------------------- start
 
 
@@ -140,7 +132,7 @@ def memory(prose: Sequence[Article], seed: int, terms: int, articles: int) -> Me
     with folder() as place:
         texts = place.write_articles("articles", prose, seed, terms, articles)
         glossary = place.write("terms.csv", csv_of(entries(seed, terms)))
-        call = [texts, "-g", glossary, "--no-reports", *(["-j", "1"] if offers("-j") else [])]
+        call = [texts, "-g", glossary, "--no-reports", "-j", "1"]
         first = place.run(*call).megabytes
         again = place.run(*call).megabytes
         bare = place.command(_BARE).megabytes
@@ -164,11 +156,11 @@ class Many(Struct, frozen=True):
     """With reports."""
     single: Cost
     """One article alone: what starting costs."""
-    two: Cost | None
-    """Two processes; None where that is not there yet."""
-    filling: Cost | None
-    """The first run with a cache; None where that is not there yet."""
-    again: Cost | None
+    two: Cost
+    """Two processes."""
+    filling: Cost
+    """The first run with a cache."""
+    again: Cost
     """The second."""
 
 
@@ -178,8 +170,8 @@ def many(prose: Sequence[Article], seed: int, terms: int, articles: int, seconds
         glossary = place.write("terms.csv", csv_of(entries(seed, terms)))
         probe = place.write_articles("probe", prose, seed, terms, 20)
         alone = place.write("alone/000000.txt", text_of(prose[0]))
-        call = ["-g", glossary, *(["--no-cache"] if offers("--no-cache") else [])]
-        in_one = [*call, *(["-j", "1"] if offers("-j") else [])]
+        call = ["-g", glossary, "--no-cache"]
+        in_one = [*call, "-j", "1"]
         place.run(alone, "--no-reports", *in_one)
         single = place.run(alone, "--no-reports", *in_one)
         each = max(1e-4, (place.run(probe, "--no-reports", *in_one).wall - single.wall) / 20)
@@ -187,16 +179,15 @@ def many(prose: Sequence[Article], seed: int, terms: int, articles: int, seconds
         whole = place.write_articles("whole", prose, seed, terms, count)
         tenth = place.write_articles("tenth", prose, seed, terms, count // 10)
         characters = sum(len(file.read_text(encoding="utf-8")) for file in (place.path / whole).iterdir())
-        cached = offers("--no-cache")
         return Many(
             terms, count, characters,
             one=place.run(whole, "--no-reports", *in_one),
             tenth=place.run(tenth, "--no-reports", *in_one),
             reports=place.run(whole, "--reports", "reports", *in_one),
             single=single,
-            two=place.run(whole, "--no-reports", *call, "-j", "2") if offers("-j") else None,
-            filling=place.run(whole, "--no-reports", "-g", glossary) if cached else None,
-            again=place.run(whole, "--no-reports", "-g", glossary) if cached else None,
+            two=place.run(whole, "--no-reports", *call, "-j", "2"),
+            filling=place.run(whole, "--no-reports", "-g", glossary),
+            again=place.run(whole, "--no-reports", "-g", glossary),
         )  # fmt: skip
 
 

@@ -168,6 +168,9 @@ def _rest(measured: Measured) -> str:
             lines.append(
                 (f"`termcheck run`, {name}, ms of wall time ({found.pairs} pairs)", f"{found.seconds * 1e3:.0f}")
             )
+    if (typed := measured.keystroke) is not None:
+        name = f"a keystroke, {typed.characters:,} characters, 10,000 terms, ms; the longest of {typed.keystrokes}"
+        lines.append((name, f"{typed.seconds * 1e3:.1f}; {typed.longest * 1e3:.1f}"))
     for concepts, added in measured.unlisted.items():
         name = f"unlisted renderings, {concepts:,} concepts, ms an article"
         lines.append((f"{name}, first sight ({added.articles} articles)", f"{added.first * 1e3:.1f}"))
@@ -186,12 +189,10 @@ def _rest(measured: Measured) -> str:
             ("- the reports on top, s", _number(max(0.0, many.reports.cpu - many.one.cpu))),
             ("- memory, MB; with reports", f"{many.one.megabytes:.0f}; {many.reports.megabytes:.0f}"),
         ]
-        if many.two is not None:
-            lines.append(("- wall time with one core and two, s", f"{many.one.wall:.1f}; {many.two.wall:.1f}"))
-        if many.filling is not None and many.again is not None:
-            lines.append(
-                ("- wall time of the first run and the second, s", f"{many.filling.wall:.1f}; {many.again.wall:.2f}")
-            )
+        lines += [
+            ("- wall time with one core and two, s", f"{many.one.wall:.1f}; {many.two.wall:.1f}"),
+            ("- wall time of the first run and the second, s", f"{many.filling.wall:.1f}; {many.again.wall:.2f}"),
+        ]
     return _table(("", ""), lines)
 
 
