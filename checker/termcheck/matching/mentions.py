@@ -1,5 +1,6 @@
 """From an article and the compiled glossary to mentions."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -29,6 +30,8 @@ _SEARCHED = frozenset(("da", "de", "en", "nb", "nl", "sv"))
 """Languages that have unlisted renderings."""
 _FEWEST_CHARACTERS = 100_000
 """Of several articles together, from which on screening them at once saves more than loading numpy costs."""
+_FEWEST_BESIDES = 10_000
+"""The same where it is loaded."""
 
 
 def looks_for_unlisted(path: str, settings: Settings) -> bool:
@@ -112,7 +115,8 @@ def screen_articles(articles: Sequence[Article], index: TermIndex) -> list[Scree
     For few articles that would cost more than it saves, so that none of them is screened.
     """
     found: list[Screened | None] = [None] * len(articles)
-    if sum(len(article.view.text) for article in articles) < _FEWEST_CHARACTERS:
+    fewest = _FEWEST_BESIDES if "numpy" in sys.modules else _FEWEST_CHARACTERS
+    if sum(len(article.view.text) for article in articles) < fewest:
         return found
     by_language: dict[str, list[int]] = {}
     for number, article in enumerate(articles):

@@ -26,18 +26,19 @@ class Occurrences:
         """Tokens that may be shortened with the next one, a letter after an apostrophe: Int'l."""
         if not places:
             return
-        words, gaps, tables, meaning_of = text.words, text.gaps, index.tables, index.meanings.of
+        words, gaps, meaning_of, is_listed = text.words, text.gaps, index.meanings.of, index.meanings.is_listed
         kinds = index.patterns.kinds
         worded = {number: found for number, found in places.items() if not kinds[number] & BY_CHARACTER}
         for place in _in_reach(worded, len(words), index):
             word = words[place]
-            for one in meaning_of(word, dotted=True).ids:
+            meaning = meaning_of(word, dotted=True)
+            for one in meaning.ids:
                 self.by_id[one].append(place)
-            if word in tables.joined:
+            if meaning.is_joined:
                 self.joined.setdefault(word, []).append(place)
             if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
                 both = word + words[place + 1]
-                if both in tables.words:
+                if is_listed(both):
                     self.split.append((place, both))
                 if is_contraction(text, place):
                     self.contracted.append(place)

@@ -135,7 +135,7 @@ class BatchScreen:
         distinct = [word for word in dict.fromkeys(words) if word not in grammar]
         near = self._near.find(distinct, meanings.slack, partial(is_wide, self._index.language))
         found = [
-            meanings.of(word, dotted=dotted, near=near.get(word))
+            meanings.work_out(word, near.get(word), dotted=dotted)
             for word, dotted in zip(words, tokens.dotted[places].tolist(), strict=True)
         ]
         return self._vocabulary.add(hashes, found, [word != "s" and word not in grammar for word in words])

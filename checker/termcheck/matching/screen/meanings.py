@@ -14,7 +14,7 @@ from termcheck.matching.screen.near_words import letter_bits
 from termcheck.matching.screen.tables import CONTENT, Tables
 from termcheck.matching.word_keys import WordKeys
 
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 50_000
 """Words that are kept."""
 _LAST_SIMPLE = "\u08ff"
 """Behind it, a vowel sign may make a misspelling of what is a word."""
@@ -27,6 +27,8 @@ class Meaning(NamedTuple):
     """Ids of words of patterns."""
     singles: tuple[int, ...] = ()
     """Numbers of patterns that may stand where the word does."""
+    is_joined: bool = False
+    """Whether it is two neighbouring words of a pattern as one."""
 
 
 NOTHING = Meaning()
@@ -43,19 +45,27 @@ class Meanings:
         self.slack = min(MOST_SLACK, language.longest_ending)
         """Letters at the end by which misspelt words may differ besides."""
         self._known: dict[tuple[str, bool], Meaning] = {}
+        self._listed: dict[str, bool] = {}
 
-    def of(self, word: str, *, dotted: bool, near: Sequence[int] | None = None) -> Meaning:
-        """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one.
-
-        ``near``: what ``NearBatch`` found for it, where it was asked.
-        """
+    def of(self, word: str, *, dotted: bool) -> Meaning:
+        """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
         known = self._known.get((word, dotted))
         if known is None:
-            known = self._find(word, near, dotted=dotted)
+            known = self.work_out(word, None, dotted=dotted)
             if len(word) <= LONGEST_WORD:
                 if len(self._known) >= _MOST_KNOWN:
                     self._known.clear()
                 self._known[word, dotted] = known
+        return known
+
+    def is_listed(self, word: str) -> bool:
+        """Whether it is one of the words that are looked for; kept for two tokens as one, which are asked for often."""
+        known = self._listed.get(word)
+        if known is None:
+            known = word in self._tables.words
+            if len(self._listed) >= _MOST_KNOWN:
+                self._listed.clear()
+            self._listed[word] = known
         return known
 
     def of_contraction(self, word: str) -> Meaning:
@@ -69,7 +79,8 @@ class Meanings:
             return NOTHING
         return self._meaning((one,), self._tables.singles[one])
 
-    def _find(self, word: str, measured: Sequence[int] | None, *, dotted: bool) -> Meaning:
+    def work_out(self, word: str, measured: Sequence[int] | None, *, dotted: bool) -> Meaning:
+        """The same without a look at what is kept; ``measured``: what ``NearBatch`` found, where it was asked."""
         tables, language = self._tables, self._language
         listed = tables.keys
         same = dict.fromkeys([one for key in self._keys.of_text(word) for one in listed.get(key)])
@@ -85,10 +96,10 @@ class Meanings:
         if near:
             singles += [number for one in self._typos(word, near) for number in tables.singles[one]]
             same.update(dict.fromkeys(near))
-        return self._meaning(same, singles)
+        return self._meaning(same, singles, is_joined=len(joined) > 0)
 
-    def _meaning(self, ids: Iterable[int], singles: Sequence[int] = ()) -> Meaning:
-        return Meaning(tuple(ids), tuple(dict.fromkeys(singles)))
+    def _meaning(self, ids: Iterable[int], singles: Sequence[int] = (), *, is_joined: bool = False) -> Meaning:
+        return Meaning(tuple(ids), tuple(dict.fromkeys(singles)), is_joined)
 
     def _typos(self, word: str, near: Sequence[int]) -> Sequence[int]:
         """Of the words that a word is near to, those that it may be a misspelling of where they are the whole term.

@@ -67,7 +67,7 @@ def _spots(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, int]]:
 def _meanings(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, Meaning]]:
     """First and last token, and the meaning, of all that may stand for a word, by the first token."""
     words, gaps, meanings = text.words, text.gaps, index.meanings
-    listed = index.tables.words
+    is_listed = meanings.is_listed
     for place, word in enumerate(words):
         after = gaps[place + 1]
         meaning = meanings.of(word, dotted=after[:1] == ".")
@@ -75,7 +75,7 @@ def _meanings(text: Text, index: LanguageIndex) -> Iterator[tuple[int, int, Mean
             yield place, place, meaning
         if place + 1 < len(words) and after in {" ", "'"}:
             both = word + words[place + 1]
-            if both in listed:
+            if is_listed(both):
                 yield place, place + 1, meanings.of_split(both)
             if after == "'" and len(words[place + 1]) == 1 and words[place + 1] != "s":
                 yield place, place + 1, meanings.of_contraction(both)
