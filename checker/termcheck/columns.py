@@ -13,7 +13,7 @@ from msgspec import DecodeError, msgpack
 _ALIGNED = 8
 _FEW = 2000
 """Look-ups up to which the table is asked where it lies."""
-_MOST = 1 << 17
+_MOST = 1 << 15
 """Words up to which a dictionary of them is made after as many look-ups: of more it would take too much memory."""
 _HEAD = 8
 """Bytes that say how long the list of columns is."""
@@ -58,6 +58,10 @@ class Columns:
         start, end = self._places[name]
         return self.data[start:end]
 
+    def start(self, name: str) -> int:
+        """Where in the block a column begins; KeyError where it is missing."""
+        return self._places[name][0]
+
     def numbers(self, name: str, kind: str = "I") -> "memoryview[int]":
         """A column of numbers; ``kind`` as in ``array``."""
         start, end = self._places[name]
@@ -90,7 +94,8 @@ class Words(Sequence[str]):
 
     def __init__(self, columns: Columns, name: str) -> None:
         """Take what ``pack_words`` made under a name."""
-        self._text = columns.bytes(f"{name}.text")
+        self._data = columns.data
+        self._start = columns.start(f"{name}.text")
         self._ends = columns.numbers(f"{name}.ends")
         self._slots = columns.numbers(f"{name}.slots")
         self._mask = len(self._slots) - 1
@@ -109,7 +114,8 @@ class Words(Sequence[str]):
         """The word of a number, or several."""
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
-        return self._text[self._ends[number] : self._ends[number + 1]].decode("utf-8", "surrogatepass")
+        start = self._start
+        return self._data[start + self._ends[number] : start + self._ends[number + 1]].decode("utf-8", "surrogatepass")
 
     def find(self, word: str) -> int:
         """The number of a word; -1 where it is none of them."""
@@ -119,10 +125,10 @@ class Words(Sequence[str]):
         if self._asked > max(len(self), _FEW) and len(self) <= _MOST:
             self._numbers = {one: number for number, one in enumerate(self)}
         data = _encoded(word)
-        ends, slots, mask = self._ends, self._slots, self._mask
+        ends, slots, mask, start = self._ends, self._slots, self._mask, self._start
         at = crc32(data) & mask
         while number := slots[at]:
-            if self._text[ends[number - 1] : ends[number]] == data:
+            if self._data[start + ends[number - 1] : start + ends[number]] == data:
                 return number - 1
             at = (at + 1) & mask
         return -1

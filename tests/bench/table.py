@@ -175,6 +175,11 @@ def _rest(measured: Measured) -> str:
         name = f"unlisted renderings, {concepts:,} concepts, ms an article"
         lines.append((f"{name}, first sight ({added.articles} articles)", f"{added.first * 1e3:.1f}"))
         lines.append((f"{name}, words known", f"{added.known * 1e3:.1f}"))
+    if (memory := measured.memory) is not None:
+        name = (
+            f"memory over bare Python, {memory.terms:,} terms, {memory.articles:,} articles, MB; compiling the glossary"
+        )
+        lines.append((name, f"{memory.megabytes:.0f}; {memory.compiling:.0f}"))
     if measured.many is not None:
         many = measured.many
         rest = many.one.cpu - many.single.cpu

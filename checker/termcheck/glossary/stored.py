@@ -45,7 +45,7 @@ def unpack_glossary(data: bytes) -> "StoredGlossary | None":
 
 
 class StoredGlossary(Glossary, frozen=True, dict=True):
-    """A glossary of which only what is asked for is decoded, once, so that equal rows are the same objects."""
+    """A glossary of which only what is asked for is decoded, and, where it is asked for by itself, kept."""
 
     concepts: "StoredConcepts"
     first_of_kind: tuple[Term, ...] = ()
@@ -53,7 +53,7 @@ class StoredGlossary(Glossary, frozen=True, dict=True):
     @cached_property
     def terms(self) -> Sequence[Term]:
         """Every row, concept by concept."""
-        return _Numbered(self.concepts.row_count, self.concepts.row)
+        return _Rows(self.concepts)
 
     @cached_property
     def kinds(self) -> tuple[Term, ...]:
@@ -85,9 +85,6 @@ class _Numbered(Sequence[_One]):
             return [self._make(one) for one in range(*number.indices(self._count))]
         return self._make(range(self._count)[number])
 
-    def __iter__(self) -> Iterator[_One]:
-        return map(self._make, range(self._count))
-
 
 class StoredConcepts(_Numbered[Concept]):
     """The concepts, each decoded when it is first asked for."""
@@ -96,7 +93,7 @@ class StoredConcepts(_Numbered[Concept]):
         """Raises ValueError or KeyError where the bytes are none of ``pack_glossary``."""
         self.columns = Columns(data)
         self.ids = Words(self.columns, "ids")
-        self._data = self.columns.bytes("concepts")
+        self._data = self.columns.numbers("concepts", "B")
         self._ends = self.columns.numbers("ends", "Q")
         self._first_rows = self.columns.numbers("rows")
         super().__init__(len(self.ids), self._concept)
@@ -121,6 +118,23 @@ class StoredConcepts(_Numbered[Concept]):
             found = self._known[number] = self._decode(self._data[self._ends[number] : self._ends[number + 1]])
         return found
 
+    def __iter__(self) -> Iterator[Concept]:
+        """All in order; those that nobody asked for before are not kept."""
+        for number in range(len(self)):
+            found = self._known.get(number)
+            yield self._decode(self._data[self._ends[number] : self._ends[number + 1]]) if found is None else found
+
     def __reduce__(self) -> "tuple[type[StoredConcepts], tuple[bytes]]":
         """Processes that are no copies of this one get the bytes."""
         return StoredConcepts, (self.columns.data,)
+
+
+class _Rows(_Numbered[Term]):
+    """Every row, concept by concept."""
+
+    def __init__(self, concepts: StoredConcepts) -> None:
+        super().__init__(concepts.row_count, concepts.row)
+        self._concepts = concepts
+
+    def __iter__(self) -> Iterator[Term]:
+        return (term for concept in self._concepts for term in concept.terms)

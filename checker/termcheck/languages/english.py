@@ -174,7 +174,7 @@ def _singulars(word: str) -> tuple[str, ...]:
     return (word[:-1],)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _text_keys(word: str) -> tuple[str, ...]:
     keys = noun_keys(word)
     stems = data.IRREGULAR_VERBS.get(word, ()) or _verb_stems(word)

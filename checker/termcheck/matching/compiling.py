@@ -37,7 +37,12 @@ _Columns = dict[str, "bytes | array[int]"]
 def compile_rows(rows: Sequence[Row], language: Language) -> bytes:
     """The columns for some rows, in the order of the glossary."""
     patterns = _Patterns(rows, language)
-    shapes = [(pattern.words, pattern.content if is_fuzzy(pattern) else ()) for pattern in patterns.first_time()]
+    same: dict[str, str] = {}
+    """Each word once: terms have the same ones."""
+    shapes = [
+        (tuple([same.setdefault(word, word) for word in pattern.words]), pattern.content if is_fuzzy(pattern) else ())
+        for pattern in patterns.first_time()
+    ]
     frequency = Counter([word for words, _ in shapes for word in words])
     keys = WordKeys(language)
     keys.has_accents = any(language.bare_capitals(word) for word in frequency)
@@ -132,7 +137,7 @@ class _Tables:
         self._frequency = frequency
         self._words: list[str] = []
         self._ids: dict[str, int] = {}
-        self._found: defaultdict[str, set[int]] = defaultdict(set)
+        self._found: dict[str, list[int]] = {}
         self._fuzzy: set[int] = set()
         self._singles: defaultdict[int, list[int]] = defaultdict(list)
         self._pairs: dict[int, list[int]] = {}
@@ -159,12 +164,18 @@ class _Tables:
             ids = [self._id_of(pattern.words[at]) for at in group]
             self._add_group(ids, number, is_ordered=is_ordered)
             for at, one in zip(group, ids, strict=True):
-                for key in self._keys.of_pattern(pattern, at):
-                    self._found[key].add(one)
+                self._find_by(self._keys.of_pattern(pattern, at), one)
         if is_fuzzy(pattern):
             self._fuzzy.update(self._id_of(pattern.words[at]) for at in pattern.content)
             for word in dict.fromkeys(word for word, _ in joined_words(pattern)):
                 self._joined.setdefault(word, []).append(number)
+
+    def _find_by(self, keys: Iterable[str], one: int) -> None:
+        """Let a word be found by these keys of inflection."""
+        for key in keys:
+            ids = self._found.setdefault(key, [])
+            if one not in ids:
+                ids.append(one)
 
     def _id_of(self, word: str) -> int:
         """The id of a word, given to it now if it has none."""
@@ -205,8 +216,7 @@ class _Tables:
         """The columns; ``content``: all content words of fuzzy patterns."""
         fuzzy = sorted(self._fuzzy)
         for one in fuzzy:
-            for key in self._language.term_inflections(self._words[one], verb=False):
-                self._found[key].add(one)
+            self._find_by(self._language.term_inflections(self._words[one], verb=False), one)
         in_pairs = {one for pairs in (self._pairs, self._ordered) for key in pairs for one in both(key)}
         kinds = bytes(
             CONTENT * (word in content) | IN_PAIRS * (number in in_pairs) for number, word in enumerate(self._words)

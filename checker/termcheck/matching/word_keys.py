@@ -9,7 +9,9 @@ from termcheck.model import Tier
 _CAPITALS = "^"
 """Prefix of keys under which words without their accents are found in text that is all capitals."""
 _MOST_KNOWN = 50_000
-"""Words of each kind that are kept."""
+"""Words of terms that are kept."""
+_MOST_OF_TEXTS = 5_000
+"""Words of texts that are kept: what they mean is kept elsewhere."""
 
 
 class WordKeys:
@@ -30,7 +32,7 @@ class WordKeys:
             keys = (*self._language.inflections(word),)
             if self.has_accents and word == strip_accents(word):
                 keys += tuple([_CAPITALS + key for key in keys])
-            if len(self._texts) >= _MOST_KNOWN:
+            if len(self._texts) >= _MOST_OF_TEXTS:
                 self._texts.clear()
             if len(word) <= LONGEST_WORD:
                 self._texts[word] = keys

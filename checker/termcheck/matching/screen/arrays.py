@@ -13,6 +13,14 @@ def array_of(column: "memoryview[int]", kind: type[_Kind]) -> NDArray[_Kind]:
     return np.frombuffer(column, kind) if len(column) else np.zeros(0, kind)
 
 
+def scrambled(count: int, seed: int) -> NDArray[np.uint64]:
+    """So many numbers that look random (SplitMix64, Steele, Lea and Flood 2014); numpy.random takes 8 MB to load."""
+    found = np.arange(seed + 1, seed + 1 + count, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    found = (found ^ (found >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    found = (found ^ (found >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return found ^ (found >> np.uint64(31))
+
+
 def ranges(first: NDArray[np.signedinteger], counts: NDArray[np.signedinteger]) -> NDArray[np.int64]:
     """So many numbers from each first one on, one range after the other.
 

@@ -13,7 +13,7 @@ from termcheck.model import Span
 
 _MARGIN = 6
 """Tokens around a form that have a say in whether it is one."""
-_LONGEST = 1 << 18
+_LONGEST = 250_000
 """Characters that are screened at once; a longer text is not screened."""
 _screens: WeakKeyDictionary[LanguageIndex, BatchScreen] = WeakKeyDictionary()
 

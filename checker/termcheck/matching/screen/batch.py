@@ -12,7 +12,7 @@ from termcheck.languages.folding import fold
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.near import is_wide
-from termcheck.matching.screen.arrays import array_of, ranges
+from termcheck.matching.screen.arrays import array_of, ranges, scrambled
 from termcheck.matching.screen.meanings import Meaning
 from termcheck.matching.screen.near_batch import NearBatch
 from termcheck.matching.screen.tables import CONTENT, Pairs
@@ -23,6 +23,8 @@ _DOTTED = np.uint64(0xD1B54A32D192ED03)
 """Changes the hash of a token after which a full stop may follow: it may mean more."""
 _HALF = np.uint64(32)
 """Bits of one of two ids in a key."""
+_AT_ONCE = 4096
+"""Words that are hashed together."""
 _SEED = 5
 _MOST_BITS = 24
 
@@ -72,17 +74,19 @@ class BatchScreen:
         """By id of a word, how far it can lie from one that speaks with it (see ``Tables.apart``); 0 for none."""
         np.maximum.at(self._far, one, apart)
         np.maximum.at(self._far, other, apart)
-        mask = (1 << min(_MOST_BITS, max(16, (32 * len(keys)).bit_length()))) - 1
-        self._values = np.random.default_rng(_SEED).integers(0, 1 << 32, len(tables.words), np.uint32) & np.uint32(mask)
+        mask = (1 << min(_MOST_BITS, max(16, (16 * len(keys)).bit_length()))) - 1
+        self._values = (scrambled(len(tables.words), _SEED) & np.uint64(mask)).astype(np.uint32)
         """By id of a word; those of two words together are the place of the pair in ``_pair_far``."""
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._vocabulary = Vocabulary(self._values, self._far)
         self._near = NearBatch(tables.near, tables.words)
         content = np.flatnonzero(np.frombuffer(tables.kinds, np.uint8) & CONTENT)
-        self._split_shift = np.uint64(64 - min(_MOST_BITS, max(16, (32 * len(content)).bit_length())))
+        self._split_shift = np.uint64(64 - min(_MOST_BITS, max(16, (16 * len(content)).bit_length())))
         self._is_split = np.zeros(1 << (64 - int(self._split_shift)), np.bool_)
-        self._is_split[tokenize([tables.words[one] for one in content.tolist()]).hashes >> self._split_shift] = True
+        for some in np.array_split(content, 1 + len(content) // _AT_ONCE):
+            hashes = tokenize([tables.words[one] for one in some.tolist()]).hashes
+            self._is_split[hashes >> self._split_shift] = True
 
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""

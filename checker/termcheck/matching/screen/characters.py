@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.languages.folding import APOSTROPHES, fold
+from termcheck.matching.screen.arrays import scrambled
 from termcheck.model import PROTECTED_MARK
 
 _PLAIN = ((0x0, 0x300), (0x2000, 0x2C00))
@@ -41,7 +42,7 @@ def characters() -> Characters:
     folded[ord(PROTECTED_MARK)] = 0
     is_apostrophe = np.zeros(0x10000, np.bool_)
     is_apostrophe[[ord(char) for char in APOSTROPHES]] = True
-    weights = np.random.default_rng(_SEED).integers(1, 1 << 63, 0x10000, np.uint64)
+    weights = scrambled(0x10000, _SEED)
     weights[0] = 0
     return Characters(folded, is_apostrophe, weights)
 

@@ -16,6 +16,8 @@ _PREFIX = 6
 """Letters of a word that its keys are made of; see ``near``."""
 _SHORTEST, _LONG = 3, 5
 """Letters from which on words may be misspelt, and may have two other letters than are meant."""
+_AT_ONCE = 1024
+"""Words that are looked up together: more would only take more memory."""
 _MOST = 2
 """Edits in a word."""
 _MASK = np.uint64(0xFFFFFFFF)
@@ -46,12 +48,13 @@ class NearBatch:
         """
         plain = [word for word in words if _SHORTEST <= len(word) <= LONGEST_WORD and word.isascii() and word.isalnum()]
         found: dict[str, list[int]] = {word: [] for word in plain}
-        if plain and len(self._entries):
-            ours = _Ours(plain, np.fromiter(map(is_wide, plain), np.int64, len(plain)))
+        for first in range(0, len(plain) if len(self._entries) else 0, _AT_ONCE):
+            some = plain[first : first + _AT_ONCE]
+            ours = _Ours(some, np.fromiter(map(is_wide, some), np.int64, len(some)))
             numbers, ids = self._candidates(ours, slack)
             near = zip(numbers.tolist(), ids.tolist(), strict=True) if slack else self._near(ours, numbers, ids)
             for number, one in near:
-                found[plain[number]].append(one)
+                found[some[number]].append(one)
         return found
 
     def _candidates(self, ours: "_Ours", slack: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

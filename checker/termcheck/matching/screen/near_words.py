@@ -16,6 +16,8 @@ from termcheck.matching.relations import can_be_misspelt
 
 _BITS_A_KEY = 16
 _MASK = 0xFFFFFFFF
+_MANY = 500_000
+"""Numbers from which on loading numpy to sort them is worth it."""
 ALLOWED = tuple(
     bytes(allowed_in_word(" " * length, is_wide=is_wide) for length in range(256)) for is_wide in (False, True)
 )
@@ -24,23 +26,32 @@ ALLOWED = tuple(
 
 def pack_near_words(words: Sequence[str], ids: Iterable[int], *, is_wide: bool) -> dict[str, "bytes | array[int]"]:
     """Columns for the words that have these ids; ``is_wide``: to be found from what is hardly a word, too."""
-    hashes = [
-        crc32(key.encode("utf-8", "surrogatepass")) << 32 | one
-        for one in ids
-        if is_letters(words[one]) and len(words[one]) <= LONGEST_WORD
-        for key in deletion_keys(words[one], is_wide=is_wide)
-    ]
+    hashes = array("Q")
+    for one in ids:
+        if is_letters(words[one]) and len(words[one]) <= LONGEST_WORD:
+            keys = deletion_keys(words[one], is_wide=is_wide)
+            hashes.extend(crc32(key.encode("utf-8", "surrogatepass")) << 32 | one for key in keys)
     bits = 1 << max(10, (_BITS_A_KEY * len(hashes)).bit_length())
     bloom = bytearray(bits >> 3)
     for entry in hashes:
         bit = entry >> 32 & bits - 1
         bloom[bit >> 3] |= 1 << (bit & 7)
     return {
-        "near.entries": array("Q", sorted(hashes)),
+        "near.entries": _sorted(hashes),
         "near.bloom": bytes(bloom),
         "near.lengths": bytes(min(len(word), 255) for word in words),
         "near.letters": array("Q", map(letter_bits, words)),
     }
+
+
+def _sorted(numbers: "array[int]") -> "array[int]":
+    """The numbers in order; of many, numpy makes no objects."""
+    if len(numbers) < _MANY:
+        return array("Q", sorted(numbers))
+    import numpy as np
+
+    np.frombuffer(numbers, np.uint64).sort()
+    return numbers
 
 
 def letter_bits(word: str) -> int:
@@ -59,7 +70,7 @@ class NearWords:
         self._words = words
         self.entries = columns.numbers("near.entries", "Q")
         """Hash of a key << 32 | id, sorted."""
-        self.bloom = columns.bytes("near.bloom")
+        self.bloom = columns.numbers("near.bloom", "B")
         """Bits of these hashes."""
         self.lengths = columns.bytes("near.lengths")
         """Of all words, by id; 255 for more."""

@@ -10,9 +10,8 @@ from termcheck.matching.screen.meanings import Meaning
 
 _MOST_KNOWN = 200_000
 """Tokens that are kept; then all are forgotten."""
-_BITS = 19
-"""Of the table's size: it is never more than half full."""
-_SLOTS = 1 << _BITS
+_BITS = 14
+"""Of the table's size at first; it is never more than half full."""
 _EMPTY = -1
 _ROOM = 1 << 12
 _Kind = TypeVar("_Kind", bound=np.generic)
@@ -31,8 +30,9 @@ class Vocabulary:
         self._forget()
 
     def _forget(self) -> None:
-        self._hashes = np.zeros(_SLOTS, np.uint64)
-        self._numbers = np.full(_SLOTS, _EMPTY, np.int32)
+        self._bits = _BITS
+        self._hashes = np.zeros(1 << _BITS, np.uint64)
+        self._numbers = np.full(1 << _BITS, _EMPTY, np.int32)
         self.singles: list[tuple[int, ...]] = []
         """By number of the token: patterns that it speaks for by itself."""
         self.first = np.zeros(_ROOM, np.int32)
@@ -54,11 +54,11 @@ class Vocabulary:
 
     def numbers(self, hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
         """The numbers of tokens, -1 for those that are not known."""
-        slots = (hashes >> np.uint64(64 - _BITS)).astype(np.int64)
+        slots = (hashes >> np.uint64(64 - self._bits)).astype(np.int64)
         found = self._numbers[slots]
         open_ = np.flatnonzero((self._hashes[slots] != hashes) & (found != _EMPTY))
         while len(open_):
-            slots[open_] = (slots[open_] + 1) & (_SLOTS - 1)
+            slots[open_] = (slots[open_] + 1) & (len(self._numbers) - 1)
             found[open_] = self._numbers[slots[open_]]
             open_ = open_[(self._hashes[slots[open_]] != hashes[open_]) & (found[open_] != _EMPTY)]
         return found
@@ -69,6 +69,7 @@ class Vocabulary:
         """Keep tokens that are not known yet; their numbers. ``weights``: whether each carries meaning."""
         first, after = len(self.singles), len(self.singles) + len(meanings)
         numbers = np.arange(first, after, dtype=np.int32)
+        self._grow(after)
         self._take_slots(hashes, numbers)
         self.singles += [meaning.singles for meaning in meanings]
         while after > len(self.first):
@@ -89,9 +90,20 @@ class Vocabulary:
         self._filled += len(ids)
         return numbers
 
+    def _grow(self, tokens: int) -> None:
+        """See that the table is not more than half full with so many tokens."""
+        if 2 * tokens <= len(self._numbers):
+            return
+        filled = self._numbers != _EMPTY
+        hashes, numbers = self._hashes[filled], self._numbers[filled]
+        self._bits = (2 * tokens - 1).bit_length()
+        self._hashes = np.zeros(1 << self._bits, np.uint64)
+        self._numbers = np.full(1 << self._bits, _EMPTY, np.int32)
+        self._take_slots(hashes, numbers)
+
     def _take_slots(self, hashes: NDArray[np.uint64], numbers: NDArray[np.int32]) -> None:
         """Put numbers of distinct tokens where their hashes lead to; of several that want one slot, one gets it."""
-        slots = (hashes >> np.uint64(64 - _BITS)).astype(np.int64)
+        slots = (hashes >> np.uint64(64 - self._bits)).astype(np.int64)
         open_ = np.arange(len(hashes))
         while len(open_):
             free = open_[self._numbers[slots[open_]] == _EMPTY]
@@ -99,7 +111,7 @@ class Vocabulary:
             placed = self._numbers[slots[open_]] == numbers[open_]
             self._hashes[slots[open_[placed]]] = hashes[open_[placed]]
             open_ = open_[~placed]
-            slots[open_] = (slots[open_] + 1) & (_SLOTS - 1)
+            slots[open_] = (slots[open_] + 1) & (len(self._numbers) - 1)
 
 
 def _doubled(one: NDArray[_Kind]) -> NDArray[_Kind]:
