@@ -101,6 +101,16 @@ def test_installing_installs_this_project(root: Path) -> None:
     assert project["scripts"] == {"termcheck": "termcheck.__main__:main"}
 
 
+def test_batch_jobs_use_options_that_there_are(root: Path, cli: Run) -> None:
+    lines = [line for block in blocks(root) if block.note == "test: batch" for line in block.text.splitlines()]
+    commands = [line[line.index("termcheck ") :].split() for line in lines if "termcheck " in line]
+    assert {command[1] for command in commands} == {"run", "merge"}
+    for _, name, *words in commands:
+        known = cli(name, "--help").stdout.decode().replace(",", " ").split()
+        for word in words:
+            assert not word.startswith("-") or word in known, f"{name} has no option {word}"
+
+
 def test_every_editor_is_told_to_start_the_server(root: Path) -> None:
     editors = [block for block in blocks(root) if block.note.startswith("editor: ")]
     assert {block.language for block in editors} == EDITORS

@@ -8,7 +8,7 @@ import click
 
 from termcheck.cli import output
 from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
-from termcheck.cli.options import CONFIG, GLOSSARY, SOURCE_LANG
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.cli.run import now, write_reports_to
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
@@ -29,6 +29,7 @@ Examples:
 )
 @click.argument("partials", nargs=-1, required=True, type=click.Path())
 @GLOSSARY
+@LANG
 @SOURCE_LANG
 @click.option(
     "--format",
@@ -74,8 +75,8 @@ def command(
 ) -> int:
     """Put the partial results of all shards of a run together and report on them as on one run.
 
-    PARTIALS are the files that `termcheck run --shard I/N --partial FILE` has written, in any order. No article is
-    read.
+    PARTIALS are the files that `termcheck run --shard I/N --partial FILE` has written, in any order. Glossary,
+    languages and configuration are those that they were made with. No article is read.
     """
     from termcheck.sharding import merge_shards
 
