@@ -120,6 +120,12 @@ def _parquet_pieces(report: Report) -> Iterator[bytes]:
     return parquet_pieces(report)
 
 
+def _html_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.html_report import html_pieces
+
+    return html_pieces(report)
+
+
 def _findings_csv_pieces(report: Report) -> Iterator[str]:
     from termcheck.reports.csv_reports import findings_csv
 
@@ -155,6 +161,7 @@ STREAMS: Mapping[str, Callable[[Report], Iterator[str | bytes]]] = {
     "json": _json_pieces,
     "jsonl": _json_line_pieces,
     "parquet": _parquet_pieces,
+    "html": _html_pieces,
     "findings.csv": _findings_csv_pieces,
     "reconciliation.csv": _reconciliation_csv_pieces,
 }

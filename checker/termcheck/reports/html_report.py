@@ -7,8 +7,9 @@ allows only the one script and the one style sheet whose hashes it names, and no
 import datetime as dt
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.model import ArticleRecord, Report
@@ -29,6 +30,8 @@ _FIRST_STEPS = 5
 _WORST_ARTICLES = 5
 """How many articles the first screen names."""
 
+_AT_ONCE = 10_000
+"""Pieces of the page that are put together."""
 _MOST_ARTICLES = 3_000
 """Articles on the page; of more, only those are shown in which a finding on the page stands."""
 _MOST_CONSISTENT = 3_000
@@ -40,15 +43,21 @@ _UNSHOWABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if 
 
 def render_html(report: Report) -> str:
     """The whole page; the same report always gives the same characters."""
+    return "".join(html_pieces(report))
+
+
+def html_pieces(report: Report) -> Iterator[str]:
+    """The same in pieces."""
     environment = _environment()
     style, script = _asset("report.css"), _asset("report.js") + _asset("decide.js")
-    page = environment.get_template("report.html").render(
+    pieces = environment.get_template("report.html").generate(
         **_content(report),
         style=style,
         script=script,
         policy=content_security_policy(script, style),
     )
-    return page.translate(_UNSHOWABLE).encode("utf-8", "replace").decode()
+    while some := list(islice(pieces, _AT_ONCE)):
+        yield "".join(some).translate(_UNSHOWABLE).encode("utf-8", "replace").decode()
 
 
 def content_security_policy(script: str, style: str) -> str:
