@@ -159,6 +159,12 @@ def test_statuses_as_they_are_met(status: str, ours: Status) -> None:
     assert with_status(status) is ours
 
 
+@pytest.mark.parametrize(("lang", "tag"), [("en-us", "en-us"), ("en_US", "en-US"), ("German", "de"), ("*", "*")])
+def test_languages_as_they_are_met(lang: str, tag: str) -> None:
+    (term,) = of(MARTIF_OF_ONE.format("preferred").replace('"en"', f'"{lang}"')).terms
+    assert term.lang == tag
+
+
 def test_terms_without_a_status_are_right() -> None:
     text = MARTIF_OF_ONE.format("").replace("</tig>", "</tig><tig><term>another name</term></tig>")
     assert [term.status for term in of(text).terms] == [Status.PREFERRED, Status.ADMITTED]

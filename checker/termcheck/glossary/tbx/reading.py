@@ -17,6 +17,8 @@ from termcheck.glossary.content import (
 )
 from termcheck.glossary.naming import Namer, naming_term
 from termcheck.glossary.statuses import is_approved, status_of
+from termcheck.glossary.tables.language_names import language_of
+from termcheck.glossary.tags import explain_tag
 from termcheck.glossary.tbx.data import Data, Kept
 from termcheck.glossary.tbx.fields import ANY_LANGUAGE_TAG, TYPE_COLUMN, TYPE_OF, WRITTEN_BY
 from termcheck.glossary.tbx.xml import Node, RefusedError, entries_of
@@ -78,7 +80,7 @@ class _Reader:
     def _section(self, node: Node, about: Data) -> Iterator[tuple[Cells, int]]:
         """The terms of one language, with their lines."""
         section = Data(node, self.kept, is_verbatim=self.is_ours)
-        lang = node.attributes.get("lang", "").strip().replace("_", "-")
+        lang = _tag(node.attributes.get("lang", "").strip())
         upper = _prefixed("lang_", section)
         if section.cells.get("definition") and about.cells.get("definition"):
             about.cells.setdefault("concept_definition", about.cells["definition"])
@@ -109,6 +111,11 @@ class _Reader:
             self.problems.append(Problem(f"the id '{given[:40]}' is given to the entry at line {first} already",
                                          f"{self._file}:{node.line}", "give each entry an id of its own"))  # fmt: skip
         return given
+
+
+def _tag(lang: str) -> str:
+    """A language tag as written, or that of a language that is written with its name or an underscore."""
+    return (language_of(lang) or lang) if explain_tag(lang) else lang
 
 
 def _prefixed(prefix: str, data: Data) -> dict[str, str]:
