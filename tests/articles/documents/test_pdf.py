@@ -20,9 +20,10 @@ def blocks(article: Article) -> list[str]:
 def test_lines_of_a_paragraph_are_one_text_and_a_gap_parts_paragraphs(read: Read) -> None:
     one = lines("The Central Network", "Information Office met. It", "left.")
     two = lines("Another paragraph", "of two lines.", top=720)
-    article = read("a.pdf", pdf([(50, 810, 18, "A heading"), *one, *two]))
+    heading = lines("A heading of", "two lines", top=820, size=18, step=22)
+    article = read("a.pdf", pdf([*heading, *one, *two]))
     assert blocks(article) == [
-        "A heading",
+        "A heading of two lines",
         "The Central Network Information Office met. It left.",
         "Another paragraph of two lines.",
     ]
@@ -47,6 +48,14 @@ def test_other_words_of_the_document_tell_whether_a_hyphen_stays(read: Read) -> 
 def test_cells_of_a_row_are_no_one_name(read: Read) -> None:
     article = read("a.pdf", pdf([(50, 700, 11, "Central Network"), (300, 700, 11, "Information Office")]))
     assert blocks(article) == ["Central Network", "Information Office"]
+
+
+def test_wide_spaces_of_justified_lines_part_nothing(read: Read) -> None:
+    words = [[("The", 50.0), ("Central", 120.0), ("Network", 205.0)], [("Information", 50.0), ("Office", 203.0)]] * 3
+    page = [(left, 700.0 - 13 * row, 11.0, word) for row, line in enumerate(words) for word, left in line]
+    edges = [(50.0, 622.0 - 13 * row, 11.0, "A line of text as wide as its column is") for row in range(3)]
+    article = read("a.pdf", pdf(page + edges))
+    assert blocks(article)[0].startswith("The Central Network")
 
 
 def test_columns_are_read_one_after_the_other(read: Read) -> None:
@@ -78,6 +87,14 @@ def test_a_sentence_goes_on_over_pages(read: Read) -> None:
     article = read("a.pdf", pdf(lines("It met the Central"), lines("cyberspace office. Then it left.")))
     assert blocks(article) == ["It met the Central cyberspace office. Then it left."]
     assert article.location(0) == "page 1"
+
+
+def test_a_name_goes_on_over_pages_where_its_line_is_full(read: Read) -> None:
+    first = lines("A line as long as the next", "of it and of the Central")
+    article = read("a.pdf", pdf(first, lines("Cyberspace Office.")))
+    assert blocks(article) == ["A line as long as the next of it and of the Central Cyberspace Office."]
+    short = lines("A line much longer than the next one", "A heading")
+    assert len(blocks(read("a.pdf", pdf(short, lines("Another text."))))) == 2
 
 
 def test_a_word_goes_on_over_pages(read: Read) -> None:

@@ -6,38 +6,35 @@ running titles and whether a hyphen belongs to its word are told here from place
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.articles.directives import Mistake
 from termcheck.articles.documents.blocks import About, Block, extracted, is_prose
 from termcheck.articles.documents.package import mislabelled, protected
+from termcheck.articles.documents.pdf_lines import HYPHEN, Line, lines_of
 from termcheck.articles.reading import Extracted
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
 _MOST_PAGES = 5_000
 _MOST_CHARACTERS = 20_000_000
-_HYPHEN = "\ufffe"
-"""What PDFium has for a hyphen at the end of a line."""
 _SOFT = "\u00ad"
-_PARTED = re.compile(rf"(\w*)(?:{_HYPHEN}|(?<=\w)-\n(?=[^\W\d_]))(\w*)")
+_PARTED = re.compile(rf"(\w*)(?:{HYPHEN}|(?<=\w)-\n(?=[^\W\d_]))(\w*)")
 """A word that goes on in the next line, or, where PDFium does not see it, on the next page or in the next column."""
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _BULLET = re.compile(r"[•‣◦▪●○■□–—*·-][ \t]|\(?\d{1,2}[.)][ \t]")
 _ENDS = frozenset('.!?:;。！？：；…"”’)）」』')
-_CELL_GAP = 1.5
-"""White space wider than so many heights of its line parts two cells or columns."""
 _PARAGRAPH_GAP = 1.3
 """Lines further apart than so many times the usual distance belong to two paragraphs."""
+_LINE_GAP = 1.25
+"""... if that is more than so many times their height, as it is not within a heading in larger letters."""
 _OTHER_SIZE = 0.15
 """Share by which the height of two lines differs that belong to two paragraphs."""
-_SAMPLES = 5
-"""Letters of a line whose places are looked at."""
 _EDGE_LINES = 2
 """Lines at the top and at the bottom of a page that may be running titles."""
 _REPEATS = 3
@@ -47,16 +44,6 @@ _PREFIXES = frozenset(
     "semi self short sub third two three under well wide".split()
 )
 """What often stands before a hyphen that is part of a compound."""
-
-
-class _Line(NamedTuple):
-    text: str
-    left: float
-    right: float
-    bottom: float
-    height: float
-    first_word: float
-    """Width of its first word."""
 
 
 def read_pdf(data: bytes, settings: Settings) -> Extracted:  # noqa: ARG001 - all readers are called alike
@@ -108,7 +95,7 @@ def _about(document: "PdfDocument") -> About:
     return About(title if is_prose(title) and "." not in title else "", "", "-".join(date.groups()) if date else "")
 
 
-def _pages(document: "PdfDocument") -> list[list[_Line]]:
+def _pages(document: "PdfDocument") -> list[list[Line]]:
     import pypdfium2
 
     pages = []
@@ -117,7 +104,7 @@ def _pages(document: "PdfDocument") -> list[list[_Line]]:
         try:
             page = document[number]
             text = page.get_textpage()
-            lines = [one for one in _lines(text) if one.text.strip()]
+            lines = [one for one in lines_of(text) if one.text.strip()]
             text.close()
             page.close()
         except pypdfium2.PdfiumError:
@@ -129,78 +116,16 @@ def _pages(document: "PdfDocument") -> list[list[_Line]]:
     return pages
 
 
-# -------------------------------------------------------------------------------------------------------- lines
-
-
-def _lines(page: "PdfTextPage") -> Iterator[_Line]:
-    """The lines of a page, cut where wide white space parts cells."""
-    text = page.get_text_range()
-    index = _indices(text)
-    at = 0
-    for full in re.split(rf"(?<={_HYPHEN})|\r\n|\r|\n", text):
-        start = text.index(full, at) if full else at
-        at = start + len(full)
-        for piece in _cells(page, text, start, at, index):
-            first, last = piece
-            content = text[first:last]
-            if not content.strip():
-                continue
-            left, _, _, _ = page.get_charbox(index[first], loose=True)
-            bottom, height = _line_box(page, [index[first + place] for place in _samples(content)])
-            word_end = first + len(content.split(maxsplit=1)[0]) - 1
-            _, _, word_right, _ = page.get_charbox(index[word_end], loose=True)
-            _, _, right, _ = page.get_charbox(index[last - 1], loose=True)
-            yield _Line(content, left, right, bottom, height, word_right - left)
-
-
-def _samples(content: str) -> list[int]:
-    """Some letters, evenly over a line: single ones may be in another font, as bullets and code are."""
-    letters = [place for place, char in enumerate(content) if char.isalnum()] or [0]
-    return letters[:: max(1, len(letters) // _SAMPLES)]
-
-
-def _line_box(page: "PdfTextPage", places: Iterable[int]) -> tuple[float, float]:
-    """Bottom and height of most of some letters; of the larger ones where two kinds are equally frequent."""
-    boxes = [page.get_charbox(place, loose=True) for place in places]
-    heights = Counter((round(top - bottom, 2), round(bottom, 2)) for _, bottom, _, top in boxes)
-    height, bottom = max(heights, key=lambda each: (heights[each], each))
-    return bottom, max(height, 1.0)
-
-
-def _indices(text: str) -> Sequence[int]:
-    """Place of each code point in UTF-16, in which PDFium counts; one more for the end."""
-    if text.isascii() or max(text) <= "\uffff":
-        return range(len(text) + 1)
-    found = [0]
-    for char in text:
-        found.append(found[-1] + (2 if char > "\uffff" else 1))
-    return found
-
-
-def _cells(page: "PdfTextPage", text: str, start: int, end: int, index: Sequence[int]) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    first = start
-    for space in re.finditer(r"(?<=\S)\s+(?=\S)", text[start:end]):
-        before, after = start + space.start() - 1, start + space.end()
-        _, bottom, right, top = page.get_charbox(index[before], loose=True)
-        left, _, _, _ = page.get_charbox(index[after], loose=True)
-        if left - right > _CELL_GAP * max(top - bottom, 1.0):
-            yield first, before + 1
-            first = after
-    if first < end:
-        yield first, end
+# ------------------------------------------------------------------------------------------------------ running titles
 
 
 class _Page(NamedTuple):
-    titles: list[_Line]
+    titles: list[Line]
     """Lines that stand at the edge of several pages, but for their numbers; only on the first of them."""
-    lines: list[_Line]
+    lines: list[Line]
 
 
-def _parted(pages: list[list[_Line]]) -> list[_Page]:
+def _parted(pages: list[list[Line]]) -> list[_Page]:
     """The pages, running titles and all else apart; numbers of pages are left out."""
     counts = Counter(key for page in pages for key in {_running(page, place) for place in range(len(page))} if key)
     parted: list[_Page] = []
@@ -218,7 +143,7 @@ def _parted(pages: list[list[_Line]]) -> list[_Page]:
     return parted
 
 
-def _running(page: list[_Line], place: int) -> str:
+def _running(page: list[Line], place: int) -> str:
     """What a line at the edge of a page has in common with those of other pages; empty for one in the middle."""
     is_edge = place < _EDGE_LINES or place >= len(page) - _EDGE_LINES
     return re.sub(r"\d+", "#", page[place].text.strip()) if is_edge else ""
@@ -228,14 +153,14 @@ def _running(page: list[_Line], place: int) -> str:
 
 
 def _blocks(pages: list[_Page], words: Counter[str]) -> Iterator[Block]:
-    paragraph: list[_Line] = []
+    paragraph: list[Line] = []
     label = ""
     titles: list[Block] = []
     for number, page in enumerate(pages, start=1):
         usual = _usual_distance(page.lines)
         titles += (Block(f"page {number}", line.text) for line in page.titles)
         for place, line in enumerate(page.lines):
-            if paragraph and _parts(paragraph[-1], line, usual, is_new_page=place == 0):
+            if paragraph and _parts(paragraph, line, usual, is_new_page=place == 0):
                 yield Block(label, _joined(paragraph, words))
                 paragraph = []
             if not paragraph:
@@ -248,7 +173,7 @@ def _blocks(pages: list[_Page], words: Counter[str]) -> Iterator[Block]:
     yield from titles
 
 
-def _usual_distance(lines: Sequence[_Line]) -> float:
+def _usual_distance(lines: Sequence[Line]) -> float:
     """From a line to the next in most of the paragraphs of a page; the smallest of those that are equally frequent."""
     distances = Counter(
         round(one.bottom - other.bottom)
@@ -258,15 +183,17 @@ def _usual_distance(lines: Sequence[_Line]) -> float:
     return float(min(distances, key=lambda each: (-distances[each], each), default=0))
 
 
-def _parts(one: _Line, other: _Line, usual: float, *, is_new_page: bool) -> bool:
-    """Whether a paragraph ends between two lines that follow each other."""
+def _parts(paragraph: Sequence[Line], other: Line, usual: float, *, is_new_page: bool) -> bool:
+    """Whether a paragraph ends before the next line."""
+    one = paragraph[-1]
     if abs(one.height - other.height) > _OTHER_SIZE * max(one.height, other.height):
         return True
-    if one.text.endswith(_HYPHEN) or (is_new_page and one.text.endswith("-") and other.text[0].islower()):
+    if one.text.endswith(HYPHEN) or (is_new_page and one.text.endswith("-") and other.text[0].islower()):
         return False
     ends = one.text.rstrip()[-1:] in _ENDS
     if is_new_page:
-        return ends or not (other.text[0].islower() or other.text[0] > "\u2e80")
+        is_full = len(paragraph) > 1 and one.right + one.height >= max(line.right for line in paragraph)
+        return ends or not (is_full or other.text[0].islower() or other.text[0] > "\u2e80")
     distance = one.bottom - other.bottom
     if abs(distance) < one.height / 2:
         return True  # the next cell of a row
@@ -274,14 +201,14 @@ def _parts(one: _Line, other: _Line, usual: float, *, is_new_page: bool) -> bool
         return ends  # the next column
     if _BULLET.match(other.text):
         return True
-    if usual and distance > _PARAGRAPH_GAP * usual:
+    if usual and distance > max(_PARAGRAPH_GAP * usual, _LINE_GAP * one.height):
         return True
     would_fit = one.right + other.first_word + one.height / 2 < max(one.right, other.right)
     return ends and would_fit
 
 
-def _joined(lines: list[_Line], words: Counter[str]) -> str:
-    text = "\n".join(line.text for line in lines).replace(f"{_HYPHEN}\n", _HYPHEN)
+def _joined(lines: list[Line], words: Counter[str]) -> str:
+    text = "\n".join(line.text for line in lines).replace(f"{HYPHEN}\n", HYPHEN)
     return _PARTED.sub(lambda match: _rejoined(match[1], match[2], words), text)
 
 
