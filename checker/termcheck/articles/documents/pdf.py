@@ -192,7 +192,8 @@ def _parts(paragraph: Sequence[Line], other: Line, usual: float, *, is_new_page:
         return False
     ends = one.text.rstrip()[-1:] in _ENDS
     if is_new_page:
-        is_full = len(paragraph) > 1 and one.right + one.height >= max(line.right for line in paragraph)
+        widest = max(line.right for line in paragraph)
+        is_full = len(paragraph) > 1 and one.right + other.first_word + one.height / 3 > widest  # it would not fit
         return ends or not (is_full or other.text[0].islower() or other.text[0] > "\u2e80")
     distance = one.bottom - other.bottom
     if abs(distance) < one.height / 2:
