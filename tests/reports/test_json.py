@@ -3,7 +3,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from termcheck.model import Report, State
+from termcheck.model import Related, Report, State
 from termcheck.reports import REPORTERS
 from termcheck.reports.json_report import render_json
 
@@ -165,6 +165,15 @@ def test_positions_are_null_where_a_format_has_none(build: "Build") -> None:
     positions = ("line", "column", "end_line", "end_column", "start", "end")
     assert [found[key] for key in positions] == [None] * len(positions)
     assert found["location"] == "page 3"
+
+
+def test_other_places_have_locations_as_well(build: "Build") -> None:
+    related = (Related("b.pdf", 3, 40, 46, "page 2"), Related("c.md", 3, 40, 46))
+    found = json.loads(render_json(build.one("The Office met.", "Office", related=related)))["findings"][0]
+    assert found["related"] == [
+        {"file": "b.pdf", "location": "page 2", "line": None, "start": None, "end": None},
+        {"file": "c.md", "line": 3, "start": 40, "end": 46},
+    ]
 
 
 def test_a_suppressed_finding_says_by_what(build: "Build") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from termcheck.model import ArticleResult, Report, Severity, Skipped, State
+from termcheck.model import ArticleResult, Related, Report, Severity, Skipped, State
 from termcheck.reports import REPORTERS
 from termcheck.rules import RULES
 
@@ -128,10 +128,14 @@ def test_an_article_that_could_not_be_read_is_a_failed_execution(build: "Build",
 
 
 def test_a_finding_without_a_place_in_the_text(build: "Build", errors_of: Errors) -> None:
-    report = build.one("The Net Office.", "Net Office", location="Sheet1!B7", severity=Severity.HINT)
+    related = (Related("b.pdf", 3, 40, 46, "page 2"),)
+    report = build.one("The Net Office.", "Net Office", location="Sheet1!B7", severity=Severity.HINT, related=related)
     (result,) = run_of(report, errors_of)["results"]
     (location,) = result["locations"]
     assert location["logicalLocations"] == [{"fullyQualifiedName": "Sheet1!B7"}]
     assert "region" not in location["physicalLocation"]
+    (other,) = result["relatedLocations"]
+    assert other["logicalLocations"] == [{"fullyQualifiedName": "page 2"}]
+    assert "region" not in other["physicalLocation"]
     assert result["level"] == "note"
     assert "fixes" not in result
