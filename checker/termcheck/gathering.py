@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from termcheck.model import ArticleRecord, Clue, Form, FreeUse, SegmentUse, Skipped
-from termcheck.partials.merging import Merged
 from termcheck.partials.sections import (
     BY_SOURCE,
     BY_TARGET,
@@ -113,6 +112,8 @@ class Gathered:
         held = _Held(self)
         if not self._away or self._shelf is None:
             return held.rows(section)
+        from termcheck.partials.merging import Merged
+
         self._away = self._shelf.few(self._away)
         return Merged([*self._away, held]).rows(section)
 

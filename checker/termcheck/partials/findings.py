@@ -1,7 +1,6 @@
 """The findings of all articles in the order of reports, without holding them."""
 
-from collections.abc import Iterator, Sequence
-from heapq import merge
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import overload
 
@@ -21,9 +20,12 @@ class Findings(Sequence[Finding]):
         self._count = count
 
     def __iter__(self) -> Iterator[Finding]:
-        found = (finding for record in self._records for finding in record.findings)
-        ordered = merge(found, self._elsewhere, key=lambda one: one.order) if self._elsewhere else found
-        return (finding for finding in ordered if (finding.state is State.OPEN) is self._is_open)
+        found: Iterable[Finding] = (finding for record in self._records for finding in record.findings)
+        if self._elsewhere:
+            from heapq import merge
+
+            found = merge(found, self._elsewhere, key=lambda one: one.order)
+        return (finding for finding in found if (finding.state is State.OPEN) is self._is_open)
 
     def __len__(self) -> int:
         return self._count
