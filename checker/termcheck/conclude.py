@@ -4,8 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.check import configure, with_fingerprints
@@ -133,7 +134,7 @@ def _later(part: Rows, reconciliation: Sequence[Reconciliation], settings: Setti
     return _Later(_by_file(vouched(part.rows(CLUES))), on_corpus)
 
 
-class _Later(NamedTuple):
+class _Later(Struct, frozen=True):
     vouched: Mapping[str, Sequence[Finding]]
     """File -> findings of the rule for unlisted renderings."""
     corpus: Mapping[str, Sequence[Finding]]
@@ -200,7 +201,7 @@ def _kept(records: Iterable[ArticleRecord], shelf: "Shelf | None") -> Sequence[A
     return tuple(records) if shelf is None else shelf.keep_records(records)
 
 
-class _Counts(NamedTuple):
+class _Counts(Struct, frozen=True):
     tally: Counter[tuple[State, Severity]]
     languages: Counter[str | None]
     forms: set[Form]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from termcheck.articles import WHOLE, Shard, Source, article_of, articles_of, read_article
+from termcheck.articles import Source, article_of, read_article
 from termcheck.baseline import Baseline
 from termcheck.cache import key_of, program_key
 from termcheck.changes.scope import narrowed
@@ -40,6 +40,7 @@ from termcheck.records import record
 from termcheck.remembered import Remembered
 
 if TYPE_CHECKING:
+    from termcheck.articles.shards import Shard
     from termcheck.engines.journal import Journal
     from termcheck.lint import LintMessage
     from termcheck.manifest import Manifest
@@ -113,7 +114,7 @@ def gather(
     checker: Checker,
     progress: Progress | None = None,
     *,
-    shard: Shard = WHOLE,
+    shard: "Shard | None" = None,
     journal: "Journal | None" = None,
     manifest: "Manifest | None" = None,
     chunk_size: int = CHUNK,
@@ -130,12 +131,13 @@ def gather(
                 progress(number, len(sources))
             gathered.add(checked.outcome)
         return Found(gathered, None)
+    from termcheck.articles.collections.expanding import articles_of
     from termcheck.engines.many import check_many
 
     shelf = _shelf()
     gathered = Gathered(shelf)
     gathered.skipped.extend(job.discovery.skipped)
-    total = 0 if holds_more or shard.total > 1 else len(sources)
+    total = 0 if holds_more or shard else len(sources)
     plan = Plan(job.request.jobs, chunk_size, job.cache, outcome_key(job), total, job.request.engine, journal)
     articles = articles_of(sources, job.settings, shard)
     check_many(manifest.new_of(articles) if manifest else articles, checker, gathered, plan, progress)
@@ -170,6 +172,8 @@ def outcome_key(job: Job) -> str:
 def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:
     """What checking each article of the job yields, with its text; without what articles show only together."""
     checker = checker_of(job, pages=False)
+    from termcheck.articles.collections.expanding import articles_of
+
     sources = job.discovery.sources
     total = 0 if any(source.is_collection for source in sources) else len(sources)
     for number, source in enumerate(articles_of(sources, job.settings)):
@@ -218,6 +222,10 @@ class LookAgain:
 
     def expect(self, paths: Collection[str]) -> None:
         """Know where these articles are."""
+        if not paths:
+            return
+        from termcheck.articles.collections.expanding import articles_of
+
         found = articles_of(self._job.discovery.sources, self._job.settings, paths=paths)
         self._expected = {source.path: source for source in found if isinstance(source, Source)}
 
@@ -245,6 +253,7 @@ def check_glossary(job: Job) -> "tuple[LintMessage, ...]":
 
     Raises ArticleError where one of them cannot be read.
     """
+    from termcheck.articles.collections.expanding import articles_of
     from termcheck.lint import lint
 
     articles = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from termcheck import __version__
-from termcheck.articles import Shard
+from termcheck.articles.shards import Shard
 from termcheck.cache import key_of, libraries_key
 from termcheck.conclude import conclude
 from termcheck.config import Settings, Told

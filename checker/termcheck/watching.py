@@ -10,7 +10,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from termcheck.articles import Source, articles_of
+from termcheck.articles import Source
+from termcheck.articles.collections.expanding import articles_of
 from termcheck.articles.read import digest_of_source
 from termcheck.changes.scope import choose_articles, narrowed
 from termcheck.config import Settings, read_settings

@@ -14,8 +14,10 @@ from typing import Any
 
 import pytest
 
-from termcheck.articles import Shard, Source, articles_of, discover
+from termcheck.articles import Source, discover
+from termcheck.articles.collections.expanding import articles_of
 from termcheck.articles.collections.kinds import Kind, kind_of
+from termcheck.articles.shards import Shard
 from termcheck.cli import main
 from termcheck.config import Settings
 from termcheck.errors import UsageError

@@ -21,6 +21,11 @@ from termcheck.errors import Problem, UsageError
 from termcheck.model import Skipped
 
 _WILDCARDS = frozenset("*?[")
+_MAY_HOLD_MANY = (
+    ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".tzst", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".gz", ".bz2",
+    ".xz", ".zst",
+)  # fmt: skip
+"""Ends of the names of files that may hold many articles."""
 
 
 class Discovery(NamedTuple):
@@ -135,7 +140,7 @@ class _Search:
                 where = os.path.realpath(file.path) if file.is_symlink() else os.path.join(real, file.name)  # noqa: PTH118
                 name = _printable(file.name)
                 path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
-                if pattern is not None and self._is_meant_collection(pattern, path, file.path):
+                if names_suffix(pattern, path) and self._is_collection(path, file.path):
                     self._add_collection(file.path, file.path, named=False)
                 elif not self._is_article(path, file.path, named=names_suffix(pattern, path)):
                     self._others.add(where)
@@ -178,18 +183,20 @@ class _Search:
 
     def _add_file(self, path: str, given: str, *, named: bool) -> None:
         shown = self._display(path, given)
-        if named and kind_of(shown) is not None and collection_at(shown, Path(path), self._settings) is not None:
+        if named and self._is_collection(shown, path):
             self._add_collection(path, given, named=named)
         else:
             self._add(os.path.realpath(path), Source(shown, Path(path), named))
 
-    def _is_meant_collection(self, pattern: str, path: str, file: str) -> bool:
-        """Whether a glob names the suffix of a file that holds many articles."""
-        if kind_of(path) is None or not names_suffix(pattern, path):
+    def _is_collection(self, path: str, file: str) -> bool:
+        """Whether a file that the user named, or its suffix, holds many articles."""
+        if not path.lower().endswith(_MAY_HOLD_MANY):
             return False
+
         return collection_at(path, Path(file), self._settings) is not None
 
     def _add_collection(self, path: str, given: str, *, named: bool) -> None:
+
         shown = self._display(path, given)
         kind = kind_of(shown)
         problem = missing(kind, shown) if kind is not None else None

@@ -1,15 +1,17 @@
 """What ``termcheck run`` is asked for on the command line."""
 
 import sys
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 from msgspec.structs import replace
 
-from termcheck.articles import Shard
 from termcheck.cli.scope import scope_of
 from termcheck.errors import Problem, UsageError
 from termcheck.pipeline import STDIN, RunRequest
+
+if TYPE_CHECKING:
+    from termcheck.articles.shards import Shard
 
 _MOST_JOBS = 1024
 _MOST_SHARDS = 1_000_000
@@ -31,10 +33,12 @@ def read_engine(_ctx: click.Context, _param: click.Parameter, value: str) -> str
     raise click.BadParameter(f"{value!r} is no engine: write local, ray or ray=ADDRESS.")
 
 
-def read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Shard | None:
+def read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> "Shard | None":
     """``I/N``."""
     if value is None:
         return None
+    from termcheck.articles.shards import Shard
+
     number, slash, count = value.partition("/")
     if slash and number.isascii() and number.isdigit() and count.isascii() and count.isdigit():
         shard = Shard(int(number), int(count))
@@ -69,7 +73,7 @@ class Options(TypedDict):
     jobs: int
     engine: str
     no_cache: bool
-    shard: Shard | None
+    shard: "Shard | None"
     partial: str | None
 
 

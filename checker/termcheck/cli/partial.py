@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from termcheck.articles import WHOLE, Shard
+from termcheck.articles.shards import WHOLE, Shard
 from termcheck.cli import output
 from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.glossary import display_path

@@ -5,7 +5,7 @@ Joining is associative and commutative, and rows are sorted, so that it does not
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,16 +42,23 @@ class Spare(Struct, frozen=True, array_like=True):
     """The blocks that hold these places or a finding, where the HTML report is wanted."""
 
 
-class Section(NamedTuple, Generic[Row]):
+class Section(Generic[Row]):
     """One kind of rows."""
 
-    name: str
-    type: Any
-    """Of its rows."""
-    key: Callable[[Row], Any]
-    """Rows are sorted by it."""
-    join: Callable[[Sequence[Row]], Row] | None = None
-    """Makes one row of several with one key; None where these stay apart."""
+    __slots__ = ("join", "key", "name", "type")
+
+    def __init__(
+        self,
+        name: str,
+        type_: Any,  # noqa: ANN401 - a type, or an alias of one
+        key: Callable[[Row], Any],
+        join: Callable[[Sequence[Row]], Row] | None = None,
+    ) -> None:
+        """``key``: rows are sorted by it; ``join``: makes one of several with one key; None where these stay apart."""
+        self.name = name
+        self.type = type_
+        self.key = key
+        self.join = join
 
 
 class Rows(Protocol):

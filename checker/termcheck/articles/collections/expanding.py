@@ -17,13 +17,14 @@ _MANY = 64
 
 
 def articles_of(
-    sources: Sequence[Source], settings: Settings, shard: Shard = WHOLE, paths: Iterable[str] | None = None
+    sources: Sequence[Source], settings: Settings, shard: Shard | None = None, paths: Iterable[str] | None = None
 ) -> Iterator[Source | Skipped]:
     """The articles of a shard, file by file; those of collections have their texts with them.
 
     What cannot be read is among them, with the reason. With ``paths``: only these, and what lies in the same files is
     passed over.
     """
+    shard = shard or WHOLE
     wanted = None if paths is None else frozenset(paths)
     whole = sum(source.is_collection for source in sources) >= _MANY * shard.total
     for source in sources:
