@@ -17,7 +17,8 @@ _ALWAYS = (
 )  # fmt: skip
 _WHERE_NAMED = (
     "package.json", "locales/de/app.json", "tsconfig.json", "termcheck-decisions.json", ".github/x.yml", "config.yaml",
-    "pom.xml", "res/layout/main.xml", "gradle.properties", "log4j.properties",
+    "pom.xml", "res/layout/main.xml", "docs/strings.xml", "res/values/substrings.xml", "gradle.properties",
+    "log4j.properties",
 )  # fmt: skip
 
 
@@ -58,6 +59,19 @@ def test_the_readme_names_every_format_and_suffix(root: Path) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
     bilingual = {".xlf", ".xliff", ".tmx", ".po", ".pot"}
     assert [name for name in (*FORMATS, *READERS) if f"`{name}`" not in readme and name not in bilingual] == []
+
+
+def test_a_walk_passes_over_pdf_without_the_extra(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from termcheck.articles import formats
+
+    monkeypatch.setattr(formats, "is_installed", lambda _: False)
+    assert met(project, ".") == set(_ALWAYS) - {"paper.pdf"}
+    assert met(project, "paper.pdf") == {"paper.pdf"}
+
+
+def test_a_walk_leaves_out_what_office_writes_while_a_file_is_open(project: Path) -> None:
+    (project / "~$report.docx").write_bytes(b"x")
+    assert met(project, ".") == set(_ALWAYS)
 
 
 def test_every_reader_can_be_imported() -> None:

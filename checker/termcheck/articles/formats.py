@@ -5,7 +5,9 @@ anything. Such files are read where a user names them, where the configuration g
 names are those that a platform prescribes for texts; a walk passes over all others.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -64,10 +66,20 @@ def _is_extension(path: str) -> bool:
 
 def _is_android(path: str) -> bool:
     """Whether a path is that of Android's strings: ``res/values-de/strings.xml``."""
-    folder, _, name = path.rpartition("/")
-    return name.endswith("strings.xml") or (
-        folder.rpartition("/")[2].startswith("values") and name in {"arrays.xml", "plurals.xml"}
-    )
+    return re.search(r"(?:^|/)values(?:-[^/]*)?/(?:\w*_)?(?:strings|arrays|plurals)(?:_\w*)?\.xml$", path) is not None
+
+
+def _has_pdfium(_path: str) -> bool:
+    """Whether PDF can be read: without the extra, it is one of the formats that a walk passes over."""
+    return is_installed("pypdfium2")
+
+
+@cache
+def is_installed(module: str) -> bool:
+    """Whether a library of an extra is there."""
+    from importlib.util import find_spec
+
+    return find_spec(module) is not None
 
 
 def _has_language(path: str) -> bool:
@@ -92,7 +104,7 @@ FORMATS: Mapping[str, Format] = {
     "pptx": Format(binary="documents.pptx:read_pptx"),
     "odf": Format(binary="documents.odf:read_odf"),
     "epub": Format(binary="documents.epub:read_epub"),
-    "pdf": Format(binary="documents.pdf:read_pdf"),
+    "pdf": Format(binary="documents.pdf:read_pdf", is_met=_has_pdfium),
     "json": Format("resources.json_files:read_json", is_met=_is_extension, lang_in_path=True),
     "yaml": Format("resources.yaml_files:read_yaml", is_met=_never, lang_in_path=True),
     "arb": Format("resources.json_files:read_arb", lang_in_path=True),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _MOST_PATTERN_BYTES = 1 << 20
-_RESOURCE_FORK = "._"
-"""macOS keeps attributes of ``name`` in ``._name`` on foreign disks; that is no article."""
+_NO_ARTICLES = ("._", "~$")
+"""macOS keeps attributes of ``name`` in ``._name`` on foreign disks; Office says in ``~$name`` who has a file open."""
 
 
 class _Patterns(Struct, frozen=True):
@@ -49,7 +49,7 @@ class Ignored(Struct, frozen=True):
     def leaves_out(self, path: str, *, is_folder: bool) -> bool:
         """Whether a walk leaves out the entry with that absolute path."""
         name = os.path.basename(path)  # noqa: PTH119 - called for every file of an archive
-        if (is_folder and name.startswith(".")) or name.startswith(_RESOURCE_FORK) or path in self.fixed:
+        if (is_folder and name.startswith(".")) or name.startswith(_NO_ARTICLES) or path in self.fixed:
             return True
         return self.is_ignored(path, is_folder=is_folder)
 
