@@ -19,7 +19,7 @@ TABLE = ("tool", "termcheck")
 
 FORMAT_NAMES = (
     "android apple arb asciidoc docx epub html json latex markdown odf pdf po pptx properties resx rst "
-    "stringsdict subtitles table text tmx xcstrings xliff yaml"
+    "stringsdict subtitles table text tmx workbook xcstrings xliff yaml"
 ).split()
 """What ``formats`` may call a format: those of ``articles.formats``."""
 COLUMN_NAMES = ("text", "id", "lang", "date", "title")

@@ -25,8 +25,11 @@ _TOO_LARGE = Problem("the workbook is too large", "", "check that it is the righ
 Sheets = Sequence[tuple[str, Sequence[Sequence[object]]]]
 
 
-def read_sheets(data: bytes, name: str) -> Sheets:
-    """The sheets of a workbook: (title, rows); raises UsageError where it cannot be read."""
+def read_sheets(data: bytes, name: str, *, from_corner: bool = False) -> Sheets:
+    """The sheets of a workbook: (title, rows); raises UsageError where it cannot be read.
+
+    ``from_corner``: rows and columns count from A1; else empty ones before the first cell are left out.
+    """
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ModuleNotFoundError as error:
@@ -35,7 +38,10 @@ def read_sheets(data: bytes, name: str) -> Sheets:
     _check_size(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [(sheet, book.get_sheet_by_name(sheet).to_python()) for sheet in book.sheet_names]
+        return [
+            (sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=not from_corner))
+            for sheet in book.sheet_names
+        ]
     except (CalamineError, ValueError, OSError) as error:
         raise UsageError(Problem(f"the workbook cannot be read: {error}", name, "save it anew")) from error
 

@@ -54,7 +54,8 @@ def columns_of(header: Sequence[str], settings: Settings) -> Columns | None:
         source, source_lang = names.index(_SOURCE), None
         targets: tuple[tuple[int, str | None], ...] = ((names.index(_TARGET), None),)
     else:
-        first = 1 if names and names[0] in {"id", "no"} else 0  # an id or a number, rather than Indonesian or Norwegian
+        first = next((place for place, name in enumerate(names) if name), 0)
+        first += names[first : first + 1] in (["id"], ["no"])  # an id or a number, rather than Indonesian or Norwegian
         tags = {place: tag for place, name in enumerate(header[first:], first) if (tag := _language(name))}
         if len(tags) < 2:
             return None
