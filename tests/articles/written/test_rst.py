@@ -142,6 +142,13 @@ def test_what_a_reader_sees(read: Read) -> None:
     assert raw(article, "the page,") == "the page <http://x>`_,"
 
 
+@pytest.mark.parametrize("path", ["a.rst", "a.adoc"])
+def test_front_matter_of_site_generators_is_read(read: Read, path: str) -> None:
+    article = read(path, "---\ntitle: The Office\ndate: 2021-03-04\nlang: en\nlayout: office\n---\n\nText.\n")
+    assert blocks(article) == ["The Office", "Text."]
+    assert (article.title, str(article.date), article.lang) == ("The Office", "2021-03-04", "en")
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -3,8 +3,8 @@
 import re
 
 from termcheck.articles.directives import DirectiveLog
-from termcheck.articles.metadata import Dates, language_tag
-from termcheck.articles.reading import Reading
+from termcheck.articles.metadata import language_tag
+from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.articles.written.asciidoc_inline import show_inline
 from termcheck.articles.written.lines import Line, lines_of
@@ -47,13 +47,15 @@ class _Writer:
 
     def __init__(self, text: str, settings: Settings) -> None:
         self.builder = ViewBuilder(text)
+        front = begin(text, self.builder, settings)
+        self.builder.end_block()
         self.log = DirectiveLog()
-        self.dates = Dates()
-        self.lang: str | None = None
-        self.title: str | None = None
+        self.dates = front.dates
+        self.lang = front.lang
+        self.title = front.title
         self.first_heading: OpenRegion | None = None
         self._text = text
-        self._lines = lines_of(text)
+        self._lines = lines_of(text, front.end)
         self._prose = {key.lower() for key in settings.front_matter_prose}
         self._style = ""
         """Of the next block, from the attributes before it."""

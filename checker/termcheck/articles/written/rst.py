@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from termcheck.articles.directives import DirectiveLog
-from termcheck.articles.metadata import Dates, language_tag
-from termcheck.articles.reading import Reading
+from termcheck.articles.metadata import language_tag
+from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.articles.written.lines import Line, lines_of
 from termcheck.articles.written.rst_inline import show_inline
@@ -50,10 +50,12 @@ class _Writer:
     def __init__(self, text: str, settings: Settings) -> None:
         self.builder = ViewBuilder(text)
         self.log = DirectiveLog()
-        self.lines = lines_of(text)
-        self.title: str | None = None
-        self.dates = Dates()
-        self.lang: str | None = None
+        front = begin(text, self.builder, settings)
+        self.builder.end_block()
+        self.lines = lines_of(text, front.end)
+        self.title = front.title
+        self.dates = front.dates
+        self.lang = front.lang
         self.first_heading: OpenRegion | None = None
         self._text = text
         self._prose = {key.lower() for key in settings.front_matter_prose}
