@@ -37,6 +37,8 @@ class Told(Struct, frozen=True):
     """Path of a dictionary of the source language."""
     stamp: str = ""
     """What changes when that file does."""
+    other_words: tuple[tuple[str, str], ...] = ()
+    """Pairs of words that do not stand for each other, as editors have decided."""
 
 
 class Settings(Struct, frozen=True):

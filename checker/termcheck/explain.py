@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from termcheck.errors import Problem, UsageError
+from termcheck.matching.unlisted.aligned import learnt_in
 from termcheck.model import Article, ArticleResult, Finding, Mention, Role, Span, Standing, State
 
 _STANDINGS = {
@@ -68,6 +69,9 @@ def _mention(result: ArticleResult, mention: Mention, findings: Iterable[Finding
     yield f"{place} “{_shown(mention.text)}” names {mention.concept}"
     yield f"  row         {term.place}: “{term.text}” ({term.lang}, {term.status})"
     yield f"  recognised  {mention.method}, confidence {mention.confidence:.2f}: {mention.reason}"
+    for one, other, taught in learnt_in(mention.reason):
+        decision = f'{{"concept": "{taught.partition(" and ")[0]}", "form": "{one} = {other}", "verdict": "same-word"}}'
+        yield f"  words       {one} = {other} only by {taught}; to accept that: {decision} (or other-word)"
     yield f"  standing    {_STANDINGS[mention.standing]}"
     yield f"  role        {_ROLES[mention.role]}"
     own = [finding for finding in findings if _is_about(finding, mention)]

@@ -179,13 +179,13 @@ def _recover(root: Path) -> str:
 def _told(settings: Settings, verdicts: Verdicts) -> Told:
     """What is told of words; raises UsageError where the dictionary cannot be read."""
     if settings.dictionary is None:
-        return Told(verdicts.same_words)
+        return Told(verdicts.same_words, other_words=verdicts.other_words)
     from termcheck.languages.cedict import read_cedict
 
     file = settings.root / settings.dictionary
     read_cedict(file, settings.dictionary, ())
     known = file.stat()
-    return Told(verdicts.same_words, str(file), f"{known.st_size} {known.st_mtime_ns}")
+    return Told(verdicts.same_words, str(file), f"{known.st_size} {known.st_mtime_ns}", verdicts.other_words)
 
 
 def _extra_problems() -> Iterator[Problem]:

@@ -128,7 +128,8 @@ def _made_with(job: Job, *, pages: bool) -> dict[str, str]:
 
 def _portable(settings: Settings) -> Settings:
     """The settings without what differs between machines, and without what changes nothing that articles yield."""
-    told = Told(settings.told.same_words, stamp=settings.told.stamp.partition(" ")[0])
+    stamp, told = settings.told.stamp.partition(" ")[0], settings.told
+    told = Told(told.same_words, stamp=stamp, other_words=told.other_words)
     return replace(
         settings, root=Path(), file=None, told=told, glossary=(), reports="", decisions="", baseline="", include=(),
         exclude=(), fail_on=None, workbook=False, history=None, source_lang=None,

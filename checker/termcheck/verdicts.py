@@ -35,8 +35,11 @@ class Verdict(StrEnum):
     DEPRECATE = "deprecate"
     SAME_WORD = "same-word"
     """Of two words, written "cyber = network": they stand for each other in any name."""
+    OTHER_WORD = "other-word"
+    """Of two such words: they do not, though terms of one concept make them look alike."""
 
 
+_OF_WORDS = frozenset((Verdict.SAME_WORD, Verdict.OTHER_WORD))
 _SILENCING = frozenset((Verdict.IGNORE, Verdict.FALSE_ALARM, Verdict.NOT_A_VARIANT))
 _IGNORING = frozenset((Verdict.IGNORE, Verdict.FALSE_ALARM))
 """Those that were made of a finding, and are stale without one."""
@@ -148,8 +151,8 @@ def _mistakes(values: Mapping[str, Any]) -> Iterator[_Mistake]:
     verdict = values.get("verdict")
     if isinstance(verdict, str) and verdict.strip() and verdict not in list(Verdict):
         yield f"`verdict` cannot be {verdict!r}", f"write one of {', '.join(Verdict)}"
-    if verdict == Verdict.SAME_WORD and isinstance(values.get("form"), str) and _pair(values["form"]) is None:
-        yield f"`form` cannot be {values['form']!r} for the verdict same-word", 'write two words: "cyber = network"'
+    if verdict in _OF_WORDS and isinstance(values.get("form"), str) and word_pair(values["form"]) is None:
+        yield f"`form` cannot be {values['form']!r} for the verdict {verdict}", 'write two words: "cyber = network"'
     yield from _optional_mistakes(values)
     yield from _scope_mistakes(values.get("scope", EVERYWHERE))
 
@@ -182,7 +185,7 @@ def _date(value: str | None) -> dt.date | None:
     return dt.datetime.fromisoformat(value).date()
 
 
-def _pair(form: str) -> tuple[str, str] | None:
+def word_pair(form: str) -> tuple[str, str] | None:
     """The two words of a form such as "cyber = network", in order; None for any other."""
     words = sorted(fold(word).strip() for word in form.split("="))
     return (words[0], words[1]) if len(words) == len(set(words)) == 2 and all(map(str.isalpha, words)) else None
@@ -196,9 +199,15 @@ class Verdicts:
         self._by_form: dict[tuple[str, str], list[Decision]] = {}
         self._on: dict[str, list[Decision]] = {}
         decisions = tuple(decisions)
-        pairs = (_pair(one.form) for one in decisions if one.verdict is Verdict.SAME_WORD)
-        self.same_words = tuple(sorted({pair for pair in pairs if pair is not None}))
+        of_words = {
+            pair: one.verdict
+            for one in decisions
+            if one.verdict in _OF_WORDS and (pair := word_pair(one.form)) is not None
+        }
+        self.same_words = tuple(sorted(pair for pair, one in of_words.items() if one is Verdict.SAME_WORD))
         """Pairs of words that an editor has accepted as one, each in order."""
+        self.other_words = tuple(sorted(pair for pair, one in of_words.items() if one is Verdict.OTHER_WORD))
+        """Pairs that an editor keeps apart."""
         for decision in decisions:
             key = form_key(decision.form)
             self._by_form.setdefault((decision.concept, key), []).append(decision)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from measures import GOLD, ROOT, Measure, _covers, _is_loud, _rows, _show
+from msgspec.structs import replace
 
 from termcheck.check import check_article
 from termcheck.config import Settings
@@ -17,6 +18,7 @@ from termcheck.matching import compile_index
 from termcheck.matching.guards import HOME
 from termcheck.matching.unlisted.calibration import confidence
 from termcheck.matching.unlisted.concepts import Concepts
+from termcheck.matching.unlisted.encoder import missing
 from termcheck.matching.unlisted.judging import score
 from termcheck.model import Article, Concept, Finding, Glossary, Method, Status, Term, View
 from termcheck.pipeline import RunRequest, run
@@ -216,6 +218,7 @@ def measure_guards() -> Measure:
     """Substitutions of numbers, units, places, levels and opposites, alone and beside a synonym: none may be found."""
     tried = 0
     taken = []
+    with_model = None if missing() else replace(_SETTINGS, embeddings=True)
     for frame, fillers in _FRAMES:
         for one, other in product(fillers, fillers):
             if one == other:
@@ -225,9 +228,13 @@ def measure_guards() -> Measure:
                 tried += 1
                 text = f"They named the {name} again."
                 article = Article("pair", text, View.verbatim(text), lang="en")
-                found = check_article(article, index, _SETTINGS).findings
-                taken += [f"{frame.format(one)} <- {_show(hit)}" for hit in found if hit.rule == "unlisted-rendering"]
-    measure = Measure("guards", f"{len(taken)} of {tried} substitutions taken", {}, {"taken": taken})
+                for settings in filter(None, (_SETTINGS, with_model)):
+                    found = check_article(article, index, settings).findings
+                    hits = [hit for hit in found if hit.rule == "unlisted-rendering"]
+                    taken += [f"{frame.format(one)} <- {_show(hit)}" for hit in hits]
+    model = "with and without" if with_model else "not tried with"
+    summary = f"{len(taken)} of {tried} substitutions taken, {model} the extra embeddings"
+    measure = Measure("guards", summary, {}, {"taken": taken})
     if taken:
         measure.broken.append(f"guards: {measure.summary}")
     return measure

@@ -11,6 +11,7 @@ from termcheck.discover.found import Discoveries, Evidence, Group, Proposal
 from termcheck.discover.groups import Links, group_names
 from termcheck.discover.judging import Judge
 from termcheck.discover.parallel import parallel_pairs
+from termcheck.discover.words import learnt_words
 from termcheck.evidence.kinds import Kind, Quote
 from termcheck.evidence.reading import UNLISTED, Filler, Reading
 from termcheck.evidence.slots import Pair, Short, Slot, appositions_in, brackets_in, list_slots, lists_in, roles_in
@@ -72,7 +73,7 @@ def discover(
     renderings = pool.proposals()
     taken = {(one.lang, form_key(one.form)) for one in renderings}
     groups = group_names(readings, judge, links, min_count, {key for _, key in taken})
-    return Discoveries(tuple(renderings), tuple(groups))
+    return Discoveries(tuple(renderings), tuple(groups), learnt_words(readings, results))
 
 
 def _looked_up(reading: Reading, judge: Judge, links: Links) -> Iterator[Slot | Pair]:

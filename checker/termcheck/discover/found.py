@@ -41,10 +41,31 @@ class Group(Struct, frozen=True):
     """Most frequent first."""
 
 
+class WordPair(Struct, frozen=True):
+    """Two words that only terms of the glossary take for one, and that renderings were found by."""
+
+    words: tuple[str, str]
+    """In order."""
+    taught_by: tuple[str, ...]
+    """Concepts that show it."""
+    lang: str
+    count: int
+    """Of the mentions that rest on it."""
+    quotes: tuple[Quote, ...]
+    """Some of them."""
+
+    @property
+    def form(self) -> str:
+        """As a decision names it."""
+        return " = ".join(self.words)
+
+
 class Discoveries(Struct, frozen=True):
     """All that a corpus shows."""
 
     renderings: tuple[Proposal, ...]
     """Surest first within a concept, concepts by id."""
     groups: tuple[Group, ...]
+    """Most frequent first."""
+    words: tuple[WordPair, ...] = ()
     """Most frequent first."""

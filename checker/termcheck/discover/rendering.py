@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from termcheck.discover.found import Discoveries, Evidence, Group, Proposal
+from termcheck.discover.found import Discoveries, Evidence, Group, Proposal, WordPair
 from termcheck.discover.table import COLUMNS, render_table
 from termcheck.evidence.kinds import Quote
 
@@ -22,6 +22,9 @@ def rows_of(found: Discoveries) -> list[dict[str, str]]:
     return [
         {"concept": one.concept, "lang": one.lang, "term": _clean(one.form), "status": _STATUS, "note": _note(one)}
         for one in (*found.renderings, *(form for group in found.groups for form in group.forms))
+    ] + [
+        {"concept": one.taught_by[0], "lang": one.lang, "term": one.form, "status": _STATUS, "note": _word_note(one)}
+        for one in found.words
     ]
 
 
@@ -35,6 +38,16 @@ def render_json(found: Discoveries) -> str:
         "groups": [
             {"concept": group.concept, "lang": group.lang, "forms": [_as_json(one) for one in group.forms]}
             for group in found.groups
+        ],
+        "words": [
+            {
+                "words": one.words,
+                "lang": one.lang,
+                "taught_by": one.taught_by,
+                "count": one.count,
+                "sentences": [_sentence(quote) for quote in one.quotes],
+            }
+            for one in found.words
         ],
     }
     try:
@@ -66,6 +79,14 @@ def _lines(found: Discoveries) -> Iterator[str]:
     for group in found.groups:
         yield from _group(group)
         yield ""
+    if found.words:
+        yield "Words that only the glossary takes for one"
+        yield ""
+    for pair in found.words:
+        yield f"{pair.form}   by {' and '.join(pair.taught_by)}, {_times(pair.count)}"
+        for quote in pair.quotes:
+            yield f"    {quote.file}:{quote.place}: {_clean(quote.text)}"
+        yield ""
     rows = "1 rendering" if len(found.renderings) == 1 else f"{len(found.renderings)} renderings"
     groups = "1 name" if len(found.groups) == 1 else f"{len(found.groups)} names"
     yield f"{rows} and {groups} proposed."
@@ -89,8 +110,17 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 
 def _counted(one: Proposal) -> str:
-    times = "once" if one.count == 1 else f"{one.count} times"
-    return f"{times} in {'1 article' if len(one.articles) == 1 else f'{len(one.articles)} articles'}"
+    return f"{_times(one.count)} in {'1 article' if len(one.articles) == 1 else f'{len(one.articles)} articles'}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _word_note(one: WordPair) -> str:
+    places = ", ".join(f"{quote.file}:{quote.place} “{quote.name}”" for quote in one.quotes)
+    shown = f"are these one word in names? {' and '.join(one.taught_by)} show it; {_times(one.count)}: {places}"
+    return _clean(shown)[:_CELL_LIMIT]
 
 
 def _note(one: Proposal) -> str:

@@ -16,7 +16,7 @@ from termcheck.glossary.content import REQUIRED
 from termcheck.glossary.native_csv import decode, encoding_of, find_header, table_rows
 from termcheck.model import Glossary, Status
 from termcheck.reports.csv_reports import guard
-from termcheck.verdicts import Decision, Verdict, form_key
+from termcheck.verdicts import Decision, Verdict, form_key, word_pair
 
 DECISION = "decision"
 COLUMNS = ("concept", "lang", "term", "status", DECISION, "note")
@@ -106,7 +106,8 @@ def _key(row: Row) -> tuple[str, str, str]:
 def decide(data: bytes, name: str, glossary: Glossary, today: dt.date) -> Decided:
     """Carry out what the editor wrote into the column ``decision``. Raises UsageError with every mistake.
 
-    Rows with a yes get their status, rows with a no go; both become decisions, so that nobody is asked again.
+    Rows with a yes get their status, rows with a no go, and so do rows with a pair of words ("cyber = network"); all
+    become decisions, so that nobody is asked again.
     """
     table = read_table(data, name)
     if DECISION not in table.columns:
@@ -122,7 +123,12 @@ def decide(data: bytes, name: str, glossary: Glossary, today: dt.date) -> Decide
     for _, row in table.rows:
         word = row.get(DECISION, "").strip().lower()
         concept, form = row["concept"].strip(), " ".join(row["term"].split())
-        if not word:
+        if word and word_pair(form) is not None:
+            is_no = word in _NO
+            counts["rejected" if is_no else "accepted"] += 1
+            verdict = Verdict.OTHER_WORD if is_no else Verdict.SAME_WORD
+            decisions.append(Decision(concept, form, verdict, when=today, why=_WHY))
+        elif not word:
             counts["left"] += row["status"].strip().lower() == Status.PROPOSED
             rows.append(row)
         elif word in _NO:

@@ -1,7 +1,10 @@
 """What corresponds in two names, and what can be said of it."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
+from termcheck.lazy import Pattern
 from termcheck.matching.unlisted.names import HOME, Token
 from termcheck.matching.unlisted.similarity import COUNTRY, PART_OF, WORDNET, Likeness
 
@@ -105,3 +108,17 @@ NO_ALIGNMENT = Alignment(0.0)
 
 def _shown(lemma: str) -> str:
     return lemma.lstrip("@=#")
+
+
+_LEARNT = Pattern(r"(?:^|, )([^\W\d_]+) ~ ([^\W\d_]+) \((?:\S+ in the source term, )?learnt from ([^),]+)\)")
+
+
+def learnt_in(reason: str) -> Iterator[tuple[str, str, str]]:
+    """The pairs of words in a reason that only the glossary takes for one, each in order, with who teaches it.
+
+    >>> list(learnt_in("network ~ cyber (common synonyms), weir ~ barrage (learnt from dams and rivers)"))
+    [('barrage', 'weir', 'dams and rivers')]
+    """
+    for match in _LEARNT.finditer(reason):
+        one, other = sorted((match[1], match[2]))
+        yield one, other, match[3]

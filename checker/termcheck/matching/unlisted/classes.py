@@ -17,8 +17,11 @@ _MOST_TERMS = 12
 class Classes:
     """Pairs of words that stand for each other in terms of the glossary, with the concept that shows it."""
 
-    def __init__(self, language: Language, accepted: Iterable[Sequence[str]] = ()) -> None:
-        """``accepted``: pairs of words that an editor has accepted; the rest is to be learnt."""
+    def __init__(
+        self, language: Language, accepted: Iterable[Sequence[str]] = (), rejected: Iterable[Sequence[str]] = ()
+    ) -> None:
+        """``accepted``: pairs of words that an editor has accepted, ``rejected``: keeps apart; the rest is learnt."""
+        self.rejected = {frozenset(pair) for pair in rejected}
         self.accepted = {frozenset(pair) for pair in accepted}
         self._partners: defaultdict[str, set[str]] = defaultdict(set)
         for pair in self.accepted:
@@ -40,7 +43,7 @@ class Classes:
                 self._direct[another].setdefault(word, concept)
 
     def _may_pair(self, word: str, another: str) -> bool:
-        plain = self._is_plain(word) and self._is_plain(another)
+        plain = self._is_plain(word) and self._is_plain(another) and frozenset((word, another)) not in self.rejected
         return plain and not self._language.excludes(word, another)
 
     def _is_plain(self, word: str) -> bool:

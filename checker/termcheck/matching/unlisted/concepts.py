@@ -46,7 +46,8 @@ class Concepts:
         self._order = {concept: number for number, concept in enumerate(self._all)}
         self.listed = frozenset(pattern.words for pattern in index.patterns)
         """Words of every row, those that do not hold for an article included: none of them is unlisted."""
-        self.classes = Classes(self.language, [tuple(map(self._lemma, pair)) for pair in told.same_words])
+        same, other = ([tuple(map(self._lemma, pair)) for pair in kind] for kind in (told.same_words, told.other_words))
+        self.classes = Classes(self.language, same, other)
         for concept, found in self._all.items():
             self.classes.learn(concept, [tokens for _, tokens in found])
         self._learn_known()

@@ -1,6 +1,6 @@
 """Which words of names a word of a text may stand for, looked up in what is compiled for a glossary."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -108,9 +108,9 @@ def _no_words(_word: str, _code: str) -> frozenset[str]:
 class CompiledSimilarity(Similarity):
     """The likeness of words of texts and words of names, as it was compiled."""
 
-    def __init__(self, language: Language, likenesses: Likenesses) -> None:
-        """Take what is compiled."""
-        super().__init__(language, Classes(language), {}, _no_words, _no_words)
+    def __init__(self, language: Language, likenesses: Likenesses, rejected: Iterable[Sequence[str]]) -> None:
+        """Take what is compiled; ``rejected``: pairs of words that an editor keeps apart."""
+        super().__init__(language, Classes(language, rejected=rejected), {}, _no_words, _no_words)
         self._likenesses = likenesses
 
     def of(self, one: str, other: str) -> Likeness:

@@ -45,7 +45,8 @@ class Resources:
         self.likenesses = Likenesses(compiled, self.language)
         self.licence = Licence(cache_of(self._source_of), lambda lemma: self.likenesses.of(lemma).renders)
         self.known: Known = _CompiledKnown(compiled, self.likenesses)
-        self.similarity = CompiledSimilarity(self.language, self.likenesses)
+        rejected = [[self._lemmas.of(word)[0] for word in pair] for pair in told.other_words]
+        self.similarity = CompiledSimilarity(self.language, self.likenesses, rejected)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
         self.common = bits_of(compiled.common, len(self.names))
         """Numbers of the names that are common terms, as bits."""

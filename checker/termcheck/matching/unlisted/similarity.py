@@ -96,6 +96,8 @@ class Similarity:
         know = self.language
         if "#" in (one[0], other[0]) or "@" in (one[0], other[0]) or one in data.UNITS or other in data.UNITS:
             return True
+        if frozenset((one, other)) in self.classes.rejected:
+            return True
         if any(know.is_place(word) or know.qualifies(word) for word in (one, other)):
             return True
         if know.excludes(one, other) and not any(long == _AGAIN + word for long, word in ((one, other), (other, one))):
@@ -127,6 +129,7 @@ class Similarity:
         if concept := self.classes.of(one).get(other):
             accepted = frozenset((one, other)) in self.classes.accepted
             why = "accepted by an editor" if accepted else f"learnt from {concept}"
+            why = f"{why}, {WORDNET}" if in_wordnet and not accepted else why
             return Likeness(_LEARNT, why, is_learnt=not in_wordnet and not accepted)
         return Likeness(_WORDNET, WORDNET) if in_wordnet else NONE
 
