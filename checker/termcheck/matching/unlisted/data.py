@@ -50,7 +50,7 @@ plan programme program scheme
 conference congress convention
 company enterprise business firm corporation
 construction building development
-law legislation statute
+law legislation statute act
 regulation rule
 guideline guidance
 citizen resident

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from termcheck.languages.english_data import PREPOSITIONS
 from termcheck.languages.language import Language
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
@@ -14,7 +15,7 @@ from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.similarity import RENDERED
 from termcheck.matching.unlisted.spans import Piece
 from termcheck.matching.unlisted.taken import Taken
-from termcheck.matching.unlisted.words import POINTING
+from termcheck.matching.unlisted.words import ADVERBS, POINTING
 
 if TYPE_CHECKING:
     from termcheck.matching.unlisted.concepts import Concepts
@@ -77,9 +78,22 @@ def _is_another_matter(
     """Whether a span that scores enough names another thing, or names it in a way that other tiers have judged."""
     if alignment.is_only_shorter or alignment.differs_by_home or _is_of_home(text, piece.tokens[span[0]], alignment):
         return True
-    if _adds_name(piece, span, alignment) if name.is_proper else alignment.names_country:
+    if name.is_proper:
+        if _adds_name(piece, span, alignment):
+            return True
+    elif alignment.names_country or _goes_on(piece, name, span):
         return True
     return _is_opposed_beside(resources.language, piece.tokens, span, alignment)
+
+
+def _goes_on(piece: Piece, name: Name, span: tuple[int, int]) -> bool:
+    """Whether a phrase with a preposition that the term has not goes on behind the span: renewal of urban areas."""
+    first, last = piece.tokens[span[0]], piece.tokens[span[1]]
+    has_link = any(first.last < at < last.first for at in piece.links)
+    if not has_link or not PREPOSITIONS.isdisjoint(name.pattern.words):
+        return False
+    following = piece.tokens[span[1] + 1 : span[1] + 2]
+    return any(one.first == last.last + 1 and one.lemma not in ADVERBS for one in following)
 
 
 def _is_of_home(text: Text, first: Token, alignment: Alignment) -> bool:
