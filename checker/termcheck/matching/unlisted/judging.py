@@ -15,7 +15,7 @@ from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.similarity import RENDERED
 from termcheck.matching.unlisted.spans import Piece
 from termcheck.matching.unlisted.taken import Taken
-from termcheck.matching.unlisted.words import ADVERBS, POINTING
+from termcheck.matching.unlisted.words import ADVERBS, AUXILIARIES, POINTING
 
 if TYPE_CHECKING:
     from termcheck.matching.unlisted.concepts import Concepts
@@ -26,6 +26,10 @@ _LEAST, _DOUBTFUL_LEAST = 0.7, 0.85
 The second is for common terms of two words by the dictionary's synonyms, or with a word that says something else, and
 for names that leave such a word out where other words are not the same either.
 """
+
+
+_ENDINGS_OF_VERBS = ("s", "ed", "ly")
+"""A word with one of them may be a verb, or go with one, so that a phrase ends before it."""
 
 
 class Found(Struct, frozen=True):
@@ -81,19 +85,22 @@ def _is_another_matter(
     if name.is_proper:
         if _adds_name(piece, span, alignment):
             return True
-    elif alignment.names_country or _goes_on(piece, name, span):
+    elif alignment.names_country or _goes_on(text, piece, name, span):
         return True
     return _is_opposed_beside(resources.language, piece.tokens, span, alignment)
 
 
-def _goes_on(piece: Piece, name: Name, span: tuple[int, int]) -> bool:
+def _goes_on(text: Text, piece: Piece, name: Name, span: tuple[int, int]) -> bool:
     """Whether a phrase with a preposition that the term has not goes on behind the span: renewal of urban areas."""
     first, last = piece.tokens[span[0]], piece.tokens[span[1]]
     has_link = any(first.last < at < last.first for at in piece.links)
     if not has_link or not PREPOSITIONS.isdisjoint(name.pattern.words):
         return False
-    following = piece.tokens[span[1] + 1 : span[1] + 2]
-    return any(one.first == last.last + 1 and one.lemma not in ADVERBS for one in following)
+    following = text.words[last.last + 1 : last.last + 2]
+    is_near = any(one.first == last.last + 1 for one in piece.tokens[span[1] + 1 : span[1] + 2])
+    return is_near and not any(
+        word in ADVERBS or word in AUXILIARIES or word.endswith(_ENDINGS_OF_VERBS) for word in following
+    )
 
 
 def _is_of_home(text: Text, first: Token, alignment: Alignment) -> bool:

@@ -37,6 +37,11 @@ ADVERBS: Final = frozenset("online offline nationwide worldwide abroad".split())
 """What stands behind the head of a name: the rule of law online."""
 POINTING: Final = frozenset("its their his her our my your this that these those".split())
 """What no name has inside: the Political Bureau and its Standing Committee are two."""
+AUXILIARIES: Final = frozenset(
+    """is are was were be been being am has have had having do does did will would can could may might must shall should
+    not never also still always often thus then now only""".split()
+)
+"""What may follow a phrase, so that it ends there."""
 FIRST_HEADS: Final = frozenset("operation project mission".split())
 """Heads that stand in front of a name without a preposition: Operation Overlord."""
 PARTY: Final = "party"
