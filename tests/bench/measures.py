@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from bench import peers, program, speed
+from bench.bilingual import Checked, costs
 from bench.clock import apart, within
 from bench.editor import Keystroke, keystroke
 from bench.program import Many, Memory, Start
@@ -59,6 +60,8 @@ class Measured(Struct):
     reading: dict[str, Rate] = field(default_factory=dict)
     keystroke: Keystroke | None = None
     memory: Memory | None = None
+    bilingual: tuple[Checked, ...] = ()
+    """Only in the long mode."""
     many: Many | None = None
     left_out: list[str] = field(default_factory=list)
     """What was not measured, and why."""
@@ -106,6 +109,8 @@ class _Run:
             "a keystroke with 10,000 terms", lambda: keystroke(self._prose, self._seed, 10_000, 40)
         )
         self._memory()
+        if plan.seconds is None:
+            found.bilingual = self._step("bilingual files", lambda: tuple(costs(self._seed))) or ()
         self._speeds(10_000, "natural")
         for terms in (100, 100_000):
             self._quality(terms)

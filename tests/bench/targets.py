@@ -26,8 +26,15 @@ def rows(measured: Measured) -> list[Row]:
     """Every target in order."""
     return [
         *_quality(measured), *_exact_peers(measured), *_growth(measured), *_slow_peers(measured),
-        *_unlisted(measured), *_start(measured), *_memory(measured), *_runs(measured),
+        *_unlisted(measured), *_start(measured), *_memory(measured), *_runs(measured), *_bilingual(measured),
     ]  # fmt: skip
+
+
+def _bilingual(measured: Measured) -> Iterator[Row]:
+    for one in measured.bilingual:
+        what = f"{one.segments:,} segments of {one.name.upper()}, {one.concepts:,} concepts, warm cache"
+        yield _at_most(f"bilingual-{one.name}", f"{what}: CPU time", 60, one.cost.cpu, "{:.0f} s", "s")
+        yield _at_most(f"bilingual-{one.name}-memory", f"{what}: memory", 300, one.cost.megabytes, "{:.0f} MB", "MB")
 
 
 def gate_holds(of: list[Row]) -> bool:

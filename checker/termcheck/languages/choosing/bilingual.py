@@ -1,14 +1,14 @@
 """The languages in which a bilingual article is checked: that of its targets, and that of what they translate."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from termcheck.languages.choosing.choice import by_language, choose_language, narrowest
 from termcheck.languages.choosing.mixed import NOT_COVERED, with_parts
 from termcheck.languages.tags import related
-from termcheck.model import ANY_LANGUAGE, Article, Term
+from termcheck.model import ANY_LANGUAGE, Article, Segment, Span, Term
 
 SOURCE_UNKNOWN = (
     "the language of the source texts is not known, so that no term is looked for in them: give --source-lang"
@@ -39,12 +39,25 @@ def _picked(article: Article, rows: Sequence[Term], lang: str | None) -> Article
     """Of targets in several languages those in ``lang``; without it the most frequent with terms is the main one."""
     if lang is not None:
         parts = tuple(one if related(one.lang, lang) else one._replace(lang=NOT_COVERED) for one in article.parts)
-        return article if parts == article.parts else replace(article, parts=parts)
+        if parts == article.parts:
+            return article
+        others = [one.view_span for one in parts if one.lang == NOT_COVERED]
+        return replace(article, parts=parts, segments=tuple(_outside(article.segments, others)))
     letters: Counter[str] = Counter()
     for part in article.parts:
         letters[part.lang] += part.view_span.end - part.view_span.start
     held = [tag for tag, _ in letters.most_common() if any(_holds(row, tag) for row in rows)]
     return replace(article, lang=held[0]) if held else article
+
+
+def _outside(segments: Iterable[Segment], spans: Sequence[Span]) -> Iterator[Segment]:
+    """The segments that lie in none of some stretches of the view; all are sorted and disjoint."""
+    at = 0
+    for segment in segments:
+        while at < len(spans) and spans[at].end <= segment.view_span.start:
+            at += 1
+        if at == len(spans) or not spans[at].overlaps(segment.view_span):
+            yield segment
 
 
 def _holds(row: Term, lang: str) -> bool:
