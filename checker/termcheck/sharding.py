@@ -31,7 +31,7 @@ _OURS = (_VERSION, _LIBRARIES, _GLOSSARY, _SETTINGS)
 """What must be the same where shards are merged; the others only among the shards."""
 _NAMED = 20
 """Missing shards that a message names."""
-_MOST_HELD = 16_000_000
+_MOST_HELD = 8_000_000
 """Bytes of partial results, as they lie there, from which on a report lies on the disk."""
 
 
