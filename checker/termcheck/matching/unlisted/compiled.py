@@ -115,6 +115,8 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     """Id -> ``ConceptRecord``."""
     known: Packed
     """The words of a known name, in lines -> ``list[str]``, the names."""
+    starts: list[str]
+    """The first two words of each known name that has two, in lines."""
     keys: Packed
     """Source term or abbreviation, folded -> ids of concepts."""
 

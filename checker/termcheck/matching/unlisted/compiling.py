@@ -48,6 +48,7 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
             broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
             concepts=packed(_concepts(concepts)),
             known=packed({"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
+            starts=sorted({"\n".join(lemmas[:2]) for lemmas in concepts.known.names if len(lemmas) > 1}),
             keys=packed(_keys(index, glossary)),
         )
     )

@@ -56,7 +56,7 @@ def find_unlisted(
     yield from beside
     taken = Taken(text, [*listed, *beside])
     for first, last in pieces(text, 0, len(text.words)):
-        if last - first > 1:
+        if last - first > 1 and resources.glances.may_hold(text.words, first, last):
             yield from _in_piece(text, (first, last), resources, taken, standing_of)
 
 

@@ -84,6 +84,10 @@ class Lemmas:
         self._home = home
         self._known: dict[str, Sequence[str]] = {}
 
+    def opens_phrase(self, word: str) -> bool:
+        """Whether words that are one may begin with a word."""
+        return word in _PHRASES and self.language.code == "en"
+
     def phrase_at(self, words: Sequence[str], place: int) -> tuple[int, str]:
         """How many words at a place are one, and as what they are compared; 0 for none."""
         for phrase, lemma in _PHRASES.get(words[place], ()) if self.language.code == "en" else ():

@@ -13,6 +13,7 @@ from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, SourceParts
+from termcheck.matching.unlisted.glancing import Glances
 from termcheck.matching.unlisted.licence import Licence
 from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
 from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Name, Token, content_tokens
@@ -45,6 +46,7 @@ class Resources:
         self.likenesses = Likenesses(compiled, self.language)
         self.licence = Licence(cache_of(self._source_of), lambda lemma: self.likenesses.of(lemma).renders)
         self.known: Known = _CompiledKnown(compiled, self.likenesses)
+        self.glances = Glances(self._lemmas, self.likenesses, self.known, compiled.starts)
         rejected = [[self._lemmas.of(word)[0] for word in pair] for pair in told.other_words]
         self.similarity = CompiledSimilarity(self.language, self.likenesses, rejected)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
