@@ -263,5 +263,9 @@ def open_source(source: Source) -> Iterator[BinaryIO]:
 
 
 def digest_of_source(source: Source, data: bytes) -> bytes:
-    """What tells an article from others: its content, and what is said of it."""
-    return digest_of(data if source.facts is None else repr(source.facts).encode("utf-8", "replace") + b"\0" + data)
+    """What tells an article from others: its content, what is said of it, and what it translates."""
+    if source.facts is not None:
+        data = repr(source.facts).encode("utf-8", "replace") + b"\0" + data
+    if source.parallel is not None:
+        data = read_bytes(Source(source.parallel_path, source.parallel)) + b"\0" + data
+    return digest_of(data)

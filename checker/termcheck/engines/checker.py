@@ -133,7 +133,7 @@ class Checker:
 
     def _is_sliced(self, source: Source) -> bool:
         """Whether an article is a bilingual file that is too large to be checked as a whole."""
-        if source.file is None or source.data is not None or source.is_collection:
+        if source.file is None or source.data is not None or source.is_collection or source.parallel is not None:
             return False
         try:
             return bool(source.format_in(self.work.settings).units) and source.file.stat().st_size > _SLICED
@@ -223,7 +223,7 @@ def stamp_of(source: Source) -> Stamp | None:
 
     As with git's index: a file that was changed a moment ago may change once more within the same tick of its clock.
     """
-    if source.file is None or source.data is not None or source.is_collection:
+    if source.file is None or source.data is not None or source.is_collection or source.parallel is not None:
         return None
     try:
         status = os.stat(source.file)  # noqa: PTH116 - costs less than the method, for thousands of files

@@ -16,7 +16,6 @@ _RECORD = msgpack.Decoder(ArticleRecord)
 _SKIPPED = msgpack.Decoder(Skipped)
 _PAGE = msgpack.Decoder(Page)
 _MANY = msgpack.Decoder(list[Packed])
-_CHUNK = msgpack.Decoder(tuple[list[Source], list[bytes | None], bool])
 
 
 def pack(checked: Checked) -> Packed:
@@ -62,16 +61,26 @@ def decode_many(data: bytes) -> list[Packed]:
 
 def encode_chunk(chunk: Chunk) -> bytes:
     """What a process is to do."""
-    sources = [one._replace(file=None) for one in chunk.sources]  # the names of files may be no text
-    files = [os.fsencode(one.file) if one.file else None for one in chunk.sources]
-    return _ENCODER.encode((sources, files, chunk.whole_texts))
+    return _CHUNKS.encode((chunk.sources, chunk.whole_texts))
 
 
 def decode_chunk(data: bytes) -> Chunk:
     """What this process is to do."""
-    sources, files, whole_texts = _CHUNK.decode(data)
-    found = [
-        source._replace(file=Path(os.fsdecode(file))) if file else source
-        for source, file in zip(sources, files, strict=True)
-    ]
-    return Chunk(found, whole_texts)
+    return Chunk(*_CHUNK.decode(data))
+
+
+def _file_as_bytes(value: object) -> bytes:
+    """Names of files may be no text."""
+    if isinstance(value, Path):
+        return os.fsencode(value)
+    raise NotImplementedError(type(value))
+
+
+def _file(kind: type, value: object) -> object:
+    if kind is Path and isinstance(value, bytes):
+        return Path(os.fsdecode(value))
+    raise NotImplementedError(kind)
+
+
+_CHUNKS = msgpack.Encoder(enc_hook=_file_as_bytes)
+_CHUNK = msgpack.Decoder(tuple[list[Source], bool], dec_hook=_file)
