@@ -15,7 +15,7 @@ from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.glancing import Glances
 from termcheck.matching.unlisted.prefilter import candidates
 from termcheck.matching.unlisted.resources import Resources
-from termcheck.model import Article, Concept, Glossary, Mention, Status, Term, View
+from termcheck.model import Article, Concept, Glossary, Mention, Status, Term, TermType, View
 
 NAMES = (
     ("Central Cyberspace Administration", "中央网信办"),
@@ -27,20 +27,23 @@ NAMES = (
     ("law and order of the network", "网络秩序"),
     ("rural road", "农村公路"),
     ("State Council", "国务院"),
+    ("Party School of the Central Cyberspace Administration", "网信办党校"),
 )
 WORDS = sorted(
     {word for name, _ in NAMES for word in name.split()}
     | set(
         "Authority Bureau net online web statute regulation safety countryside country village street highways".split()
     )
-    | {"cyberspace", "netizen"}
+    | {"cyberspace", "netizen", "CAC"}
     | set("hygiene medical Committee federal the , . and of new services informational administrative".split())
 )
 SETTINGS = Settings(source_lang="zh")
+SHORT = Term("c0", "en", "CAC", Status.ADMITTED, type=TermType.ABBREVIATION, case_sensitive=True)
 GLOSSARY = Glossary(
     tuple(
         Concept(f"c{number}", (Term(f"c{number}", "zh", source, Status.PREFERRED),
-                               Term(f"c{number}", "en", name, Status.PREFERRED)))
+                               Term(f"c{number}", "en", name, Status.PREFERRED),
+                               *((SHORT,) if number == 0 else ())))
         for number, (name, source) in enumerate(NAMES)
     )
 )  # fmt: skip
