@@ -100,7 +100,8 @@ class Words(Sequence[str]):
         self._slots = columns.numbers(f"{name}.slots")
         self._mask = len(self._slots) - 1
         self._asked = 0
-        self._numbers: dict[str, int] | None = None
+        self.numbers: dict[str, int] | None = None
+        """Every word's number, once that pays."""
 
     def __len__(self) -> int:
         """How many there are."""
@@ -119,11 +120,11 @@ class Words(Sequence[str]):
 
     def find(self, word: str) -> int:
         """The number of a word; -1 where it is none of them."""
-        if self._numbers is not None:
-            return self._numbers.get(word, -1)
+        if self.numbers is not None:
+            return self.numbers.get(word, -1)
         self._asked += 1
-        if self._asked > max(len(self), _FEW) and len(self) <= _MOST:
-            self._numbers = {one: number for number, one in enumerate(self)}
+        if self._asked > max(len(self) // 4, _FEW) and len(self) <= _MOST:
+            self.numbers = {one: number for number, one in enumerate(self)}
         data = _encoded(word)
         ends, slots, mask, start = self._ends, self._slots, self._mask, self._start
         at = crc32(data) & mask
@@ -178,7 +179,8 @@ class WordLists:
 
     def get(self, word: str) -> Sequence[int]:
         """The list of a word; empty where it has none."""
-        number = self.words.find(word)
+        numbers = self.words.numbers
+        number = self.words.find(word) if numbers is None else numbers.get(word, -1)
         return self._lists[number] if number >= 0 else ()
 
     def __iter__(self) -> Iterator[tuple[str, Sequence[int]]]:

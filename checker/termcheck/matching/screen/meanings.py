@@ -16,6 +16,10 @@ from termcheck.matching.word_keys import WordKeys
 
 _MOST_KNOWN = 50_000
 """Words that are kept."""
+_FEW = 500
+"""Words for which all beginnings are not worth collecting."""
+_BEGINNING = 4
+"""Letters of a beginning."""
 _LAST_SIMPLE = "\u08ff"
 """Behind it, a vowel sign may make a misspelling of what is a word."""
 
@@ -46,6 +50,9 @@ class Meanings:
         """Letters at the end by which misspelt words may differ besides."""
         self._known: dict[tuple[str, bool], Meaning] = {}
         self._listed: dict[str, bool] = {}
+        self._asked = 0
+        self._beginnings: frozenset[str] | None = None
+        """First letters of all content words, once that pays."""
 
     def of(self, word: str, *, dotted: bool) -> Meaning:
         """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
@@ -156,9 +163,19 @@ class Meanings:
 
     def _beginning_with(self, word: str) -> list[int]:
         """Ids of the content words of fuzzy patterns that begin with ``word``."""
+        if not self._may_begin(word):
+            return []
         ids, word_of = self._tables.initials.get(word[:1]), self._tables.words.__getitem__
         at = bisect_left(ids, word, key=word_of)
         return list(takewhile(lambda one: word_of(one).startswith(word), ids[at:]))
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a content word may begin with ``word``, as far as its first letters tell, once many were asked."""
+        self._asked += 1
+        if self._asked > _FEW and self._beginnings is None:
+            ids = (one for _, found in self._tables.initials for one in found)
+            self._beginnings = frozenset(self._tables.words[one][:_BEGINNING] for one in ids)
+        return self._beginnings is None or len(word) < _BEGINNING or word[:_BEGINNING] in self._beginnings
 
     def _holding(self, word: str) -> list[int]:
         """Ids of those that begin with the same letter, and have all of its letters in their order, and more."""

@@ -34,10 +34,19 @@ class NearBatch:
     def __init__(self, near: NearWords, words: Sequence[str]) -> None:
         """Take what was compiled, and all words by id."""
         self._words = words
-        self._entries = array_of(near.entries, np.uint64)
+        entries = array_of(near.entries, np.uint64)
+        hashes = (entries >> np.uint64(32)).astype(np.uint32)
+        self._starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.zeros(0, int)
+        self._hashes = hashes[self._starts]
+        """Each hash of a key once, sorted."""
+        self._starts = np.append(self._starts, len(entries))
+        """Where the ids of each begin in ``_ids``."""
+        self._ids = (entries & _MASK).astype(np.uint32)
         self._bloom = np.frombuffer(near.bloom, np.uint8)
         self._bits = np.uint32(8 * len(near.bloom) - 1)
         self._lengths = np.frombuffer(near.lengths, np.uint8)
+        self._known: dict[int, str] = {}
+        """Those of the words that were asked for."""
         self._letters = array_of(near.letters, np.uint64)
 
     def find(self, words: Sequence[str], slack: int, is_wide: Callable[[str], bool]) -> dict[str, list[int]]:
@@ -48,7 +57,7 @@ class NearBatch:
         """
         plain = [word for word in words if _SHORTEST <= len(word) <= LONGEST_WORD and word.isascii() and word.isalnum()]
         found: dict[str, list[int]] = {word: [] for word in plain}
-        for first in range(0, len(plain) if len(self._entries) else 0, _AT_ONCE):
+        for first in range(0, len(plain) if len(self._ids) else 0, _AT_ONCE):
             some = plain[first : first + _AT_ONCE]
             ours = _Ours(some, np.fromiter(map(is_wide, some), np.int64, len(some)))
             numbers, ids = self._candidates(ours, slack)
@@ -69,10 +78,13 @@ class NearBatch:
         """The number of a word << 32 | id, for words with these keys."""
         bits = hashes & self._bits
         there = np.flatnonzero(self._bloom[bits >> np.uint32(3)] >> (bits & np.uint32(7)) & 1)
-        at, keys = at[there], hashes[there].astype(np.uint64) << np.uint64(32)
-        first = np.searchsorted(self._entries, keys)
-        counts = np.searchsorted(self._entries, keys | _MASK, "right") - first
-        at, ids = np.repeat(at, counts), self._entries[ranges(first, counts)] & _MASK
+        keys = hashes[there]
+        which = np.minimum(np.searchsorted(self._hashes, keys), len(self._hashes) - 1)
+        same = np.flatnonzero(self._hashes[which] == keys)
+        at, which = at[there[same]], which[same]
+        first = self._starts[which]
+        counts = self._starts[which + 1] - first
+        at, ids = np.repeat(at, counts), self._ids[ranges(first, counts)]
         theirs = self._lengths[ids]
         most = _ALLOWED[ours.wide[at], theirs] + np.uint8(slack)
         near = np.abs(ours.lengths[at] - theirs) <= most
@@ -88,11 +100,16 @@ class NearBatch:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import cpdist
 
-        known = {one: self._words[one] for one in np.unique(ids).tolist()}
+        known = self._known
+        for one in np.unique(ids).tolist():
+            if one not in known:
+                known[one] = self._words[one]
         words, theirs = [ours.words[number] for number in numbers.tolist()], [known[one] for one in ids.tolist()]
         edits = cpdist(words, theirs, scorer=OSA.distance, score_cutoff=_MOST, dtype=np.uint8)
         most = _ALLOWED[ours.wide[numbers], self._lengths[ids]]
-        odd = np.abs(ours.lengths[numbers] - self._lengths[ids]) == 1
+        longer = ours.lengths[numbers] - self._lengths[ids]
+        more, fewer = ours.letters[numbers] & ~self._letters[ids], self._letters[ids] & ~ours.letters[numbers]
+        odd = ((longer == 1) & (fewer == 0)) | ((longer == -1) & (more == 0))
         for at in np.flatnonzero((edits > _MOST) & (most == _MOST) & odd).tolist():
             if swapped_around(words[at], theirs[at]):
                 edits[at] = _MOST
