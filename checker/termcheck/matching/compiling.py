@@ -143,6 +143,7 @@ class _Tables:
         self._pairs: dict[int, list[int]] = {}
         self._ordered: dict[int, list[int]] = {}
         self._apart = array("I")
+        self._contents: list[Sequence[int]] = []
         self._anchors = array("I")
         self._joined: dict[str, list[int]] = {}
         self._characters: dict[str, list[int]] = {}
@@ -151,6 +152,7 @@ class _Tables:
     def add(self, number: int, pattern: Pattern) -> None:
         """Add the next pattern."""
         self._apart.append(_apart(pattern))
+        self._contents.append(())
         if pattern.by_character:
             anchor = pattern.words.index(min(pattern.words, key=self._frequency.__getitem__))
             self._by_character.append(number)
@@ -166,7 +168,10 @@ class _Tables:
             for at, one in zip(group, ids, strict=True):
                 self._find_by(self._keys.of_pattern(pattern, at), one)
         if is_fuzzy(pattern):
-            self._fuzzy.update(self._id_of(pattern.words[at]) for at in pattern.content)
+            content = [self._id_of(pattern.words[at]) for at in pattern.content]
+            self._fuzzy.update(content)
+            if len(content) > 2:
+                self._contents[number] = content
             for word in dict.fromkeys(word for word, _ in joined_words(pattern)):
                 self._joined.setdefault(word, []).append(number)
 
@@ -232,6 +237,7 @@ class _Tables:
             **pack_pairs("pairs", self._pairs),
             **pack_pairs("ordered", self._ordered),
             "pair_bits": pack_pair_bits(self._pairs, self._ordered),
+            **pack_lists("contents", self._contents),
             **pack_word_lists("joined", self._joined),
             **pack_word_lists("characters", self._characters),
             **pack_word_lists("plain", self._plain(fuzzy)),

@@ -29,7 +29,8 @@ class PatternTable(Sequence[Pattern]):
         self._verbal = columns.bytes("verbal")
         self._row_of = columns.numbers("row_of")
         self._form_of = columns.numbers("form_of")
-        self._sizes = columns.numbers("sizes")
+        self.sizes = columns.numbers("sizes")
+        """Of each pattern, how many words it has."""
         self._anchors = columns.numbers("anchors")
         self._made: dict[int, Pattern] = {}
         self.kinds = columns.bytes("kinds")
@@ -38,13 +39,13 @@ class PatternTable(Sequence[Pattern]):
         """Patterns that may be part of a compound and are always wrong."""
         self.dated_parts: Sequence[int] = columns.numbers("dated_parts")
         """The same for what dates and paths may make wrong."""
-        by_pattern = (self._row_of, self._form_of, self._sizes, self._anchors, self.kinds)
+        by_pattern = (self._row_of, self._form_of, self.sizes, self._anchors, self.kinds)
         if len({len(column) for column in by_pattern}) != 1 or len(self._verbal) != len(self._rows):
             raise ValueError("columns do not fit together")
 
     def size(self, number: int) -> int:
         """How many words a pattern has."""
-        return self._sizes[number]
+        return self.sizes[number]
 
     def anchor(self, number: int) -> int:
         """The position of a pattern's rarest word, from which listed forms are found."""

@@ -13,6 +13,7 @@ from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.near import is_wide
 from termcheck.matching.screen.arrays import array_of, ranges, scrambled
+from termcheck.matching.screen.contents import Contents, Spots
 from termcheck.matching.screen.meanings import Meaning
 from termcheck.matching.screen.near_batch import NearBatch
 from termcheck.matching.screen.tables import CONTENT, Pairs
@@ -49,14 +50,6 @@ class _Words(NamedTuple):
     ids: NDArray[np.int64]
 
 
-class _Spots(NamedTuple):
-    """Spots as parallel arrays."""
-
-    patterns: NDArray[np.int64]
-    firsts: NDArray[np.int64]
-    lasts: NDArray[np.int64]
-
-
 class BatchScreen:
     """Screens texts in one language."""
 
@@ -79,6 +72,7 @@ class BatchScreen:
         """By id of a word; those of two words together are the place of the pair in ``_pair_far``."""
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
+        self._contents = Contents(tables.contents, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._values, self._far)
         self._near = NearBatch(tables.near, tables.words)
         content = np.flatnonzero(np.frombuffer(tables.kinds, np.uint8) & CONTENT)
@@ -101,7 +95,7 @@ class BatchScreen:
             found[owner].append(Spot(*spot))
         return tokens, found
 
-    def _all(self, tokens: Tokens) -> _Spots:
+    def _all(self, tokens: Tokens) -> Spots:
         """The spots in all texts, and some across two of them."""
         numbers = self._numbers(tokens)
         vocabulary = self._vocabulary
@@ -113,9 +107,13 @@ class BatchScreen:
         if any(meaning.ids for _, _, meaning in more):
             words = self._with(words, more)
         pairs = self._pairs(words, np.cumsum(vocabulary.weighs[numbers]))
+        wild = vocabulary.wild[numbers]
+        for first, last, _ in more:
+            wild[first : last + 1] = True
+        pairs = self._contents.held(pairs, numbers, wild, self._vocabulary)
         if not singles:
             return pairs
-        return _Spots(*map(np.concatenate, zip(np.array(singles, np.int64).T, pairs, strict=True)))
+        return Spots(*map(np.concatenate, zip(np.array(singles, np.int64).T, pairs, strict=True)))
 
     def _numbers(self, tokens: Tokens) -> NDArray[np.int32]:
         """The numbers of all tokens in the vocabulary, which learns those that are new."""
@@ -142,7 +140,10 @@ class BatchScreen:
             meanings.work_out(word, near.get(word), dotted=dotted)
             for word, dotted in zip(words, tokens.dotted[places].tolist(), strict=True)
         ]
-        return self._vocabulary.add(hashes, found, [word != "s" and word not in grammar for word in words])
+        weights = [word != "s" and word not in grammar for word in words]
+        may_shorten, initials = self._index.language.may_shorten, self._index.tables.initials
+        wild = [word not in grammar and word[:1] in initials and may_shorten(word, dotted=True) for word in words]
+        return self._vocabulary.add(hashes, found, weights, wild)
 
     def _words(self, numbers: NDArray[np.int32]) -> _Words:
         """The words of pairs that tokens may stand for."""
@@ -185,7 +186,7 @@ class BatchScreen:
         first = fold(tokens.text[tokens.starts[place] : tokens.ends[place]])
         return first + fold(tokens.text[tokens.starts[place + 1] : tokens.ends[place + 1]])
 
-    def _pairs(self, words: _Words, weights: NDArray[np.int64]) -> _Spots:
+    def _pairs(self, words: _Words, weights: NDArray[np.int64]) -> Spots:
         """Spots where two words of a pair are near each other; ``weights``: tokens that carry meaning, counted."""
         ids, ranks = words.ids, weights[words.places]
         lefts, rights = self._near_pairs(words, ranks)
@@ -195,7 +196,7 @@ class BatchScreen:
         which, patterns = map(np.concatenate, zip(ordered, paired, strict=True))
         lefts, rights = lefts[which], rights[which]
         held = np.flatnonzero(ranks[rights] - ranks[lefts] <= self._apart[patterns])
-        return _Spots(patterns[held], words.firsts[lefts[held]], words.places[rights[held]])
+        return Spots(patterns[held], words.firsts[lefts[held]], words.places[rights[held]])
 
     def _near_pairs(self, words: _Words, ranks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Places in ``words`` of two that may be a pair, as far as its bit tells, and not too far from each other."""

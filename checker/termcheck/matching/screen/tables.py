@@ -41,6 +41,8 @@ class Tables:
         """A set bit for each pair in the order of a text, at its ``pair_place``: most of two words are no pair."""
         self.apart = columns.numbers("apart")
         """Of each pattern, by how many words that carry meaning two of its words can lie apart in a text."""
+        self.contents = Lists(columns, "contents")
+        """Of each fuzzy pattern of three content words and more, their ids: wherever a form of it stands, three do."""
         self.joined = WordLists(columns, "joined")
         """Two neighbouring words of patterns written as one -> those patterns."""
         self.plain = WordLists(columns, "plain")

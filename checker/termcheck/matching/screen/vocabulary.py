@@ -46,6 +46,13 @@ class Vocabulary:
         self.weighs = np.zeros(_ROOM, np.int32)
         """By number of the token: 1 where it carries meaning."""
         self._filled = 0
+        self.first_of_all = np.zeros(_ROOM, np.int32)
+        """By number of the token: where all words that it may stand for are in ``all_ids``."""
+        self.count_of_all = np.zeros(_ROOM, np.int32)
+        self.all_ids = np.zeros(_ROOM, np.uint32)
+        self.wild = np.zeros(_ROOM, np.bool_)
+        """By number of the token: whether it may stand for other words as well."""
+        self._filled_of_all = 0
 
     def make_room(self, tokens: int) -> None:
         """Forget all where so many new tokens would be too many; numbers given before are void then."""
@@ -64,9 +71,12 @@ class Vocabulary:
         return found
 
     def add(
-        self, hashes: NDArray[np.uint64], meanings: Sequence[Meaning], weights: Sequence[bool]
+        self, hashes: NDArray[np.uint64], meanings: Sequence[Meaning], weights: Sequence[bool], wild: Sequence[bool]
     ) -> NDArray[np.int32]:
-        """Keep tokens that are not known yet; their numbers. ``weights``: whether each carries meaning."""
+        """Keep tokens that are not known yet; their numbers.
+
+        ``weights``: whether each carries meaning; ``wild``: whether it may stand for words that its meaning leaves out.
+        """
         first, after = len(self.singles), len(self.singles) + len(meanings)
         numbers = np.arange(first, after, dtype=np.int32)
         self._grow(after)
@@ -75,10 +85,14 @@ class Vocabulary:
         while after > len(self.first):
             self.first, self.count = _doubled(self.first), _doubled(self.count)
             self.speaks, self.weighs = _doubled(self.speaks), _doubled(self.weighs)
+            self.first_of_all, self.count_of_all = _doubled(self.first_of_all), _doubled(self.count_of_all)
+            self.wild = _doubled(self.wild)
         self.weighs[first:after] = weights
         self.speaks[first:after] = [bool(meaning.singles) for meaning in meanings]
         ids = np.array([one for meaning in meanings for one in meaning.ids], np.int64)
         owners = np.repeat(np.arange(len(meanings)), [len(meaning.ids) for meaning in meanings])
+        self.wild[first:after] = wild
+        self._keep_all(first, ids, np.bincount(owners, minlength=len(meanings)))
         in_pairs = self._far[ids] > 0
         ids, counts = ids[in_pairs], np.bincount(owners[in_pairs], minlength=len(meanings))
         while self._filled + len(ids) > len(self.values):
@@ -89,6 +103,15 @@ class Vocabulary:
         self.values[self._filled : self._filled + len(ids)] = self._values[ids]
         self._filled += len(ids)
         return numbers
+
+    def _keep_all(self, first: int, ids: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
+        """Keep all words that tokens may stand for, from a number on."""
+        while self._filled_of_all + len(ids) > len(self.all_ids):
+            self.all_ids = _doubled(self.all_ids)
+        self.count_of_all[first : first + len(counts)] = counts
+        self.first_of_all[first : first + len(counts)] = self._filled_of_all + np.cumsum(counts) - counts
+        self.all_ids[self._filled_of_all : self._filled_of_all + len(ids)] = ids
+        self._filled_of_all += len(ids)
 
     def _grow(self, tokens: int) -> None:
         """See that the table is not more than half full with so many tokens."""
