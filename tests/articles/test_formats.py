@@ -18,7 +18,7 @@ _ALWAYS = (
 _WHERE_NAMED = (
     "package.json", "locales/de/app.json", "tsconfig.json", "termcheck-decisions.json", ".github/x.yml", "config.yaml",
     "pom.xml", "res/layout/main.xml", "docs/strings.xml", "res/values/substrings.xml", "gradle.properties",
-    "log4j.properties",
+    "log4j.properties", "src/app_de.ts",
 )  # fmt: skip
 
 

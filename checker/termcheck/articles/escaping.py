@@ -21,7 +21,7 @@ def _by(table: dict[int, str]) -> Callable[[str], str]:
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), _by(_HTML)),
-    **dict.fromkeys((".xlf", ".xliff", ".tmx", ".resx", ".stringsdict"), _by(_XML)),
+    **dict.fromkeys((".xlf", ".xliff", ".tmx", ".ts", ".resx", ".stringsdict"), _by(_XML)),
     **dict.fromkeys((".json", ".arb", ".xcstrings", ".strings", ".po", ".pot"), _by(_QUOTED)),
     **dict.fromkeys((".tex", ".ltx"), _by(_LATEX)),
     ".xml": _by(_ANDROID),
