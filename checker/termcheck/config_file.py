@@ -18,7 +18,7 @@ TABLE = ("tool", "termcheck")
 """Where the settings stand in pyproject.toml; termcheck.toml may have them there or at the top."""
 
 FORMAT_NAMES = (
-    "android apple arb asciidoc docx epub html json latex markdown odf pdf po pptx properties resx rst "
+    "android apple arb asciidoc docx epub html json latex markdown odf pdf po pptx properties qt resx rst "
     "stringsdict subtitles table text tmx workbook xcstrings xliff yaml"
 ).split()
 """What ``formats`` may call a format: those of ``articles.formats``."""
