@@ -67,6 +67,8 @@ class LanguageIndex:
         self.keys.has_accents = has_accents
         self.relations = Relations(self.language, self.tables.content)
         self.meanings = Meanings(self.tables, self.language, self.keys)
+        self.last_characters: dict[int, str] = {}
+        """Pattern that is compared by character -> its last token, as far as texts have asked."""
         self.compounds: dict[tuple[int, ...], CompoundsKnown] = {}
         """What is known of compounds, by the patterns of ``dated_parts`` that are wrong."""
 

@@ -94,10 +94,18 @@ def _joined(text: Text, index: LanguageIndex, place: int) -> Iterator[tuple[int,
 
 
 def _add_characters(found: dict[int, list[range]], text: Text, index: LanguageIndex) -> None:
-    """Note where the rarest token of each pattern stands that is compared by character."""
-    characters = index.tables.characters
-    for place, word in enumerate(text.words):
+    """Note where the rarest token of each pattern stands that is compared by character, if its last one does too."""
+    characters, sizes, lasts = index.tables.characters, index.patterns.size, index.last_characters
+    words = text.words
+    for place, word in enumerate(words):
         found_here = characters.get(word)
         for number, at in zip(found_here[::2], found_here[1::2], strict=True):
-            if place >= at:
-                found.setdefault(number, []).append(range(place - at, place - at + 1))
+            first = place - at
+            after = first + sizes(number)
+            if first < 0 or after > len(words):
+                continue
+            last = lasts.get(number)
+            if last is None:
+                last = lasts[number] = index.patterns[number].words[-1]
+            if words[after - 1] == last:
+                found.setdefault(number, []).append(range(first, first + 1))
