@@ -14,7 +14,7 @@ from termcheck.config import Settings, Told
 from termcheck.engines import Progress
 from termcheck.engines.journal import Journal
 from termcheck.errors import Problem, UsageError
-from termcheck.model import Report, Skipped
+from termcheck.model import Glossary, Report, Skipped
 from termcheck.partials.files import About, PartialFile
 from termcheck.partials.merging import Merged
 from termcheck.partials.sections import RECORDS, SKIPPED, Rows, Spare
@@ -74,16 +74,16 @@ def check_shard(
         is_whole=job.has_folder and manifest is None,
     )
     look = LookAgain(job, checker)
-    written = put_away(WithSpares(found.part, tuple(_spares(found.part, look))), about, file, name)
+    written = put_away(WithSpares(found.part, tuple(_spares(found.part, look, job.glossary))), about, file, name)
     journal.remove()
     findings = sum(len(record.findings) for record in written.rows(RECORDS))
     unreadable = tuple(one for one in written.rows(SKIPPED) if one.unreadable)
     return Made(written.count(RECORDS), written.count(SKIPPED), findings, unreadable)
 
 
-def _spares(part: Rows, look: LookAgain) -> Iterator[Spare]:
+def _spares(part: Rows, look: LookAgain, glossary: Glossary) -> Iterator[Spare]:
     """What reports may need of articles that are not there when shards are merged."""
-    wanted = wanted_spans(part)
+    wanted = wanted_spans(part, glossary)
     look.expect(paths_of_spares(part, wanted))
     for record in part.rows(RECORDS):
         spans = {*wanted.get(record.path, ()), *(directive.span for directive in record.directives)}

@@ -1,23 +1,36 @@
 """What reports may need of articles that nobody can look at again: kept with a shard, used when shards are merged."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Page, Span
+from termcheck.languages.tags import base
+from termcheck.model import ANY_LANGUAGE, ArticleRecord, Concept, Glossary, Page, Span, Status
 from termcheck.partials.sections import CLUES, FREE, RECORDS, SPARES, Row, Rows, Section, Spare
 from termcheck.records import page_with_findings
 
+_RIGHT = frozenset((Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED))
 
-def wanted_spans(part: Rows) -> dict[str, set[Span]]:
+
+def wanted_spans(part: Rows, glossary: Glossary) -> dict[str, set[Span]]:
     """Path -> file spans at which all articles together may have a finding, of rules that do not look at directives."""
     wanted: dict[str, set[Span]] = {}
+    disputed = frozenset(concept.id for concept in glossary.concepts if _may_disagree(concept))
     for use in part.rows(FREE):
+        if use.concept not in disputed:
+            continue
         wanted.setdefault(use.at.file, set()).add(Span(use.at.start, use.at.end))
     for clue in part.rows(CLUES):
         if not clue.is_known:
             wanted.setdefault(clue.at.file, set()).add(Span(clue.at.start, clue.at.end))
     return wanted
+
+
+def _may_disagree(concept: Concept) -> bool:
+    """Whether articles in one language may call a concept by different names that are right."""
+    langs = [term.lang for term in concept.terms if term.status in _RIGHT]
+    return any(ANY_LANGUAGE in (one, other) or base(one) == base(other) for one, other in combinations(langs, 2))
 
 
 def paths_of_spares(part: Rows, wanted: Collection[str]) -> frozenset[str]:
