@@ -4,8 +4,10 @@ import msgspec
 
 from termcheck.languages.folding import fold
 from termcheck.matching.unlisted.names import Token
-from termcheck.matching.unlisted.tables import Packed
+from termcheck.matching.unlisted.tables import Blobs, Packed
 
+STARTS = "starts"
+"""Name of a column."""
 COVERED = 0.5
 """Share of a name's weight that must have related words in a piece of a text before its spans are scored."""
 
@@ -101,11 +103,11 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     """Stem -> ``list[int]``: the words of names that have it."""
     beginnings: list[str]
     """Of the stems, as many letters as two words must share at least; no other word is of one stem with any."""
-    places: list[bytes]
+    places: Blobs
     """For each word the names that have it: numbers, as msgpack."""
-    signs: list[bytes]
+    signs: Blobs
     """The same for the names that cannot be meant unless one of some such words is there."""
-    names: list[bytes]
+    names: Blobs
     """``NameRecord``, as msgpack."""
     common: list[int]
     """Numbers of the names that are common terms."""
@@ -115,8 +117,8 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     """Id -> ``ConceptRecord``."""
     known: Packed
     """The words of a known name, in lines -> ``list[str]``, the names."""
-    starts: list[str]
-    """The first two words of each known name that has two, in lines."""
+    starts: bytes
+    """Columns of words: the first two of each known name that has two, in lines."""
     keys: Packed
     """Source term or abbreviation, folded -> ids of concepts."""
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from termcheck.columns import pack, pack_words
 from termcheck.languages.tags import related
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.unlisted.compiled import (
     COVERED,
+    STARTS,
     Compiled,
     ConceptRecord,
     Glossed,
@@ -21,7 +23,7 @@ from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.licence import PART
 from termcheck.matching.unlisted.names import Name, stem
 from termcheck.matching.unlisted.similarity import SHORTEST_SHARED_STEM
-from termcheck.matching.unlisted.tables import packed
+from termcheck.matching.unlisted.tables import blobs, packed
 from termcheck.model import Glossary, TermType
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -34,6 +36,8 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
     signs = _signs(concepts.names, places)
     reasons: dict[str, int] = {}
     numbers = {(id(pattern.term), pattern.surface): number for number, pattern in enumerate(index.patterns)}
+    records = (_record(one, numbers[id(one.pattern.term), one.pattern.surface]) for one in concepts.names)
+    starts = sorted({"\n".join(lemmas[:2]) for lemmas in concepts.known.names if len(lemmas) > 1})
     return _encode(
         Compiled(
             words,
@@ -41,14 +45,14 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
             reasons=list(reasons),
             stems=packed(_by_stem(words)),
             beginnings=sorted({one[:SHORTEST_SHARED_STEM] for one in _by_stem(words)}),
-            places=[_encode(places[word]) for word in words],
-            signs=[_encode(signs.get(word, [])) for word in words],
-            names=[_encode(_record(one, numbers[id(one.pattern.term), one.pattern.surface])) for one in concepts.names],
+            places=blobs(_encode(places[word]) for word in words),
+            signs=blobs(_encode(signs.get(word, [])) for word in words),
+            names=blobs(map(_encode, records)),
             common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
             broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
             concepts=packed(_concepts(concepts)),
             known=packed({"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
-            starts=sorted({"\n".join(lemmas[:2]) for lemmas in concepts.known.names if len(lemmas) > 1}),
+            starts=pack(pack_words(STARTS, starts)),
             keys=packed(_keys(index, glossary)),
         )
     )

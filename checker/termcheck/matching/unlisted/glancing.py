@@ -1,6 +1,6 @@
 """Whether a piece of text can hold a rendering at all, by its words as they stand: most pieces of most texts cannot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from termcheck.matching.unlisted.likeness import Likenesses
@@ -30,12 +30,12 @@ _NOTHING = _Glance(0, 0, is_several=False, opens=False, first="", last="")
 class Glances:
     """Words of texts, each looked at once."""
 
-    def __init__(self, lemmas: Lemmas, likenesses: Likenesses, known: Known, starts: Iterable[str]) -> None:
+    def __init__(self, lemmas: Lemmas, likenesses: Likenesses, known: Known, starts: Container[str]) -> None:
         """``starts``: the first two words of the ``known`` names, in lines."""
         self._named = known.named
         self._lemmas = lemmas
         self._likenesses = likenesses
-        self._starts = frozenset(starts)
+        self._starts = starts
         self._known: dict[str, _Glance] = {}
 
     def may_hold(self, words: Sequence[str], first: int, last: int) -> bool:

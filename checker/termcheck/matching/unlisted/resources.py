@@ -8,17 +8,18 @@ from typing import overload
 import msgspec
 
 from termcheck.cache import OFF, Cache, key_of, program_key
+from termcheck.columns import Columns, Words
 from termcheck.config import Told
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
-from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, SourceParts
+from termcheck.matching.unlisted.compiled import STARTS, Compiled, ConceptRecord, NameRecord, SourceParts
 from termcheck.matching.unlisted.glancing import Glances
 from termcheck.matching.unlisted.licence import Licence
 from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
 from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas, Name, Token, content_tokens
 from termcheck.matching.unlisted.score import Scorer
-from termcheck.matching.unlisted.tables import Table, bits_of
+from termcheck.matching.unlisted.tables import Blobs, Table, bits_of
 from termcheck.model import Glossary
 
 _KIND = "unlisted"
@@ -46,7 +47,7 @@ class Resources:
         self.likenesses = Likenesses(compiled, self.language)
         self.licence = Licence(cache_of(self._source_of), lambda lemma: self.likenesses.of(lemma).renders)
         self.known: Known = _CompiledKnown(compiled, self.likenesses)
-        self.glances = Glances(self._lemmas, self.likenesses, self.known, compiled.starts)
+        self.glances = Glances(self._lemmas, self.likenesses, self.known, Words(Columns(compiled.starts), STARTS))
         rejected = [[self._lemmas.of(word)[0] for word in pair] for pair in told.other_words]
         self.similarity = CompiledSimilarity(self.language, self.likenesses, rejected)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
@@ -105,7 +106,7 @@ def _build(index: LanguageIndex, glossary: Glossary, home: frozenset[str], told:
 class Names(Sequence[Name]):
     """The names, each decoded when it is first asked for."""
 
-    def __init__(self, records: Sequence[bytes], patterns: Sequence[Pattern]) -> None:
+    def __init__(self, records: Blobs, patterns: Sequence[Pattern]) -> None:
         """``records``: msgpack of ``NameRecord``."""
         self._records = records
         self._patterns = patterns

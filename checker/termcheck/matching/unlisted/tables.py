@@ -35,6 +35,34 @@ def packed(entries: Mapping[str, object]) -> Packed:
     return Packed(pack(f"<{len(offsets)}I", *offsets), bytes(data))
 
 
+class Blobs(msgspec.Struct, frozen=True, array_like=True):
+    """Bytes by number, of which one is cut out when it is asked for."""
+
+    offsets: bytes
+    """As above."""
+    data: bytes
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.offsets) // 4 - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        """Those of a number; IndexError where it is none."""
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        start, end = _PAIR.unpack_from(self.offsets, 4 * number)
+        return self.data[start:end]
+
+
+def blobs(items: Iterable[bytes]) -> Blobs:
+    """Put bytes one behind the other."""
+    offsets, parts = [0], []
+    for item in items:
+        parts.append(item)
+        offsets.append(offsets[-1] + len(item))
+    return Blobs(pack(f"<{len(offsets)}I", *offsets), b"".join(parts))
+
+
 class Table(Generic[_Value]):
     """A packed mapping to look words up in."""
 
