@@ -16,7 +16,7 @@ from termcheck.cache import OFF, Cache
 from termcheck.check import check_articles
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
-from termcheck.engines.slices import merged, with_excerpts
+from termcheck.engines.slices import Merging, with_excerpts
 from termcheck.errors import ArticleError
 from termcheck.languages.choosing.choice import UNKNOWN, Choice, choose_language
 from termcheck.languages.choosing.mixed import with_parts
@@ -148,7 +148,7 @@ class Checker:
             digest = digest_of_source(source, data)
             slices = self._slices(read_slices(source, self._reading, data))
             del data
-            records: list[ArticleRecord] = []
+            whole = Merging()
             skipped: Skipped | None = None
             while batch := list(islice(slices, _SLICES)):
                 found = [one for one in batch if isinstance(one, Article)]
@@ -157,10 +157,10 @@ class Checker:
                     kept = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
                     if isinstance(kept, Skipped):
                         return Checked(source, kept, digest, stamp)
-                    records.append(kept)
+                    whole.add(kept)
         except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
             return Checked(source, _failed(source.path, error))
-        outcome = merged(records) if records else skipped or Skipped(source.path, UNKNOWN)
+        outcome = whole.record() or skipped or Skipped(source.path, UNKNOWN)
         return Checked(source, outcome, digest, stamp)
 
     def _slices(self, slices: Iterable[Article]) -> Iterator[Article | Skipped]:

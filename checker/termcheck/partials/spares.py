@@ -1,13 +1,25 @@
 """What reports may need of articles that nobody can look at again: kept with a shard, used when shards are merged."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 
 from msgspec.structs import replace
 
 from termcheck.languages.tags import base
-from termcheck.model import ANY_LANGUAGE, ArticleRecord, Concept, Glossary, Page, Span, Status
-from termcheck.partials.sections import CLUES, FREE, RECORDS, SPARES, Row, Rows, Section, Spare
+from termcheck.model import ANY_LANGUAGE, ArticleRecord, Concept, Glossary, Page, SegmentUse, Span, Status
+from termcheck.partials.sections import (
+    BY_SOURCE,
+    BY_TARGET,
+    CLUES,
+    FREE,
+    PAIRED,
+    RECORDS,
+    SPARES,
+    Row,
+    Rows,
+    Section,
+    Spare,
+)
 from termcheck.records import page_with_findings
 
 _RIGHT = frozenset((Status.PREFERRED, Status.ADMITTED, Status.SUPERSEDED))
@@ -17,10 +29,12 @@ def wanted_spans(part: Rows, glossary: Glossary) -> dict[str, set[Span]]:
     """Path -> file spans at which all articles together may have a finding, of rules that do not look at directives."""
     wanted: dict[str, set[Span]] = {}
     disputed = frozenset(concept.id for concept in glossary.concepts if _may_disagree(concept))
-    for use in part.rows(FREE):
+    for use in (*part.rows(FREE), *part.rows(PAIRED)):
         if use.concept not in disputed:
             continue
         wanted.setdefault(use.at.file, set()).add(Span(use.at.start, use.at.end))
+    for one in _first_segments(part):
+        wanted.setdefault(one.file, set()).add(Span(one.start, one.end))
     for clue in part.rows(CLUES):
         if not clue.is_known:
             wanted.setdefault(clue.at.file, set()).add(Span(clue.at.start, clue.at.end))
@@ -31,6 +45,14 @@ def _may_disagree(concept: Concept) -> bool:
     """Whether articles in one language may call a concept by different names that are right."""
     langs = [term.lang for term in concept.terms if term.status in _RIGHT]
     return any(ANY_LANGUAGE in (one, other) or base(one) == base(other) for one, other in combinations(langs, 2))
+
+
+def _first_segments(part: Rows) -> Iterator[SegmentUse]:
+    """The first segment with each translation of a source, and the first with each source of a translation."""
+    for _, group in groupby(part.rows(BY_SOURCE), lambda one: one.source):
+        yield from {one.target: one for one in reversed(list(group))}.values()
+    for _, group in groupby(part.rows(BY_TARGET), lambda one: one.target):
+        yield from {one.meaning: one for one in reversed(list(group))}.values()
 
 
 def paths_of_spares(part: Rows, wanted: Collection[str]) -> frozenset[str]:
