@@ -3,6 +3,8 @@
 import os
 from functools import cache
 
+_MOST_PROBED = 1 << 12
+"""Steps that are remembered: all words share the first ones."""
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs the hook 6 ms
 
 
@@ -16,18 +18,32 @@ class WordList:
     def __init__(self, data: bytes) -> None:
         """Take the bytes of a file sorted by bytes, with LF line ends."""
         self._data = data
-        self._asked = 0
-        self._words: frozenset[bytes] | None = None
+        self._probed: dict[int, tuple[int, int, bytes]] = {}
+        """Step of a search, counted as in a heap -> where the line begins and ends at which it looks, and the line."""
 
     def __contains__(self, word: str) -> bool:
         """Whether the list has the word, as written."""
         wanted = word.encode(errors="replace")
-        if self._words is not None:
-            return wanted in self._words
-        self._asked += 1
-        if self._asked > _FEW:
-            self._words = frozenset(self._data.split(b"\n")) - {b""}
-        return bool(wanted) and first_line(self._data, wanted) == wanted
+        data, probed = self._data, self._probed
+        low, high, step = 0, len(data), 1
+        while low < high:
+            probe = probed.get(step)
+            if probe is None:
+                middle = (low + high) // 2
+                start = data.rfind(b"\n", 0, middle) + 1
+                end = data.find(b"\n", middle)
+                end = len(data) if end < 0 else end
+                probe = start, end, data[start:end]
+                if step < _MOST_PROBED:
+                    probed[step] = probe
+            start, end, line = probe
+            if line == wanted:
+                return bool(wanted)
+            if line < wanted:
+                low, step = end + 1, 2 * step + 1
+            else:
+                high, step = start, 2 * step
+        return False
 
 
 def first_line(data: bytes, wanted: bytes) -> bytes:
