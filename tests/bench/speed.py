@@ -41,7 +41,7 @@ class Budget(Struct, frozen=True):
 
 
 SHORT = Budget(seconds=0.4, rounds=3, slow_peer=1, quality=1.5, most_for_quality=400, compile=10, hyperscan=10_000)
-LONG = Budget(seconds=6, rounds=5, slow_peer=60, quality=40, most_for_quality=3000, compile=900, hyperscan=100_000)
+LONG = Budget(seconds=4, rounds=3, slow_peer=25, quality=25, most_for_quality=3000, compile=900, hyperscan=100_000)
 
 
 class Rate(Struct, frozen=True):
