@@ -86,6 +86,8 @@ def write_archive(folder: Path, count: int) -> int:
     listed = entries(SEED, TERMS)
     (folder / "terms.csv").write_text(csv_of(listed), encoding="utf-8")
     (folder / "termcheck.toml").write_text('lang = "en"\nglossary = ["terms.csv"]\n', encoding="utf-8")
+    lines = "".join(f'{{"id": {number}, "text": "Nothing."}}\n' for number in range(3))
+    (folder / "few.jsonl").write_text(lines, encoding="utf-8")
     size = 0
     texts = islice(for_speed(prose.articles(SEED), listed, PLANTS, SEED), count)
     each = -(-count // FILES)
@@ -149,8 +151,6 @@ _MERGING: dict[str, float] = {}
 
 def _overhead(folder: Path, costs: dict[str, Cost]) -> float:
     """How many times as long the cluster took as local processes, less what starting takes."""
-    lines = "".join(f'{{"id": {number}, "text": "Nothing."}}\n' for number in range(3))
-    (folder / "few.jsonl").write_text(lines, encoding="utf-8")
     few = ("run", "few.jsonl", "--no-reports")
     start = run(folder, *few, "--engine", "ray", "-j", str(WORKERS)).wall - run(folder, *few, "-j", "1").wall
     local = costs[f"{WORKERS} local processes"].wall
@@ -160,13 +160,20 @@ def _overhead(folder: Path, costs: dict[str, Cost]) -> float:
 
 
 def _estimate(folder: Path, costs: dict[str, Cost], count: int) -> None:
-    one = costs["one process"].cpu / count
-    hours = one * GOAL / MACHINES / CORES / 3600
-    print(
-        f"{GOAL:,} articles on {MACHINES} machines of {CORES} cores: {hours:.1f} h of checking; partial results "
-        f"{_MERGING['bytes'] / count * GOAL / 1e9:,.0f} GB; merging {_MERGING['cpu'] / count * GOAL / 3600:.1f} h of "
-        f"one core; findings.csv {(folder / _SHARDED / 'findings.csv').stat().st_size / count * GOAL / 1e9:,.0f} GB"
-    )
+    """What an article costs beside starting, and what that comes to; 3,000 findings on the page count as starting."""
+    starting = run(folder, "run", "few.jsonl", "-j", "1", "--reports", "few").cpu
+    run(folder, "run", "few.jsonl", "-j", "1", "--partial", "few.part")
+    merging = run(folder, "merge", "few.part", "--reports", "few").cpu
+    one = max(0.0, costs["one process"].cpu - starting) / count
+    joined = max(0.0, _MERGING["cpu"] - merging) / count
+    table = (folder / _SHARDED / "findings.csv").stat().st_size / count
+    size = _MERGING["bytes"] / count
+    print(f"an article takes {1000 * one:.1f} ms to check, beside {starting:.1f} s to start;")
+    print(f"{1000 * joined:.2f} ms to merge, beside {merging:.1f} s (with few articles mostly the page of findings);")
+    print(f"{size:,.0f} bytes of partial results and {table:,.0f} of findings.csv")
+    print(f"{GOAL:,} such articles on {MACHINES} machines of {CORES} cores:")
+    print(f"{one * GOAL / MACHINES / CORES / 3600:.1f} h of checking, {joined * GOAL / 3600:.0f} h of merging,")
+    print(f"{size * GOAL / 1e9:,.0f} GB of partial results, {table * GOAL / 1e9:,.0f} GB of findings.csv")
 
 
 def run(folder: Path, *args: str, kill: bool = False) -> Cost:
