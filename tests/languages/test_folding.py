@@ -72,7 +72,9 @@ def test_tokens_stand_where_they_say(text: str) -> None:
     tokens = tokenize(text)
     assert len(tokens.gaps) == len(tokens.words) + 1
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
-        assert fold(text[start:end]) == word
+        folded = fold(text[start:end])
+        # one character may fold to several tokens (ໜ, ㌔) or bring punctuation with it (㈱, ⒈)
+        assert word in folded if len(folded) > end - start else word == folded
     assert tokens.starts == sorted(tokens.starts)
 
 
