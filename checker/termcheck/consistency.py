@@ -63,6 +63,7 @@ def _use(article: Article, segment: Segment, source: str, meaning: str, lang: st
     text = _plain(article.view.text[segment.view_span.start : segment.view_span.end])
     line, column = article.position(segment.span.start)
     end_line, end_column = article.position(segment.span.end)
+    observed = article.text[segment.span.start : segment.span.end]
     source_lang = article.source.lang if article.source else ""
     return SegmentUse(
         source=_digest(source_lang or "", lang, source, segment.context),
@@ -75,7 +76,7 @@ def _use(article: Article, segment: Segment, source: str, meaning: str, lang: st
         column=column,
         end_line=end_line,
         end_column=end_column,
-        observed=article.text[segment.span.start : segment.span.end],
+        observed="" if observed == text else observed,
         text=text,
         shown=source if len(source) <= _SHOWN else f"{source[: _SHOWN - 1]}…",
         lang=lang,

@@ -103,7 +103,7 @@ def at_use(rule: str, severity: Severity, use: SegmentUse, message: str, others:
     """A finding that is about a segment whose article is no longer at hand; ``others`` are what it is compared with."""
     return Finding(
         rule, severity, message, use.file, use.start, use.end, use.line, use.column, use.end_line, use.end_column,
-        observed=use.observed, text=use.text, lang=use.lang, segment=use.segment, location=use.location,
+        observed=use.observed or use.text, text=use.text, lang=use.lang, segment=use.segment, location=use.location,
         related=tuple(Related(one.file, one.line, one.start, one.end) for one in others),
     )  # fmt: skip
 

@@ -774,7 +774,7 @@ class SegmentUse(Struct, frozen=True, array_like=True, gc=False):
     end_line: int
     end_column: int
     observed: str
-    """The raw target."""
+    """The raw target; empty where it is as a reader sees it."""
     text: str
     """What a reader sees of it."""
     shown: str
