@@ -10,7 +10,7 @@ SAMPLE_FORMATS := --format text=reports/sample/findings.txt --format json=report
 	--format compact=reports/sample/compact.txt --format github=reports/sample/github.txt \
 	--format gitlab=reports/sample/gitlab.json --format sarif=reports/sample/termcheck.sarif \
 	--format junit=reports/sample/junit.xml --format checkstyle=reports/sample/checkstyle.xml \
-	--format markdown=reports/sample/comment.md
+	--format markdown=reports/sample/comment.md --format jsonl=reports/sample/findings.jsonl
 
 .PHONY: run test accuracy lint start-time script-speed report-page bench archive sample wheel clean
 
