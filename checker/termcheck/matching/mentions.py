@@ -231,7 +231,8 @@ def _is_excluded(candidate: Candidate, text: Text, language: Language) -> bool:
 def _stands_inflected(phrase: Sequence[str], candidate: Candidate, text: Text, language: Language) -> bool:
     """Whether the words of a phrase, each perhaps in another form, stand in the sentence and not in the mention."""
     wanted = [set(language.term_inflections(word, verb=False)) for word in phrase]
-    if not wanted:
+    present = text.sentence_keys(candidate.start, language)
+    if not wanted or any(keys.isdisjoint(present) for keys in wanted):
         return False
     first, last = text.sentence_at(candidate.start)
     for at in range(first, last - len(wanted) + 1):

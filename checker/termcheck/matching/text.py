@@ -45,6 +45,7 @@ class Text:
         self._capitals: dict[int, bool] = {}
         self._title_case: dict[int, bool] = {}
         self._sentences: list[int] | None = None
+        self._sentence_keys: dict[tuple[int, int], set[str]] = {}
         self.headings = tuple(
             region.view_span for region in article.regions if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
         )
@@ -143,6 +144,15 @@ class Text:
         """First and last token, exclusive, of the sentence in which an offset of the view lies."""
         start, end = self._sentence_span(offset)
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def sentence_keys(self, offset: int, language: Language) -> set[str]:
+        """What the words of the sentence around a view offset may be forms of."""
+        place = self.sentence_at(offset)
+        keys = self._sentence_keys.get(place)
+        if keys is None:
+            words = set(self.words[place[0] : place[1]])
+            keys = self._sentence_keys[place] = {key for word in words for key in language.inflections(word)}
+        return keys
 
     def sentence_text(self, offset: int) -> str:
         """The text of the sentence in which an offset of the view lies."""
