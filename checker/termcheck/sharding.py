@@ -144,7 +144,7 @@ def _check(parts: Sequence[PartialFile], ours: dict[str, str], *, pages: bool) -
         about = part.about
         foreign = [what for what in _OURS if about.made_with.get(what) != ours[what]]
         if foreign:
-            remedy = "merge with what it was made with, or make it again"
+            remedy = "merge with the glossary, configuration and options it was made with, or make it again"
             problems.append(Problem(f"it was made with another {_listed(foreign)} than is here", part.name, remedy))
             continue
         foreign = [what for what in (_CALL, _INPUTS) if about.made_with.get(what) != first.about.made_with.get(what)]

@@ -45,11 +45,11 @@ def make_cards(report: Report) -> tuple[Card, ...]:
 
     Of more the worse ones are taken before others, then those of earlier articles.
     """
-    numbered = ((number, *found) for number, found in enumerate(with_articles(report), start=1))
-    if len(report.findings) > _MOST_CARDS:
-        kept = nsmallest(_MOST_CARDS, numbered, key=lambda one: (-one[1].severity.rank, one[0]))
-        numbered = iter(sorted(kept, key=lambda one: one[0]))
-    return tuple(_card(number, finding, article) for number, finding, article in numbered)
+    found = enumerate(with_articles(report), start=1)
+    if len(report.findings) <= _MOST_CARDS:
+        return tuple(_card(number, *one) for number, one in found)
+    kept = nsmallest(_MOST_CARDS, found, key=lambda numbered: (-numbered[1][0].severity.rank, numbered[0]))
+    return tuple(_card(number, *one) for number, one in sorted(kept, key=lambda numbered: numbered[0]))
 
 
 def _card(number: int, finding: Finding, article: ArticleRecord | None) -> Card:

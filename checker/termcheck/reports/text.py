@@ -1,6 +1,6 @@
 """Findings for a terminal, or one line a finding for a pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from termcheck.model import Excerpt, ExcerptLine, Finding, Report, Severity
@@ -34,7 +34,7 @@ def text_lines(
 ) -> Iterator[str]:
     """The same, line by line."""
     if one_line:
-        found = map(_one_line, report.findings)
+        found: Iterable[str] = map(_one_line, report.findings)
     else:
         found = _by_article(report, color=color, width=max(width, _NARROWEST))
     for line in chain(found, _not_checked(report)):
