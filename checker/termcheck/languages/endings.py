@@ -16,6 +16,8 @@ from functools import cached_property, lru_cache
 from termcheck.languages.affixes import LONGEST_WORD
 
 _MOST_CHANGES = 2
+_MOST_SPLIT = 20_000
+"""Words whose stems are kept."""
 
 
 class Endings:
@@ -27,6 +29,8 @@ class Endings:
         self._alternations = alternations
         self._shortest_stem = shortest_stem
         self._known_keys = lru_cache(maxsize=50_000)(self._keys)
+        self.stems = lru_cache(maxsize=_MOST_SPLIT)(self._stems_by)
+        """Stem that a word may have -> numbers of the paradigms by which it may."""
 
     @cached_property
     def _by_ending(self) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -61,6 +65,12 @@ class Endings:
                 if cut >= shortest:
                     found.append((word[:cut], number))
         return found
+
+    def _stems_by(self, word: str) -> dict[str, frozenset[int]]:
+        found: dict[str, list[int]] = {}
+        for stem, number in self.splits(word):
+            found.setdefault(stem, []).append(number)
+        return {stem: frozenset(numbers) for stem, numbers in found.items()}
 
     def siblings(self, word: str, shortest: int) -> Iterator[str]:
         """The stems of the word, of ``shortest`` letters or more, with each ending that they can have."""

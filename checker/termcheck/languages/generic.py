@@ -98,14 +98,14 @@ class Generic(Plain):
 
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
         """Stems of two words by endings that one word can have; the first also without what is written onto it."""
-        theirs = self._endings.splits(wanted)
+        theirs = self._endings.stems(wanted).items()
         bare = self.bare_words(word)
         pairs = [
             (stem, other)
             for one in (word, *bare)
-            for stem, number in self._endings.splits(one)
-            for other, another in theirs
-            if number == another
+            for stem, numbers in self._endings.stems(one).items()
+            for other, others in theirs
+            if not numbers.isdisjoint(others)
         ]
         return [*pairs, *((one, wanted) for one in bare)]
 

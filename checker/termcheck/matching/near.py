@@ -75,7 +75,10 @@ def _may_be_near(word: str, candidate: str, limit: int) -> bool:
 def word_distance(word: str, wanted: str, limit: int, language: Language) -> int:
     """Edits between two words, or between what stands before endings that one word can have; ``limit`` + 1 for more."""
     best = edit_distance(word, wanted, limit)
+    counts_letters = not is_indic(word)
     for stem, other in language.stem_pairs(word, wanted):
+        if counts_letters and abs(len(stem) - len(other)) > limit:
+            continue
         within = min(best - 1, allowed_in_word(other), limit)
         if within > 0 and abs(len(_joined(stem)) - len(_joined(other))) <= within:
             edits = edit_distance(stem, other, within)

@@ -124,9 +124,9 @@ class Meanings:
 
     def _near(self, word: str, measured: Sequence[int] | None) -> Sequence[int]:
         """Ids of the words that may be meant by a misspelt one, as ``Relations`` has it."""
-        language, words, slack = self._language, self._tables.words, self.slack
+        language, slack = self._language, self.slack
         if measured is not None and not (measured and word in self._tables.content) and not language.bare_words(word):
-            return measured
+            return self._within_bounds(word, measured, wide=False) if slack else measured
         if word in self._tables.content:
             return []
         wide = is_wide(language, word)
@@ -135,10 +135,13 @@ class Meanings:
             for written in (word, *language.bare_words(word))
             for one in self._tables.near.find(written, slack, is_wide=wide)
         )
-        if slack:
-            return list(found)
-        limits = [(one, allowed_in_word(words[one], is_wide=wide)) for one in found]
-        return [one for one, limit in limits if word_distance(word, words[one], limit, language) <= limit]
+        return self._within_bounds(word, found, wide=wide)
+
+    def _within_bounds(self, word: str, ids: Iterable[int], *, wide: bool) -> list[int]:
+        """Those that are measured to be near enough: of words that only begin alike there may be hundreds."""
+        language, words = self._language, self._tables.words
+        limits = [(one, words[one], allowed_in_word(words[one], is_wide=wide)) for one in ids]
+        return [one for one, target, limit in limits if word_distance(word, target, limit, language) <= limit]
 
     def _without_accents(self, word: str) -> Sequence[int]:
         if not self._tables.plain:
