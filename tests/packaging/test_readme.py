@@ -199,5 +199,12 @@ def test_the_hooks_are_those_that_are_declared(root: Path) -> None:
 
 def test_pictures_and_linked_files_exist(root: Path) -> None:
     text = (root / "README.md").read_text(encoding="utf-8")
-    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if not link.startswith("https://")]
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if not link.startswith(("https://", "#"))]
     assert [link for link in links if not (root / link).is_file()] == []
+
+
+def test_the_contents_name_every_heading_once(root: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", (root / "README.md").read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    headings = [title for title in re.findall(r"^###? (.+)$", text, re.MULTILINE) if title != "How to ..."]
+    anchors = ["#" + re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings]
+    assert sorted(re.findall(r"\]\((#[^)]+)\)", text)) == sorted(anchors)
