@@ -43,6 +43,15 @@ class Endings:
         return {ending: tuple(where) for ending, where in found.items()}
 
     @cached_property
+    def _by_paradigm(self) -> dict[int, list[str]]:
+        """Number of a paradigm -> its endings."""
+        found: dict[int, list[str]] = {}
+        for ending, where in self._by_ending.items():
+            for number in dict(where):
+                found.setdefault(number, []).append(ending)
+        return found
+
+    @cached_property
     def longest(self) -> int:
         """Letters of the longest ending."""
         return max(map(len, self._by_ending), default=0)
@@ -76,7 +85,7 @@ class Endings:
         """The stems of the word, of ``shortest`` letters or more, with each ending that they can have."""
         for stem, number in self.splits(word):
             if len(stem) >= shortest:
-                yield from (stem + ending for ending, where in self._by_ending.items() if number in dict(where))
+                yield from (stem + ending for ending in self._by_paradigm[number])
 
     def keys(self, word: str) -> tuple[str, ...]:
         """Keys of a folded word: words that share one may be forms of one word."""

@@ -16,6 +16,8 @@ from termcheck.matching.word_keys import WordKeys
 
 _MOST_KNOWN = 50_000
 """Words that are kept."""
+_MOST_NEAR = 5_000
+"""Words of which is kept what they are near to: what they mean is kept besides."""
 _FEW = 500
 """Words for which all beginnings are not worth collecting."""
 _BEGINNING = 4
@@ -50,6 +52,8 @@ class Meanings:
         """Letters at the end by which misspelt words may differ besides."""
         self._known: dict[tuple[str, bool], Meaning] = {}
         self._listed: dict[str, bool] = {}
+        self._nearest: dict[str, Sequence[int]] = {}
+        """What ``_near`` found by itself: a word is asked for with and without a full stop."""
         self._asked = 0
         self._beginnings: frozenset[str] | None = None
         """First letters of all content words, once that pays."""
@@ -129,6 +133,17 @@ class Meanings:
             return self._within_bounds(word, measured, wide=False) if slack else measured
         if word in self._tables.content:
             return []
+        known = self._nearest.get(word)
+        if known is None:
+            known = self._look_near(word)
+            if len(self._nearest) >= _MOST_NEAR:
+                self._nearest.clear()
+            if len(word) <= LONGEST_WORD:
+                self._nearest[word] = known
+        return known
+
+    def _look_near(self, word: str) -> list[int]:
+        language, slack = self._language, self.slack
         wide = is_wide(language, word)
         found = dict.fromkeys(
             one
