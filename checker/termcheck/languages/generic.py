@@ -39,6 +39,7 @@ class Generic(Plain):
         self._numbers = {word: words[0] for words in numbers for word in words}
         self._qualifiers = frozenset(self._respelt(facts.qualifiers))
         self._known_inflections = lru_cache(maxsize=50_000)(self._inflections)
+        self._known_words = lru_cache(maxsize=5_000)(self._has_word)
 
     # --- spelling
 
@@ -169,7 +170,11 @@ class Generic(Plain):
         """Whether the dictionary of the language has it, or its stem with another ending; loaded only when asked."""
         if self._lexicon is None:
             return False
-        return word in self._lexicon or any(form in self._lexicon for form in self._endings.siblings(word, _WORD_STEM))
+        return self._known_words(word) if len(word) <= LONGEST_WORD else word in self._lexicon
+
+    def _has_word(self, word: str) -> bool:
+        known = self._lexicon or ()
+        return word in known or any(form in known for form in self._endings.siblings(word, _WORD_STEM))
 
     def is_part(self, letters: str) -> bool:
         """Whether it is a word."""
