@@ -3,21 +3,17 @@
 import os
 from functools import cache
 
-_MOST_PROBED = 1 << 12
-"""Steps that are remembered: all words share the first ones."""
+_BLOCK = 4096
+"""Bytes that are searched from end to end: quicker than eight steps more."""
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120 - pathlib costs the hook 6 ms
 
 
-_FEW = 1000
-"""Look-ups that take less than making a set of all words does."""
-
-
 class WordList:
-    """A sorted list of words; a look-up is a binary search over the bytes of the file, until many have been made."""
+    """A sorted list of words; a look-up is a binary search over the bytes of the file, and a search where it ends."""
 
     def __init__(self, data: bytes) -> None:
         """Take the bytes of a file sorted by bytes, with LF line ends."""
-        self._data = data
+        self._data = b"\n%s\n" % data.strip(b"\n")
         self._probed: dict[int, tuple[int, int, bytes]] = {}
         """Step of a search, counted as in a heap -> where the line begins and ends at which it looks, and the line."""
 
@@ -25,25 +21,21 @@ class WordList:
         """Whether the list has the word, as written."""
         wanted = word.encode(errors="replace")
         data, probed = self._data, self._probed
-        low, high, step = 0, len(data), 1
-        while low < high:
+        low, high, step = 1, len(data) - 1, 1
+        while high - low > _BLOCK:
             probe = probed.get(step)
             if probe is None:
                 middle = (low + high) // 2
-                start = data.rfind(b"\n", 0, middle) + 1
-                end = data.find(b"\n", middle)
-                end = len(data) if end < 0 else end
-                probe = start, end, data[start:end]
-                if step < _MOST_PROBED:
-                    probed[step] = probe
+                start, end = data.rfind(b"\n", 0, middle) + 1, data.find(b"\n", middle)
+                probe = probed[step] = start, end, data[start:end]
             start, end, line = probe
             if line == wanted:
-                return bool(wanted)
+                return True
             if line < wanted:
                 low, step = end + 1, 2 * step + 1
             else:
-                high, step = start, 2 * step
-        return False
+                high, step = start - 1, 2 * step
+        return bool(wanted) and b"\n" not in wanted and data.find(b"\n%s\n" % wanted, low - 1, high + 1) >= 0
 
 
 def first_line(data: bytes, wanted: bytes) -> bytes:
