@@ -123,22 +123,25 @@ def everything(file: Path) -> None:
     content(PartialFile(file, "one.part"))
 
 
-@hypothesis_settings(max_examples=150, deadline=None)
-@given(place=st.floats(0, 1, exclude_max=True), change=st.integers(0, 255))
-def test_no_damage_goes_unnoticed(
-    outcomes: Outcomes, tmp_path_factory: pytest.TempPathFactory, place: float, change: int
-) -> None:
+def test_no_damage_goes_unnoticed(outcomes: Outcomes, tmp_path: Path) -> None:
     """A bit that is another, or an end that is missing (change 0)."""
-    folder = tmp_path_factory.mktemp("damage")
-    written(outcomes, folder / "one.part")
-    found = bytearray((folder / "one.part").read_bytes())
-    if change:
-        found[int(place * len(found))] ^= change
-    else:
-        del found[int(place * len(found)) :]
-    (folder / "one.part").write_bytes(found)
-    with pytest.raises(UsageError, match=r"one\.part: (this is no|the) partial result"):
-        everything(folder / "one.part")
+    file = tmp_path / "one.part"
+    written(outcomes, file)
+    whole = file.read_bytes()
+
+    @hypothesis_settings(max_examples=150, deadline=None)
+    @given(place=st.floats(0, 1, exclude_max=True), change=st.integers(0, 255))
+    def is_noticed(place: float, change: int) -> None:
+        found = bytearray(whole)
+        if change:
+            found[int(place * len(found))] ^= change
+        else:
+            del found[int(place * len(found)) :]
+        file.write_bytes(found)
+        with pytest.raises(UsageError, match=r"one\.part: (this is no|the) partial result"):
+            everything(file)
+
+    is_noticed()
 
 
 def test_what_goes_on_unpacking_is_refused(outcomes: Outcomes, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from termcheck.model import Place, Term
 _DELIMITERS = ",;\t"
 _LONGEST_NAME = 40
 """A column's name is shown up to this many characters."""
+_LONGEST_CELL = 131_072
+"""Characters; what is longer has a quotation mark that is not closed."""
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
@@ -217,6 +219,7 @@ def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], 
 
 def table_rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:
     """The rows after the header that are not empty, each with its first line; for a broken one what is wrong."""
+    csv.field_size_limit(_LONGEST_CELL)  # one for all tables: those of articles allow more
     stream = io.StringIO(text, newline="")
     for _ in range(header.line - 1):
         stream.readline()
@@ -239,7 +242,7 @@ def _explain(error: csv.Error) -> str:
     """What a message of the csv library means to an editor."""
     text = str(error)
     if "field larger" in text:
-        return f"a cell is longer than {csv.field_size_limit()} characters: is a quotation mark left open?"
+        return f"a cell is longer than {_LONGEST_CELL} characters: is a quotation mark left open?"
     if "unexpected end" in text:
         return "the quotation mark that opens a cell of this row is never closed"
     return "a cell goes on after its closing quotation mark"
