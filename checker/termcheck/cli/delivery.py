@@ -12,7 +12,7 @@ import click
 
 from termcheck.cli import output
 from termcheck.errors import Problem, UsageError
-from termcheck.model import Report
+from termcheck.model import Report, Severity
 from termcheck.outcome import content_of
 from termcheck.pipeline import STDIN, Job, write_files
 from termcheck.writing import Content
@@ -230,3 +230,31 @@ def _wants_color(color: str, *, is_terminal: bool) -> bool:
     if color != "auto":
         return color == "always"
     return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+FORMAT = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    callback=read_formats,
+    shell_complete=complete_formats,
+    metavar="FORMAT[=FILE]",
+    help=f"One of {', '.join(FORMATS)}; with =FILE it goes there. May be repeated.  [default: text]",
+)
+OUTPUT = click.option(
+    "--output", "output_file", type=click.Path(), metavar="FILE", help="Write the result to FILE instead of the screen."
+)
+REPORTS = click.option(
+    "--reports", type=click.Path(), metavar="DIR", help="Write report.html and the CSV reports to DIR."
+)
+HISTORY = click.option(
+    "--history", type=click.Path(), metavar="FILE", help="Keep what this run counts in FILE; show the trend."
+)
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), "never"]),
+    help="Lowest severity that makes the exit status 1.  [default: error]",
+)
+STRICT = click.option(
+    "--strict", is_flag=True, help="Also find decisions, baseline entries and glossary rows of no use."
+)

@@ -7,12 +7,11 @@ from typing import Any
 import click
 
 from termcheck.cli import output
-from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
+from termcheck.cli.delivery import FAIL_ON, FORMAT, HISTORY, OUTPUT, REPORTS, STRICT, Look, Wanted, deliver, settle
 from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.cli.run import now, write_reports_to
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
-from termcheck.model import Severity
 from termcheck.pipeline import RunRequest, check_history, check_workbook, exit_code, history_file, prepare, with_history
 
 
@@ -31,28 +30,14 @@ Examples:
 @GLOSSARY
 @LANG
 @SOURCE_LANG
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    callback=read_formats,
-    shell_complete=complete_formats,
-    metavar="FORMAT[=FILE]",
-    help=f"One of {', '.join(FORMATS)}; with =FILE it goes there. May be repeated.  [default: text]",
-)
-@click.option(
-    "--output", "output_file", type=click.Path(), metavar="FILE", help="Write the result to FILE instead of the screen."
-)
-@click.option("--reports", type=click.Path(), metavar="DIR", help="Write report.html and the CSV reports to DIR.")
+@FORMAT
+@OUTPUT
+@REPORTS
 @click.option("--no-reports", is_flag=True, help="Write no reports, and ask for nothing that only they show.")
-@click.option("--history", type=click.Path(), metavar="FILE", help="Keep what this run counts in FILE; show the trend.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*(severity.value for severity in Severity), "never"]),
-    help="Lowest severity that makes the exit status 1.  [default: error]",
-)
+@HISTORY
+@FAIL_ON
 @CONFIG
-@click.option("--strict", is_flag=True, help="Also find decisions, baseline entries and glossary rows of no use.")
+@STRICT
 @click.option("--no-cache", is_flag=True, help="Read the glossary again, and leave nothing in the cache.")
 @click.option(
     "--color",

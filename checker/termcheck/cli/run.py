@@ -12,12 +12,12 @@ import click
 
 from termcheck.cli import output
 from termcheck.cli.asked import Options, read_engine, read_jobs, read_shard, request_of
-from termcheck.cli.delivery import FORMATS, Look, Wanted, complete_formats, deliver, read_formats, settle
+from termcheck.cli.delivery import FAIL_ON, FORMAT, HISTORY, OUTPUT, REPORTS, STRICT, Look, Wanted, deliver, settle
 from termcheck.cli.options import COLUMN, CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.cli.scope import complete_rules
 from termcheck.errors import Problem, UsageError
 from termcheck.glossary import display_path
-from termcheck.model import Report, Severity
+from termcheck.model import Report
 from termcheck.pipeline import (
     Job,
     RunRequest,
@@ -63,29 +63,15 @@ Examples:
 @LANG
 @SOURCE_LANG
 @click.option("--source", type=click.Path(), metavar="FILE", help="The text that the article translates, beside it.")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    callback=read_formats,
-    shell_complete=complete_formats,
-    metavar="FORMAT[=FILE]",
-    help=f"One of {', '.join(FORMATS)}; with =FILE it goes there. May be repeated.  [default: text]",
-)
-@click.option(
-    "--output", "output_file", type=click.Path(), metavar="FILE", help="Write the result to FILE instead of the screen."
-)
-@click.option("--reports", type=click.Path(), metavar="DIR", help="Write report.html and the CSV reports to DIR.")
+@FORMAT
+@OUTPUT
+@REPORTS
 @click.option("--no-reports", is_flag=True, help="Write no reports, even for a folder.")
-@click.option("--history", type=click.Path(), metavar="FILE", help="Keep what this run counts in FILE; show the trend.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*(severity.value for severity in Severity), "never"]),
-    help="Lowest severity that makes the exit status 1.  [default: error]",
-)
+@HISTORY
+@FAIL_ON
 @COLUMN
 @CONFIG
-@click.option("--strict", is_flag=True, help="Also find decisions, baseline entries and glossary rows of no use.")
+@STRICT
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
 @click.option(
     "-j",
