@@ -1,23 +1,20 @@
 """What earlier runs counted, in a SQLite file of the user's, and what became of each concept since.
 
 A run is known by what it looked at and what it found there: the same run again adds nothing. Runs over other articles
-are kept in the same file and never compared with each other. The file says what it is (``application_id``) and how it
-is built (``user_version``); one that is somebody else's, damaged or of a later version is never written to. Several
-programs may write at once: each run is one transaction, and the others wait.
+are kept in the same file and never compared with each other.
 """
 
 import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from termcheck.errors import Problem, UsageError
+from termcheck.databases import Database, storable
 from termcheck.languages.folding import fold
 from termcheck.model import Report, Severity, Trend, TrendPoint
 
@@ -26,19 +23,20 @@ if TYPE_CHECKING:
 
 MOST_RUNS = 100
 """The newest of them are shown."""
-_APPLICATION_ID = 0x7465726D
-"""The letters ``term``."""
-_VERSION = 1
-_PATIENCE = 30.0
-"""Seconds to wait for other programs that write to the file."""
-_TABLES = {
-    "runs": "CREATE TABLE runs (id INTEGER PRIMARY KEY, recorded TEXT NOT NULL, scope TEXT NOT NULL, "
-    "digest TEXT NOT NULL, articles INTEGER NOT NULL)",
-    "counts": "CREATE TABLE counts (run INTEGER NOT NULL REFERENCES runs, concept TEXT NOT NULL, lang TEXT NOT NULL, "
-    "rendering TEXT NOT NULL, mentions INTEGER NOT NULL, approved INTEGER NOT NULL, errors INTEGER NOT NULL, "
-    "warnings INTEGER NOT NULL, hints INTEGER NOT NULL, PRIMARY KEY (run, concept, lang, rendering)) WITHOUT ROWID",
-}
-_OTHER_FILE = "name another file, or move this one away"
+_HISTORY = Database(
+    "history",
+    "the history",
+    application=0x7465726D,  # the letters "term"
+    version=1,
+    tables={
+        "runs": "CREATE TABLE runs (id INTEGER PRIMARY KEY, recorded TEXT NOT NULL, scope TEXT NOT NULL, "
+        "digest TEXT NOT NULL, articles INTEGER NOT NULL)",
+        "counts": "CREATE TABLE counts (run INTEGER NOT NULL REFERENCES runs, concept TEXT NOT NULL, "
+        "lang TEXT NOT NULL, rendering TEXT NOT NULL, mentions INTEGER NOT NULL, approved INTEGER NOT NULL, "
+        "errors INTEGER NOT NULL, warnings INTEGER NOT NULL, hints INTEGER NOT NULL, "
+        "PRIMARY KEY (run, concept, lang, rendering)) WITHOUT ROWID",
+    },
+)
 
 
 class Counted(NamedTuple):
@@ -67,10 +65,8 @@ def check_history(file: Path, name: str) -> None:
     """Raises UsageError where runs cannot be added to the file; one that does not exist is made later."""
     if not file.exists():
         return
-    with _opened(file, name) as connection:
-        _checked(connection, name)
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise UsageError(Problem("the history is damaged", name, _OTHER_FILE))
+    with _HISTORY.opened(file, name) as connection:
+        _HISTORY.check_whole(connection, name)
 
 
 def keep_run(file: Path, name: str, report: Report, scope: Sequence[str], when: dt.datetime) -> tuple[PastRun, ...]:
@@ -83,8 +79,7 @@ def keep_run(file: Path, name: str, report: Report, scope: Sequence[str], when: 
     asked = json.dumps(sorted(scope))
     digest = _digest(report, counts)
     file.parent.mkdir(parents=True, exist_ok=True)
-    with _opened(file, name) as connection:
-        _checked(connection, name)
+    with _HISTORY.opened(file, name) as connection:
         newest = "SELECT digest FROM runs WHERE scope = ? ORDER BY id DESC LIMIT 1"
         if connection.execute(newest, (asked,)).fetchone() != (digest,):
             recorded = when.astimezone(dt.UTC).isoformat(timespec="seconds")
@@ -95,7 +90,10 @@ def keep_run(file: Path, name: str, report: Report, scope: Sequence[str], when: 
             connection.executemany(
                 "INSERT INTO counts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((run, *one) for one in counts)
             )
-        runs = _read(connection, asked)
+        try:
+            runs = _read(connection, asked)
+        except msgspec.ValidationError as error:
+            raise _HISTORY.damaged(name) from error
         connection.execute("COMMIT")
     return runs
 
@@ -139,8 +137,7 @@ def trend(runs: Sequence[PastRun]) -> tuple[Trend, ...]:
 
 
 def _storable(one: Counted) -> Counted:
-    """The same without halves of surrogate pairs, which no database holds."""
-    concept, lang, rendering = (text.encode("utf-8", "replace").decode() for text in one[:3])
+    concept, lang, rendering = (storable(text) for text in one[:3])
     return one._replace(concept=concept, lang=lang, rendering=rendering)
 
 
@@ -149,51 +146,6 @@ def _digest(report: Report, counts: Sequence[Counted]) -> str:
     articles = [(one.path, one.digest.hex()) for one in report.results]
     skipped = [(one.file, one.reason) for one in report.skipped]
     return hashlib.sha256(json.dumps([articles, skipped, counts]).encode()).hexdigest()
-
-
-# ----------------------------------------------------------------------------------------------------- the file
-
-
-@contextmanager
-def _opened(file: Path, name: str) -> Iterator["Connection"]:
-    """The file, locked for this program; what is not committed is taken back. Raises UsageError."""
-    try:
-        import sqlite3
-    except ImportError as error:
-        remedy = "use a Python with the module sqlite3, or leave out the history"
-        raise UsageError(Problem("this Python cannot read SQLite files", name, remedy)) from error
-    try:
-        uri = f"{file.absolute().as_uri()}?mode=rwc"
-        with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("BEGIN IMMEDIATE")
-            yield connection
-    except sqlite3.OperationalError as error:
-        remedy = "check the path and its rights, and close it in other programs"
-        raise UsageError(Problem(f"the history cannot be read or written: {error}", name, remedy)) from error
-    except (sqlite3.DatabaseError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise UsageError(Problem("this is no history of termcheck, or it is damaged", name, _OTHER_FILE)) from error
-
-
-def _checked(connection: "Connection", name: str) -> None:
-    """Make the tables in an empty file; raises UsageError where the file holds anything but them."""
-    schema = {
-        (kind, table): made
-        for kind, table, made in connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    }
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if not schema and application == 0 and version == 0:
-        for made in _TABLES.values():
-            connection.execute(made)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {_VERSION}")
-    elif application != _APPLICATION_ID:
-        raise UsageError(Problem("the file is another program's database", name, _OTHER_FILE))
-    elif version > _VERSION:
-        raise UsageError(Problem("a later version of termcheck has written the history", name, "update termcheck"))
-    elif version != _VERSION or schema != {("table", table): made for table, made in _TABLES.items()}:
-        raise UsageError(Problem("the history is damaged", name, _OTHER_FILE))
 
 
 def _read(connection: "Connection", asked: str) -> tuple[PastRun, ...]:

@@ -5,7 +5,7 @@ stopped, or could not read an article, leaves it new.
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,23 +13,25 @@ from msgspec import DecodeError, msgpack
 
 from termcheck.articles import Source
 from termcheck.articles.read import digest_of_source, read_bytes
+from termcheck.databases import Database, storable
 from termcheck.engines import Stamp
 from termcheck.engines.checker import stamp_of
-from termcheck.errors import ArticleError, Problem, UsageError
+from termcheck.errors import ArticleError
 from termcheck.model import Skipped
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_APPLICATION_ID = 0x7465726E
-_VERSION = 1
-_PATIENCE = 30.0
-"""Seconds to wait for other programs that write to the file."""
-_TABLES = {
-    "articles": "CREATE TABLE articles (path TEXT PRIMARY KEY, digest BLOB NOT NULL, stamp BLOB) WITHOUT ROWID",
-    "made_with": "CREATE TABLE made_with (key TEXT NOT NULL)",
-}
-_OTHER_FILE = "name another file, or move this one away"
+_MANIFEST = Database(
+    "manifest",
+    "--only-new",
+    application=0x7465726E,
+    version=1,
+    tables={
+        "articles": "CREATE TABLE articles (path TEXT PRIMARY KEY, digest BLOB NOT NULL, stamp BLOB) WITHOUT ROWID",
+        "made_with": "CREATE TABLE made_with (key TEXT NOT NULL)",
+    },
+)
 
 
 class Manifest:
@@ -63,7 +65,7 @@ class Manifest:
             if isinstance(source, Skipped):
                 yield source
                 continue
-            known = self._connection.execute(find, (_stored(source.path),)).fetchone()
+            known = self._connection.execute(find, (storable(source.path),)).fetchone()
             stamp = stamp_of(source)
             if known is not None and stamp is not None and _stamp(known[1]) == stamp:
                 self.unchanged += 1
@@ -73,13 +75,13 @@ class Manifest:
                 self.unchanged += 1
                 continue
             if digest is not None:
-                values = (_stored(source.path), digest, msgpack.encode(stamp))
+                values = (storable(source.path), digest, msgpack.encode(stamp))
                 self._connection.execute("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?)", values)
             yield source
 
     def keep(self, skipped: Iterable[Skipped]) -> None:
         """Note what was checked, but for what could not be read."""
-        unreadable = ((_stored(one.file),) for one in skipped if one.unreadable)
+        unreadable = ((storable(one.file),) for one in skipped if one.unreadable)
         self._connection.executemany("DELETE FROM fresh WHERE path = ?", unreadable)
         self._connection.execute("INSERT OR REPLACE INTO articles SELECT path, digest, stamp FROM fresh")
         self._connection.execute("DELETE FROM made_with")
@@ -90,38 +92,8 @@ class Manifest:
 @contextmanager
 def opened(file: Path, name: str, key: str) -> Iterator[Manifest]:
     """The manifest in a file, which need not exist; ``name`` is how messages show it. Raises UsageError."""
-    try:
-        import sqlite3
-    except ImportError as error:
-        remedy = "use a Python with the module sqlite3, or leave out --only-new"
-        raise UsageError(Problem("this Python cannot read SQLite files", name, remedy)) from error
-    try:
-        uri = f"{file.absolute().as_uri()}?mode=rwc"
-        with closing(sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)) as connection:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA temp_store = FILE")
-            connection.execute("BEGIN IMMEDIATE")
-            _check(connection, name)
-            yield Manifest(connection, key)
-    except sqlite3.OperationalError as error:
-        remedy = "check the path and its rights, and close it in other programs"
-        raise UsageError(Problem(f"the manifest cannot be read or written: {error}", name, remedy)) from error
-    except sqlite3.DatabaseError as error:
-        raise UsageError(Problem("this is no manifest of termcheck, or it is damaged", name, _OTHER_FILE)) from error
-
-
-def _check(connection: "Connection", name: str) -> None:
-    """Make the tables in an empty file; raises UsageError where the file holds anything but them."""
-    schema = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if not schema and application == 0 and version == 0:
-        for made in _TABLES.values():
-            connection.execute(made)
-        connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {_VERSION}")
-    elif application != _APPLICATION_ID or version != _VERSION or schema != _TABLES:
-        raise UsageError(Problem("this is no manifest of this version of termcheck", name, _OTHER_FILE))
+    with _MANIFEST.opened(file, name) as connection:
+        yield Manifest(connection, key)
 
 
 def _digest(source: Source) -> bytes | None:
@@ -136,7 +108,3 @@ def _stamp(data: object) -> Stamp | None:
         return msgpack.decode(data, type=Stamp | None) if isinstance(data, bytes) else None
     except DecodeError:
         return None
-
-
-def _stored(path: str) -> str:
-    return path.encode("utf-8", "replace").decode()
