@@ -2,15 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from urllib.parse import unquote
-
-import pytest
-
-from termcheck.articles import Source, read_article
-from termcheck.config import Settings
-from termcheck.model import Article
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,16 +22,6 @@ _ODF = " ".join(
         "svg": "svg-compatible", "presentation": "presentation", "manifest": "manifest",
     }.items()
 )  # fmt: skip
-
-Read = Callable[[str, bytes], Article]
-
-
-@pytest.fixture
-def read() -> Read:
-    def make(path: str, data: bytes) -> Article:
-        return read_article(Source(path, Path(path), data=data), Settings())
-
-    return make
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from seen_articles import Read
 from termcheck.model import Article, RegionKind
 
-from .conftest import Read, core, docx, p, r, word
+from .conftest import core, docx, p, r, word
 
 STYLES = word(
     "w:styles",

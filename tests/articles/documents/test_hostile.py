@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seen_articles import Read
 from termcheck.articles import Source, read_article
 from termcheck.articles.documents.package import MOST_UNPACKED
 from termcheck.config import Settings
 from termcheck.errors import ArticleError
 
-from .conftest import Read, docx, epub, manifest, odf, p, packed, pdf
+from .conftest import docx, epub, manifest, odf, p, packed, pdf
 
 TEXT = "<office:text><text:p>Text.</text:p></office:text>"
 BOMB = (

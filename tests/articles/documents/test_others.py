@@ -1,8 +1,9 @@
 """PPTX, ODT, ODP and EPUB: what is read, and where it is said to be."""
 
+from seen_articles import Read
 from termcheck.model import Article, DirectiveKind, RegionKind, Span
 
-from .conftest import Read, epub, manifest, odf, packed, relations, word
+from .conftest import epub, manifest, odf, packed, relations, word
 
 
 def places(article: Article) -> list[tuple[str, str]]:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from seen_articles import Read
 from termcheck.model import Article
 
-from .conftest import Drawn, Read, pdf
+from .conftest import Drawn, pdf
 
 pytest.importorskip("pypdfium2", reason="needs the extra pdf")
 

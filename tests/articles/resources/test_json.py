@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seen_articles import Read, raw, texts
 from termcheck.articles import article_of
 from termcheck.config import Settings
 from termcheck.errors import ArticleError
 from termcheck.model import PROTECTED_MARK, DirectiveKind
-
-from .conftest import Read, raw, texts
 
 I18NEXT = r"""{
   "office": {

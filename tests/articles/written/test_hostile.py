@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import Read
+from seen_articles import Read
 
 PIECES = {
     "a.tex": ("{", "\\textbf{", "$", "\\begin{a}", "\\item[", "\\label{", "\\(", "\\footnote{", "% x\n", "\\verb|"),

@@ -2,10 +2,9 @@
 
 import pytest
 
+from seen_articles import Read, blocks, raw, regions
 from termcheck.model import PROTECTED_MARK as M
 from termcheck.model import DirectiveKind, RegionKind
-
-from .conftest import Read, blocks, raw, regions
 
 TEXT = r"""\documentclass[12pt]{article}
 \usepackage[english,ngerman]{babel}

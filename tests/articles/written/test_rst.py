@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seen_articles import Read, blocks, raw, regions
 from termcheck.articles import article_of
 from termcheck.config import Settings
 from termcheck.model import PROTECTED_MARK as M
 from termcheck.model import DirectiveKind, RegionKind
-
-from .conftest import Read, blocks, raw, regions
 
 TEXT = r"""
 =================

@@ -1,8 +1,7 @@
 """SubRip and WebVTT."""
 
+from seen_articles import Read, blocks, raw, texts
 from termcheck.model import DirectiveKind
-
-from .conftest import Read, blocks, raw, texts
 
 SRT = """1
 00:00:01,000 --> 00:00:03,000

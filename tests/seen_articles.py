@@ -1,24 +1,11 @@
-"""Resource files as tests write them."""
+"""What tests look at in an article that was read."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-
-from termcheck.articles import Source, read_article
-from termcheck.config import Settings
-from termcheck.model import Article, Span
+from termcheck.model import Article, RegionKind, Span
 
 Read = Callable[[str, str | bytes], Article]
-
-
-@pytest.fixture
-def read() -> Read:
-    def make(path: str, content: str | bytes) -> Article:
-        data = content.encode() if isinstance(content, str) else content
-        return read_article(Source(path, Path(path), data=data), Settings())
-
-    return make
+"""Path and content of a file -> the article."""
 
 
 def texts(article: Article) -> dict[str, str]:
@@ -30,3 +17,13 @@ def raw(article: Article, shown: str) -> str:
     """What stands in the file for the first place where a reader sees something."""
     at = article.view.text.index(shown)
     return article.text[slice(*article.view.to_file(Span(at, at + len(shown))))]
+
+
+def blocks(article: Article) -> list[str]:
+    """What a reader sees, block by block."""
+    return article.view.text.split("\u2029")
+
+
+def regions(article: Article, kind: RegionKind) -> list[str]:
+    """What stands in the regions of a kind."""
+    return [article.view.text[slice(*one.view_span)] for one in article.regions if one.kind is kind]
