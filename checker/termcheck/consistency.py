@@ -1,12 +1,12 @@
 """What is kept of a bilingual article to be compared with others: its segments, and its renderings of source terms."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from termcheck.cache import digest_of
-from termcheck.findings import at_mention
+from termcheck.findings import free_use
 from termcheck.languages.folding import fold
 from termcheck.model import (
     BLOCK_BREAK,
@@ -18,8 +18,6 @@ from termcheck.model import (
     Role,
     Segment,
     SegmentUse,
-    Severity,
-    Status,
 )
 from termcheck.segments import approved
 from termcheck.variants import rendering_key
@@ -121,30 +119,9 @@ def term_uses(result: ArticleResult) -> tuple[FreeUse, ...]:
         for demand in pair.demands:
             source = demand.source[0].term.text
             for mention in approved(demand):
-                if mention.role is Role.WINNER and not _is_bound(mention):
+                if mention.role is Role.WINNER and not mention.term.is_bound:
                     rendering = f"{rendering_key(source)}{SEPARATOR}{rendering_key(mention.term.text)}"
                     key = (mention.concept, mention.lang or "", rendering)
                     found.setdefault(key, []).append(mention)
                     sources.setdefault(key, source)
-    return tuple(_free_use(key, mentions, sources[key], result.article) for key, mentions in found.items())
-
-
-def _is_bound(mention: Mention) -> bool:
-    term = mention.term
-    return term.status is Status.SUPERSEDED or term.is_dated or bool(term.paths)
-
-
-def _free_use(key: tuple[str, str, str], mentions: Sequence[Mention], source: str, article: Article) -> FreeUse:
-    first = mentions[0]
-    at = at_mention(RULE, Severity.HINT, article, first, source)
-    return FreeUse(
-        *key,
-        text=first.term.text,
-        type=first.term.type,
-        count=len(mentions),
-        articles=1,
-        first=article.date,
-        last=article.date,
-        date=article.date,
-        at=at,
-    )
+    return tuple(free_use(RULE, key, mentions, result.article, sources[key]) for key, mentions in found.items())

@@ -1,6 +1,6 @@
 """Making findings: the parts that every rule fills in the same way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from termcheck.languages.tokens import is_spaceless
 from termcheck.matching import suggest
@@ -9,6 +9,7 @@ from termcheck.model import (
     Article,
     DirectiveUse,
     Finding,
+    FreeUse,
     Mention,
     Method,
     Related,
@@ -72,6 +73,27 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
         preferred=preferred,
         reason=mention.reason,
         related=related or tuple(place(article, span) for span in mention.related),
+    )
+
+
+def free_use(
+    rule: str, key: tuple[str, str, str], mentions: Sequence[Mention], article: Article, message: str = ""
+) -> FreeUse:
+    """The use that an article makes of a rendering, for a rule that compares articles; its first mention is where.
+
+    ``key``: concept, language, and what all spellings of the rendering share.
+    """
+    first = mentions[0]
+    return FreeUse(
+        *key,
+        text=first.term.text,
+        type=first.term.type,
+        count=len(mentions),
+        articles=1,
+        first=article.date,
+        last=article.date,
+        date=article.date,
+        at=at_mention(rule, Severity.HINT, article, first, message),
     )
 
 

@@ -228,6 +228,11 @@ class Term(Struct, frozen=True, array_like=True):
         """Whether the row carries either date."""
         return self.valid_from is not None or self.valid_until is not None
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether the row says in which articles the term is right."""
+        return self.status is Status.SUPERSEDED or self.is_dated or bool(self.paths)
+
 
 class Concept(Struct, frozen=True, array_like=True):
     """A unit of knowledge and its designations in any number of languages."""

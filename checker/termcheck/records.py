@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from termcheck.decisions import place_directives
 from termcheck.excerpts import excerpt
-from termcheck.findings import at_mention
+from termcheck.findings import free_use
 from termcheck.languages.folding import fold
 from termcheck.model import (
     BLOCK_BREAK,
@@ -24,9 +24,7 @@ from termcheck.model import (
     PageMention,
     RegionKind,
     Role,
-    Severity,
     Span,
-    Status,
 )
 from termcheck.reconcile import partial
 from termcheck.variants import Uses, approved_uses, competing_uses
@@ -99,9 +97,9 @@ def _free_uses(result: ArticleResult) -> tuple[tuple[FreeUse, ...], tuple[tuple[
             mixed.append((concept, lang))
             continue
         for rendering, mentions in uses.items():
-            unbound = [mention for mention in mentions if not _is_bound(mention)]
+            unbound = [mention for mention in mentions if not mention.term.is_bound]
             if unbound:
-                free.append(_free_use((concept, lang, rendering), unbound, article))
+                free.append(free_use(_RULE, (concept, lang, rendering), unbound, article))
     return tuple(free), tuple(mixed)
 
 
@@ -111,27 +109,6 @@ def _uses(result: ArticleResult) -> Iterator[tuple[str, str, Uses]]:
         mentions = [mention for mention in result.mentions if (mention.lang or "") == lang]
         for concept, uses in approved_uses(mentions).items():
             yield concept, lang or result.article.lang or "", uses
-
-
-def _is_bound(mention: Mention) -> bool:
-    """Whether the glossary says in which articles the term is right."""
-    term = mention.term
-    return term.status is Status.SUPERSEDED or term.is_dated or bool(term.paths)
-
-
-def _free_use(key: tuple[str, str, str], mentions: Sequence[Mention], article: Article) -> FreeUse:
-    first = mentions[0]
-    return FreeUse(
-        *key,
-        text=first.term.text,
-        type=first.term.type,
-        count=len(mentions),
-        articles=1,
-        first=article.date,
-        last=article.date,
-        date=article.date,
-        at=at_mention(_RULE, Severity.HINT, article, first, ""),
-    )
 
 
 # ----------------------------------------------------------------------------------------------------------- page

@@ -13,13 +13,14 @@ from termcheck.errors import ArticleError, Problem
 MOST_BYTES = 64 * 1024 * 1024
 """Largest file that is read; beyond that it is hardly one article."""
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""How files begin that say their encoding; those of UTF-32 before those of UTF-16, which begin alike."""
 _NO_TEXT = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
 """Controls that texts do not hold: not tab, line and page ends, BEL, BS, the DOS end mark, ESC."""
 _MOST_CONTROLS = 0.005
@@ -40,7 +41,7 @@ def decode(data: bytes, place: str, *, declares_encoding: bool = False, fallback
 
     ``fallback`` is the encoding of a file that is not UTF-8, where its format prescribes one.
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if data.startswith(bom):
             return _with_bom(data[len(bom) :], encoding, place)
     if b"\x00" in data:

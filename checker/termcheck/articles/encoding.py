@@ -1,14 +1,7 @@
 """Text -> bytes, in the encoding that a file already has."""
 
-import codecs
+from termcheck.articles.decoding import BOMS
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _OLDER = (
     "utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949",
     "iso2022_jp_ext", "iso2022_kr", "cp1252", "cp1250", "cp1251", "koi8-r", "cp866", "cp1253", "cp1254", "cp1255",
@@ -22,7 +15,7 @@ def encoded_like(data: bytes, before: str, after: str) -> bytes | None:
 
     None where the encoding cannot be told or has no sign for a new character.
     """
-    bom, names = next(((bom, (name,)) for bom, name in _BOMS if data.startswith(bom)), (b"", _OLDER))
+    bom, names = next(((bom, (name,)) for bom, name in BOMS if data.startswith(bom)), (b"", _OLDER))
     for name in names:
         try:
             if bom + before.encode(name) == data:

@@ -1,24 +1,16 @@
 """``termcheck baseline``."""
 
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from termcheck.baseline import Baseline, Entry, written
 from termcheck.cli import output
-from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG, ArticleOptions
 from termcheck.errors import ExitCode
 from termcheck.model import Finding, Report, State
 from termcheck.pipeline import Job, RunRequest, check_articles, prepare, status_of, write_files
 from termcheck.reports.summary import number
-
-
-class _Options(TypedDict):
-    paths: tuple[str, ...]
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    config: str | None
 
 
 @click.command(
@@ -43,7 +35,7 @@ Examples:
 @LANG
 @SOURCE_LANG
 @CONFIG
-def command(*, add: bool, prune: bool, **options: Unpack[_Options]) -> int:
+def command(*, add: bool, prune: bool, **options: Unpack[ArticleOptions]) -> int:
     """Accept what is found today, so that later runs show only what is new.
 
     Writes termcheck.baseline.jsonl beside the configuration, once; after that it only tells what has changed, and grows

@@ -3,13 +3,13 @@
 import difflib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from termcheck.articles.decoding import decode
 from termcheck.cli import output
-from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG, ProjectOptions
 from termcheck.decide import plan_decisions, prepare_decisions
 from termcheck.deciding.plan import Plan
 from termcheck.errors import ExitCode, TermcheckError
@@ -17,13 +17,6 @@ from termcheck.glossary import display_path
 from termcheck.pipeline import RunRequest
 from termcheck.replacing import Change, replace_all
 from termcheck.reports.summary import number
-
-
-class _Options(TypedDict):
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    config: str | None
 
 
 @click.command(
@@ -50,7 +43,7 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
 @CONFIG
 def command(
-    *, files: tuple[str, ...], articles: tuple[str, ...], who: str, dry_run: bool, **options: Unpack[_Options]
+    *, files: tuple[str, ...], articles: tuple[str, ...], who: str, dry_run: bool, **options: Unpack[ProjectOptions]
 ) -> int:
     """Carry out what was decided in a report: mend articles, add glossary rows, remember what to ignore.
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 from msgspec.structs import replace
 
 from termcheck.cli import output
-from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG, ArticleOptions
 from termcheck.discover import MIN_COUNT, Discoveries, discover
 from termcheck.discover.rendering import render, rows_of
 from termcheck.discover.table import decide, merged
@@ -17,14 +17,6 @@ from termcheck.matching.mentions import UNLISTED_RENDERING
 from termcheck.model import ArticleResult, Severity, Skipped
 from termcheck.pipeline import Job, RunRequest, checked_articles, prepare, status_of, write_files
 from termcheck.verdicts import with_decisions
-
-
-class _Options(TypedDict):
-    paths: tuple[str, ...]
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    config: str | None
 
 
 @click.command(
@@ -70,7 +62,7 @@ Examples:
 )
 @CONFIG
 def command(
-    format_: str, output_file: str | None, decided: str | None, min_count: int, **options: Unpack[_Options]
+    format_: str, output_file: str | None, decided: str | None, min_count: int, **options: Unpack[ArticleOptions]
 ) -> int:
     """Propose rows for the glossary: other names of its concepts, and names that it lacks.
 

@@ -1,22 +1,15 @@
 """``termcheck explain``."""
 
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from termcheck.cli import output
-from termcheck.cli.options import CONFIG, GLOSSARY
+from termcheck.cli.options import CONFIG, GLOSSARY, ProjectOptions
 from termcheck.errors import ExitCode
 from termcheck.model import ArticleResult, Skipped
 from termcheck.pipeline import RunRequest, checked_articles, concluded, prepare, status_of
-
-
-class _Options(TypedDict):
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    config: str | None
 
 
 @click.command(
@@ -31,7 +24,7 @@ Examples:
 @click.option("--lang", metavar="CODE", help="Language of the article, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that the article was translated from.")
 @CONFIG
-def command(place: str, **options: Unpack[_Options]) -> int:
+def command(place: str, **options: Unpack[ProjectOptions]) -> int:
     """Show every mention on a line: its concept, why it was taken, and what became of it.
 
     Files without lines have other places, such as "page 3" or "paragraph 12", as findings name them.

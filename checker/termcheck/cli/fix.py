@@ -3,13 +3,13 @@
 import difflib
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from termcheck.cli import output
 from termcheck.cli.asking import Asker
-from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG
+from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG, ArticleOptions
 from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.fix import Choose, FixedArticle, fix_articles
 from termcheck.fixing import SAFE_RULES, Unmended
@@ -17,14 +17,6 @@ from termcheck.model import Finding, Skipped
 from termcheck.pipeline import RunRequest, prepare
 from termcheck.replacing import replace_all
 from termcheck.reports.summary import number
-
-
-class _Options(TypedDict):
-    paths: tuple[str, ...]
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    config: str | None
 
 
 @click.command(
@@ -50,7 +42,7 @@ Examples:
 @click.option("--interactive", is_flag=True, help="Ask before each fix, also the unsafe ones; offer other names.")
 @click.option("--diff", is_flag=True, help="Show what would be changed, as a unified diff, and change nothing.")
 @CONFIG
-def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[_Options]) -> int:
+def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[ArticleOptions]) -> int:
     """Replace names that the glossary lists as wrong by the preferred ones.
 
     PATHS are files, folders or globs; without any, what the configuration includes is mended. Only safe fixes are made:

@@ -1,21 +1,14 @@
 """``termcheck glossary``."""
 
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from termcheck.cli import glossary_convert, glossary_diff, glossary_merge, output
-from termcheck.cli.options import CONFIG, GLOSSARY
+from termcheck.cli.options import CONFIG, GLOSSARY, ProjectOptions
 from termcheck.errors import ExitCode
 from termcheck.pipeline import RunRequest, check_glossary, prepare
 from termcheck.reports.summary import number
-
-
-class _Options(TypedDict):
-    glossary: tuple[str, ...]
-    lang: str | None
-    source_lang: str | None
-    config: str | None
 
 
 @click.group(
@@ -46,7 +39,7 @@ Examples:
 @click.option("--lang", metavar="CODE", help="Language of these articles, e.g. en or zh-Hans.")
 @click.option("--source-lang", metavar="CODE", help="Language that they were translated from.")
 @CONFIG
-def lint(articles: tuple[str, ...], **options: Unpack[_Options]) -> int:
+def lint(articles: tuple[str, ...], **options: Unpack[ProjectOptions]) -> int:
     """Find rows that repeat or contradict each other or can never match, and examples that fail."""
     job = prepare(RunRequest(articles, **options), needs_articles=False)
     messages = check_glossary(job)

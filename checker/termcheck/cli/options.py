@@ -1,8 +1,25 @@
 """Options that several commands share, in the same words."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 import click
+
+
+class ProjectOptions(TypedDict):
+    """What Click hands to a command that asks which glossary, languages and configuration hold."""
+
+    glossary: tuple[str, ...]
+    lang: str | None
+    source_lang: str | None
+    config: str | None
+
+
+class ArticleOptions(ProjectOptions):
+    """The same with the articles that are looked at."""
+
+    paths: tuple[str, ...]
+
 
 _NEEDS = ("text", "id", "lang", "date", "title")
 

@@ -63,14 +63,9 @@ def read_table(data: bytes, name: str) -> Table:
         for column in REQUIRED
         if column not in names
     ]
-    rows: list[tuple[int, Row]] = []
-    for line, cells in table_rows(text, header):
-        if isinstance(cells, str):
-            problems.append(Problem(cells, f"{name}:{line}", "save the file as 'CSV UTF-8'"))
-        elif len(cells) > len(names) and any(cells[len(names) :]):
-            problems.append(Problem("the row has more cells than the header", f"{name}:{line}", "quote the cell"))
-        else:
-            rows.append((line, dict(zip(names, cells, strict=False))))
+    rows: list[tuple[int, Row]] = [
+        (line, dict(zip(names, cells, strict=False))) for line, cells in table_rows(text, header, name, problems)
+    ]
     if problems:
         raise UsageError(problems)
     return Table(tuple(names), tuple(rows), header.delimiter, bool(encoding_of(data)[0]))

@@ -199,17 +199,7 @@ def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], 
     terms: list[Term] = []
     problems: list[Problem] = []
     reader = CellReader(header.places, header.others)
-    for line, cells in table_rows(text, header):
-        if isinstance(cells, str):
-            problems.append(Problem(cells, f"{file}:{line}", _MEND_QUOTES))
-            continue
-        surplus = [cell for cell in cells[header.width :] if cell.strip()]
-        if surplus:
-            count = f"the row has {len(cells)} cells but the header only {header.width}"
-            message = f"{count}; '{_shorten(surplus[0])}' has no column"
-            remedy = "put a cell that holds the separator in quotation marks"
-            problems.append(Problem(message, f"{file}:{line}", remedy))
-            continue
+    for line, cells in table_rows(text, header, file, problems):
         term, mistakes = reader.term(cells, Place(file, line))
         if term is not None:
             terms.append(term)
@@ -217,8 +207,22 @@ def _read_rows(text: str, header: Header, file: str) -> tuple[tuple[Term, ...], 
     return tuple(terms), limited(problems, file)
 
 
-def table_rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:
-    """The rows after the header that are not empty, each with its first line; for a broken one what is wrong."""
+def table_rows(text: str, header: Header, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """The rows after the header that are not empty, each with its first line; what is wrong goes to ``problems``."""
+    for line, cells in _rows(text, header):
+        if isinstance(cells, str):
+            problems.append(Problem(cells, f"{file}:{line}", _MEND_QUOTES))
+        elif surplus := [cell for cell in cells[header.width :] if cell.strip()]:
+            count = f"the row has {len(cells)} cells but the header only {header.width}"
+            message = f"{count}; '{_shorten(surplus[0])}' has no column"
+            remedy = "put a cell that holds the separator in quotation marks"
+            problems.append(Problem(message, f"{file}:{line}", remedy))
+        else:
+            yield line, cells
+
+
+def _rows(text: str, header: Header) -> Iterator[tuple[int, list[str] | str]]:
+    """The same; for a broken row what is wrong with its quotation marks."""
     csv.field_size_limit(_LONGEST_CELL)  # one for all tables: those of articles allow more
     stream = io.StringIO(text, newline="")
     for _ in range(header.line - 1):

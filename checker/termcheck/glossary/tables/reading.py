@@ -15,7 +15,6 @@ _FEWEST = 2
 """Columns that must be understood in the table of a workbook."""
 _FIRST_ROWS = 20
 """Rows of a sheet among which the header is looked for, below a title."""
-_MEND_QUOTES = "put the whole cell in quotation marks and double every quotation mark inside it"
 
 
 def read_table(text: str, file: str, options: Options) -> FileContent | None:
@@ -76,17 +75,7 @@ def _content(layout: Layout, rows: Iterator[Row], problems: list[Problem], where
 
 def _rows(text: str, header: Header, file: str, problems: list[Problem]) -> Iterator[Row]:
     """The rows that can be read; what is wrong with the others goes to ``problems``."""
-    for line, cells in table_rows(text, header):
-        if isinstance(cells, str):
-            problems.append(Problem(cells, f"{file}:{line}", _MEND_QUOTES))
-            continue
-        surplus = [cell for cell in cells[header.width :] if cell.strip()]
-        if surplus:
-            message = f"the row has {len(cells)} cells but the header only {header.width}"
-            problems.append(
-                Problem(message, f"{file}:{line}", "put a cell that holds the separator in quotation marks")
-            )
-            continue
+    for line, cells in table_rows(text, header, file, problems):
         yield line, [unguard(cell.strip()) for cell in cells]
 
 
