@@ -1,7 +1,7 @@
 """Checking one article: all that an engine, a hook or an editor calls."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -38,15 +38,16 @@ from termcheck.quotations import Quotations
 from termcheck.rules import RULES
 
 
-def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> list[ArticleResult]:
-    """What ``check_article`` yields for each of some articles, in their order; several at a time cost less each."""
+def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> Iterator[ArticleResult]:
+    """What ``check_article`` yields for each of some articles, in their order; several at a time cost less each.
+
+    Each is checked when it is asked for, so that what else is done with it finds it as it was left.
+    """
     sources = [article.source for article in articles if article.source is not None]
     screened = screen_articles((*articles, *sources), index)
     of_sources = iter(screened[len(articles) :])
-    return [
-        _check(article, index, settings, found, next(of_sources) if article.source is not None else None)
-        for article, found in zip(articles, screened, strict=False)
-    ]
+    for article, found in zip(articles, screened, strict=False):
+        yield _check(article, index, settings, found, next(of_sources) if article.source is not None else None)
 
 
 def check_article(article: Article, index: TermIndex, settings: Settings) -> ArticleResult:

@@ -1,6 +1,6 @@
 """The way from a request to a report, in process."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,7 @@ def test_fingerprints_in_one_file_are_different(project: Path) -> None:
 def test_a_mistake_of_the_program_costs_one_article_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check_articles = checker.check_articles
 
-    def fail(articles: Sequence[Article], *others: object) -> list[ArticleResult]:
+    def fail(articles: Sequence[Article], *others: object) -> Iterator[ArticleResult]:
         if "news/b.md" in [article.path for article in articles]:
             raise RecursionError("too deep")
         return check_articles(articles, *others)  # type: ignore[arg-type]

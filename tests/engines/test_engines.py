@@ -144,7 +144,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     check = checker.check_articles
 
-    def noting(articles: Sequence[Article], *others: object) -> list[ArticleResult]:
+    def noting(articles: Sequence[Article], *others: object) -> Iterator[ArticleResult]:
         paths.extend(article.path for article in articles)
         return check(articles, *others)  # type: ignore[arg-type]
 

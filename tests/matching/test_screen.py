@@ -144,7 +144,8 @@ def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossar
     index = compile_index(glossary)
     alone = [check_article(article, compile_index(glossary), Settings()) for article in articles]
     with patch("termcheck.matching.mentions._FEWEST_CHARACTERS", 0):
-        together = check_articles(articles, index, Settings())
-        portions = [check_articles(articles[at : at + size], index, Settings()) for at in range(0, len(articles), size)]
+        together = list(check_articles(articles, index, Settings()))
+        starts = range(0, len(articles), size)
+        portions = [list(check_articles(articles[at : at + size], index, Settings())) for at in starts]
     assert together == alone
     assert [one for portion in portions for one in portion] == alone

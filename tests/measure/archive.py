@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from random import Random
 
 from msgspec import Struct
 
@@ -35,8 +36,10 @@ from bench.terms import csv_of, entries  # noqa: E402
 SEED = 20261121
 TERMS = 20_000
 """Renderings: two of each concept."""
-PLANTS = 10
+PLANTS = 5
 """Forms of terms in an article."""
+SHORTEST, LONGEST = 600, 2400
+"""Characters of an article without them."""
 FILES = 16
 WORKERS = 2
 SHARDS = 4
@@ -89,7 +92,7 @@ def write_archive(folder: Path, count: int) -> int:
     lines = "".join(f'{{"id": {number}, "text": "Nothing."}}\n' for number in range(3))
     (folder / "few.jsonl").write_text(lines, encoding="utf-8")
     size = 0
-    texts = islice(for_speed(prose.articles(SEED), listed, PLANTS, SEED), count)
+    texts = islice(for_speed(_articles(), listed, PLANTS, SEED), count)
     each = -(-count // FILES)
     for file in range(FILES):
         with gzip.open(folder / f"news-{file:02}.jsonl.gz", "wt", encoding="utf-8", compresslevel=1) as stream:
@@ -98,6 +101,18 @@ def write_archive(folder: Path, count: int) -> int:
                 size += len(one.text)
                 stream.write(json.dumps({"id": f"{number:09}", "date": day.isoformat(), "text": one.text}) + "\n")
     return size
+
+
+def _articles() -> Iterator[prose.Article]:
+    """Articles as long as those of an agency: cut after a sentence."""
+    rng = Random(f"{SEED}:lengths")
+    for article in prose.articles(SEED):
+        left = rng.randrange(SHORTEST, LONGEST)
+        short: prose.Article = []
+        for paragraph in article:
+            kept = [sentence for sentence in paragraph if (left := left - len(sentence)) > 0]
+            short += [kept] if kept else []
+        yield short
 
 
 def measure(folder: Path, count: int, *, with_ray: bool) -> int:

@@ -14,6 +14,13 @@ from termcheck.model import Span
 _SIGNS = re.compile(
     r"[/\\@_]|\w\.[^\W\d]|[^\W\d]\.\d|\(\)|::|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|\d[A-Za-z]{1,20}\d|[A-Za-z]\d[A-Za-z]"
 )
+_NEAR_SIGNS = re.compile(
+    r"[/\\@_.(:\d-](?:(?<=[/\\@_])|(?<=\w\.)[^\W\d]|(?<=[^\W\d]\.)\d|(?<=\()\)|(?<=:):"
+    r"|(?<=[0-9A-Fa-f]{2}[:-])[0-9A-Fa-f]{2}[:-]|(?<=\d)[A-Za-z]{1,20}\d|(?<=[A-Za-z]\d)[A-Za-z])"
+)
+"""The same from the first character on that is rare in prose: ``re`` runs over all the others at once."""
+_REACH = 2
+"""Characters by which a sign begins before that."""
 _BORDERS = frozenset('\ufffc<>"“”„«»‹›|')
 # The patterns below are seldom needed: they stay strings, which ``re`` compiles at first use and keeps.
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,20}://|(?<![A-Za-z])(?:(?:mailto|tel|urn|doi):|data:[a-z]+/)"
@@ -63,13 +70,19 @@ def protected_spans(view_text: str) -> tuple[Span, ...]:
     """The stretches of a view that are never checked, sorted and disjoint."""
     spans: list[Span] = []
     place = 0
-    while (sign := _SIGNS.search(view_text, place)) is not None:
+    while (sign := _next_sign(view_text, place)) is not None:
         start, place = _chunk(view_text, sign.start(), place)
         for span in _in_chunk(view_text, start, place):
             spans.append(span)
             place = max(place, span.end)
         place = max(place, sign.end())
     return tuple(spans)
+
+
+def _next_sign(text: str, place: int) -> re.Match[str] | None:
+    """The first sign from an offset on."""
+    near = _NEAR_SIGNS.search(text, place)
+    return _SIGNS.search(text, max(place, near.start() - _REACH)) if near is not None else None
 
 
 def _chunk(text: str, place: int, first: int) -> Span:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from time import time_ns
 from typing import NamedTuple
@@ -77,7 +77,7 @@ class Checker:
             if isinstance(batch, Checked):
                 yield batch
                 continue
-            results = iter(self._results([one.found for one in batch if isinstance(one.found, Article)]))
+            results = self._results([one.found for one in batch if isinstance(one.found, Article)])
             for source, stamp, digest, found in batch:
                 result = found if isinstance(found, Skipped) else next(results)
                 outcome = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
@@ -86,7 +86,7 @@ class Checker:
     def result(self, source: Source) -> ArticleResult | Skipped:
         """What checking one article yields, with its text."""
         found = self._read(source).found
-        return found if isinstance(found, Skipped) else self._results([found])[0]
+        return found if isinstance(found, Skipped) else next(self._results([found]))
 
     def look_again(self, source: Source, kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
         """The record with what reports show around findings that came later; as it is, where the file has changed."""
@@ -95,7 +95,7 @@ class Checker:
         read = self._read(source)
         if read.digest != kept.digest or isinstance(read.found, Skipped):
             return kept
-        result = self._results([read.found])[0] if kept.page and not kept.page.is_whole else None
+        result = next(self._results([read.found])) if kept.page and not kept.page.is_whole else None
         return look_again(kept, read.found, spans, result if isinstance(result, ArticleResult) else None)
 
     def _look_into_slices(self, source: Source, kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
@@ -188,17 +188,22 @@ class Checker:
         except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
             return _Read(source, None, b"", _failed(source.path, error))
 
-    def _results(self, articles: Sequence[Article]) -> Sequence[ArticleResult | Skipped]:
+    def _results(self, articles: Sequence[Article]) -> Iterator[ArticleResult | Skipped]:
+        """What checking each of some articles yields, when it is asked for."""
         if not articles:
-            return ()
+            return
+        done = 0
         try:
             if self._index is None:
                 self._index = compile_index(self.work.glossary, self.work.cache)
-            return check_articles(articles, self._index, self.work.settings)
+            for result in check_articles(articles, self._index, self.work.settings):
+                yield result
+                done += 1
         except Exception as error:  # noqa: BLE001 - as above
             if len(articles) == 1:
-                return [_failed(articles[0].path, error)]
-            return [result for article in articles for result in self._results([article])]
+                yield _failed(articles[0].path, error)
+            else:
+                yield from chain.from_iterable(self._results([article]) for article in articles[done:])
 
     def _clues(self, result: ArticleResult) -> tuple[Clue, ...]:
         """What the article says of names in its lists and roles, where the rule that asks for it is on."""

@@ -9,7 +9,7 @@ from termcheck.evidence import data
 from termcheck.evidence.kinds import Quote
 from termcheck.languages import language
 from termcheck.languages.language import Language
-from termcheck.matching.text import Text
+from termcheck.matching.text import text_of
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, ArticleResult, Mention, Role, Span
 from termcheck.verdicts import form_key
 
@@ -61,7 +61,7 @@ class Reading:
         self.article = result.article
         self.lang = result.article.lang or "und"
         self.language: Language = language(self.lang)
-        self.text = Text(result.article, self.language)
+        self.text = text_of(result.article, self.language)
         self.words = self.text.words
         self.gaps = self.text.gaps
         self.shapes = [self.text.shape(at) for at in range(len(self.words))]
@@ -127,15 +127,13 @@ class Reading:
 
     def _names(self) -> Iterator[Filler]:
         ends = {first: last for first, last, _ in self.known}
+        begins = {at for at, shape in enumerate(self.shapes) if shape[:1].isupper() or shape[:1].isdecimal()}
         at = 0
-        while at < len(self.words):
-            start = at
-            last = self._atom(at, ends)
-            if last is None:
-                at += 1
+        for start in sorted(begins.union(ends)):
+            if start < at:
                 continue
-            if start not in ends and self.opens(start) and self._only_opens(start):
-                at += 1
+            last = self._atom(start, ends)
+            if last is None or (start not in ends and self.opens(start) and self._only_opens(start)):
                 continue
             while (following := self._goes_on(last, start)) is not None:
                 further = self._atom(following, ends)

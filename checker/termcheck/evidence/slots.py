@@ -116,14 +116,17 @@ def sign(reading: Reading, filler: Filler) -> str:
 
 def roles_in(reading: Reading) -> Iterator[Slot]:
     """Names after "PERSON, head of the ..." and "... and director of the ..."."""
+    roles = [at for at, word in enumerate(reading.words) if word in data.ROLES]
+    if not roles:
+        return
     by_first = {name.first: name for name in reading.names}
     by_last = {name.last: name for name in reading.names}
-    person = ""
-    for at, word in enumerate(reading.words):
-        if reading.opens(at):
+    person, seen = "", 0
+    for at in roles:
+        word = reading.words[at]
+        if person and any(reading.opens(one) for one in range(seen + 1, at + 1)):
             person = ""
-        if word not in data.ROLES:
-            continue
+        seen = at
         first = _role_start(reading, at)
         if reading.gaps[first] in _COMMAS and (named := by_last.get(first - 1)) is not None:
             person = named.key if named.length > 1 else ""

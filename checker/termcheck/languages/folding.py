@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from termcheck.languages.typing_order import retype
 from termcheck.lazy import Pattern
+from termcheck.model import BLOCK_BREAK
 
 HYPHENS = "-‐‑‒–−﹣－⁃־᠆゠"
 APOSTROPHES = "'’‘‛ʼʹ`´′＇ꞌ՚"
@@ -32,6 +33,8 @@ _RUN = Pattern(r"[\x00-\x7f]+|[^\x00-\x7f]")
 _LONGEST_CLUSTER = 32
 """A base letter with more marks than this is no text of any language; it is only lower-cased."""
 _ASCII_SPACE = str.maketrans("\t\n\r\x0b\x0c`", "     '")
+_ASCII_BREAK = "\x1e"
+"""Stands for the border between blocks while all the rest is ASCII, which folds many times as fast."""
 
 
 class Folded(NamedTuple):
@@ -53,6 +56,10 @@ def fold_with_map(text: str) -> Folded:
     """The folded text with offsets into ``text``, in code points."""
     if text.isascii() and "`" not in text:
         return Folded(_fold_ascii(text), range(len(text)), range(1, len(text) + 1))
+    blocks = text.replace(BLOCK_BREAK, _ASCII_BREAK)
+    if blocks.isascii() and "`" not in text and _ASCII_BREAK not in text:
+        folded_text = _fold_ascii(blocks).replace(_ASCII_BREAK, BLOCK_BREAK)
+        return Folded(folded_text, range(len(text)), range(1, len(text) + 1))
     retyped = retype(text)
     if retyped is None:
         return _fold_by_character(text) or _fold_by_cluster(text)

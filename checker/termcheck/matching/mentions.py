@@ -21,7 +21,7 @@ from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.screen.screened import Screened, can_screen
 from termcheck.matching.screen.spots import find_places, places_of
-from termcheck.matching.text import Text, compared_words
+from termcheck.matching.text import Text, compared_words, text_of
 from termcheck.model import Article, Mention, Renderings, Severity, Span, Standing, Status, Term
 
 UNLISTED_RENDERING = "unlisted-rendering"
@@ -53,7 +53,8 @@ def find_mentions(
     if not compiled.patterns or (screened is not None and not screened.windows and not is_searched):
         return ()
     knowledge = compiled.language
-    text = Text(article, knowledge, screened.windows if screened else None)
+    windows = screened.windows if screened else None
+    text = text_of(article, knowledge) if windows is None else Text(article, knowledge, windows)
     standing_of = _standing_in(article)
     home = home_words(index, settings, article.lang)
     places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
@@ -67,7 +68,7 @@ def find_mentions(
     if is_searched:
         from termcheck.matching.unlisted import confirmed, find_unlisted, resources_of
 
-        text = text if screened is None else Text(article, knowledge)
+        text = text if screened is None else text_of(article, knowledge)
         ask = partial(resources_of, compiled, index.glossary, home, index.cache, settings.told)
         loose += find_unlisted(text, compiled, standing_of, candidates, ask)
         loose = confirmed(loose)

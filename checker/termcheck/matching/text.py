@@ -32,6 +32,7 @@ class Text:
         ``windows``, sorted, disjoint and cut between tokens: nothing else is tokenised. The view must be plain then.
         """
         self.article = article
+        self.language = language
         self.view = article.view.text
         tokens = tokenize(self.view) if windows is None else _tokenize_within(self.view, windows)
         self.starts = tokens.starts
@@ -165,6 +166,19 @@ class Text:
         at = bisect_right(self._sentences, offset)
         end = self._sentences[at] if at < len(self._sentences) else len(self.view)
         return self._sentences[at - 1], end
+
+
+def text_of(article: Article, language: Language) -> Text:
+    """All tokens of an article; those of the last one are kept, as an article is read several times in a row."""
+    known = _LAST[0] if _LAST else None
+    if known is not None and known.article is article and known.language is language:
+        return known
+    text = Text(article, language)
+    _LAST[:] = [text]
+    return text
+
+
+_LAST: list[Text] = []
 
 
 def _tokenize_within(view: str, windows: Sequence[Span]) -> Tokens:
