@@ -42,6 +42,11 @@ class Pattern:
         return self.compiled.finditer
 
     @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """As ``re.Pattern.split``; every group must take part in each match."""
+        return self.compiled.split
+
+    @cached_property
     def sub(self) -> Callable[..., str]:
         """As ``re.Pattern.sub``."""
         return self.compiled.sub
