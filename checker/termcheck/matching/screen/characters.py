@@ -1,7 +1,7 @@
 """What tokens are made of in plain text, as tables over code points for numpy.
 
-Plain are the letters of Latin alphabets and the signs around them: what folds to one character each and makes a token
-of every run of letters, digits and underscores. Everything else is left to ``termcheck.languages.tokens``.
+Plain are the letters of Latin alphabets and the signs around them: what folds to one character each, or to none, and
+makes a token of every run of letters, digits and underscores. All else is left to ``termcheck.languages.tokens``.
 """
 
 import unicodedata
@@ -19,6 +19,8 @@ _PLAIN = ((0x0, 0x300), (0x2000, 0x2C00))
 """The same blocks as those in which ``tokens`` takes a run of letters for a token."""
 STRANGE = 0xFFFF
 """Marks characters that are not plain."""
+INVISIBLE = 0xFFFE
+"""Marks characters that fold to nothing: soft hyphens."""
 _SEED = 20_261_121
 
 
@@ -26,7 +28,7 @@ class Characters(NamedTuple):
     """Tables by code point."""
 
     folded: NDArray[np.uint16]
-    """Folded letter of a token, 0 for what stands between tokens, ``STRANGE``."""
+    """Folded letter of a token, 0 for what stands between tokens, ``INVISIBLE``, ``STRANGE``."""
     is_apostrophe: NDArray[np.bool_]
     weights: NDArray[np.uint64]
     """A random number for each folded letter, for hashing tokens."""
@@ -49,7 +51,9 @@ def characters() -> Characters:
 
 def _folded(char: str) -> int:
     plain = fold(char)
-    if len(plain) != 1 or not unicodedata.is_normalized("NFC", char) or ord(plain) >= STRANGE:
+    if not plain:
+        return INVISIBLE
+    if len(plain) != 1 or not unicodedata.is_normalized("NFC", char) or ord(plain) >= INVISIBLE:
         return STRANGE
     return ord(plain) if plain.isalnum() or plain == "_" else 0
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.characters import STRANGE, characters, codes_of
+from termcheck.matching.screen.characters import INVISIBLE, STRANGE, characters, codes_of
 
 _BASE = 0x9E3779B97F4A7C15
 _WORD = (1 << 64) - 1
@@ -62,10 +62,13 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     if len(at):
         strange = np.unique(np.searchsorted(offsets, at, "right") - 1).tolist()
         folded[at] = 0
+    seen = None if text.isascii() else np.flatnonzero(folded != INVISIBLE)
+    if seen is not None:
+        codes, folded = codes[seen], folded[seen]
     is_word = folded != 0
     edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
     starts, ends = edges[0::2], edges[1::2]
-    forward, backward = powers(1 << max(16, (len(text) - 1).bit_length()))
+    forward, backward = powers(1 << max(16, (len(folded) - 1).bit_length()))
     sums = np.cumsum(tables.weights[folded] * forward[: len(folded)], dtype=np.uint64)
     hashes = (sums[ends - 1] - sums[starts - 1]) * backward[starts]
     joined = hashes[:-1] + forward[(ends - starts)[:-1]] * hashes[1:]
@@ -73,4 +76,6 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     dotted = (after == _STOP) | ((after == _SPACE) & (gap > 1))
     single = np.flatnonzero((ends - starts)[1:] == 1)
     quoted = (gap[single] > 1) | tables.is_apostrophe[codes[ends[single]]]
+    if seen is not None:
+        starts, ends = seen[starts], seen[ends - 1] + 1
     return Tokens(text, offsets, strange, starts, ends, hashes, dotted, joined, single[quoted])
