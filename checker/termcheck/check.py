@@ -37,6 +37,8 @@ from termcheck.model import (
 from termcheck.quotations import Quotations
 from termcheck.rules import RULES
 
+_OF_ARTICLES = tuple(rule for rule in RULES if isinstance(rule, ArticleRule))
+
 
 def check_articles(articles: Sequence[Article], index: TermIndex, settings: Settings) -> Iterator[ArticleResult]:
     """What ``check_article`` yields for each of some articles, in their order; several at a time cost less each.
@@ -116,8 +118,8 @@ def _findings(
 ) -> Iterable[Finding]:
     """What the article rules find in a text of one language, with the severities that are configured for it."""
     quotations = Quotations(article, mentions, settings)
-    for rule in RULES:
-        if isinstance(rule, ArticleRule) and (article.reads_on or not rule.reads_on):
+    for rule in _OF_ARTICLES:
+        if article.reads_on or not rule.reads_on:
             yield from findings_of(rule, article, mentions, renderings, settings, quotations)
 
 
@@ -128,22 +130,19 @@ def findings_of(
     renderings: Renderings,
     settings: Settings,
     quotations: Quotations,
-) -> Iterable[Finding]:
-    """What one rule finds, with the severities that are configured for it; nothing where it is off."""
+) -> Sequence[Finding]:
+    """What one rule finds, with the severities that settings and quotations give; nothing where it is off."""
     configured = severity_for(rule.id, article.path, settings, rule.severity)
-    if configured is not None:
-        yield from _configured(rule.find(article, mentions, renderings), rule.severity, configured, quotations)
-
-
-def _configured(
-    findings: Iterable[Finding], default: Severity, configured: Severity, quotations: Quotations
-) -> Iterable[Finding]:
-    """The findings of one rule with the severities that settings and quotations give them; skipped ones left out."""
-    for finding in findings:
+    if configured is None:
+        return ()
+    found = []
+    for finding in rule.find(article, mentions, renderings):
         policy = quotations.policy_at(finding)
         if policy is not Policy.SKIP:
-            severity = configure(finding.severity, default, configured)
-            yield replace(finding, severity=Severity.HINT if policy is Policy.NOTE else severity)
+            severity = configure(finding.severity, rule.severity, configured)
+            severity = Severity.HINT if policy is Policy.NOTE else severity
+            found.append(finding if severity is finding.severity else replace(finding, severity=severity))
+    return found
 
 
 def configure(found: Severity, default: Severity, configured: Severity) -> Severity:

@@ -147,13 +147,17 @@ class _Approved(Mapping[str, tuple[Term, ...]]):
     def __init__(self, terms: Mapping[str, tuple[Term, ...]], standing_of: StandingOf) -> None:
         self._terms = terms
         self._standing_of = standing_of
+        self._known: dict[str, tuple[Term, ...]] = {}
 
     def __getitem__(self, concept: str) -> tuple[Term, ...]:
-        held = [term for term in self._terms[concept] if self._standing_of(term) is Standing.APPROVED]
-        if not held:
+        known = self._known.get(concept)
+        if known is None:
+            held = [term for term in self._terms.get(concept, ()) if self._standing_of(term) is Standing.APPROVED]
+            held.sort(key=lambda term: term.status is not Status.PREFERRED)
+            known = self._known[concept] = tuple(held)
+        if not known:
             raise KeyError(concept)
-        held.sort(key=lambda term: term.status is not Status.PREFERRED)
-        return tuple(held)
+        return known
 
     def __iter__(self) -> Iterator[str]:
         return (concept for concept in self._terms if concept in self)

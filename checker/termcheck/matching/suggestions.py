@@ -7,6 +7,8 @@ from termcheck.matching.near import edit_distance
 from termcheck.matching.text import compared_words, shortens
 from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
 
+_INFLECTED = frozenset((Method.INFLECTED, Method.NEAR))
+"""How mentions were recognised that may be in another form than their term."""
 _SENTENCE_END = ".!?…"
 _OPENING = "\"“„«‘'(（[「『•*#\t"
 _AROUND = 200
@@ -47,14 +49,16 @@ def _breaks_possessive(text: str, mention: Mention, article: Article) -> bool:
 
 
 def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | None:
+    if mention.method not in _INFLECTED:
+        return target.text
     observed = compared_words(mention.text, knowledge)
     matched = compared_words(mention.term.text, knowledge)
     if mention.method is Method.INFLECTED:
         return knowledge.inflect_like(target.text, observed, matched)
-    if mention.method is Method.NEAR and len(observed) == len(matched):
-        meant = [_meant(text, term, knowledge) for text, term in zip(observed, matched, strict=True)]
-        return knowledge.inflect_like(target.text, meant, matched)
-    return target.text
+    if len(observed) != len(matched):
+        return target.text
+    meant = [_meant(text, term, knowledge) for text, term in zip(observed, matched, strict=True)]
+    return knowledge.inflect_like(target.text, meant, matched)
 
 
 def _meant(text: str, term: str, knowledge: Language) -> str:
