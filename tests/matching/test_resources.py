@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from termcheck.cache import OFF, Cache
 from termcheck.config import Settings
 from termcheck.matching import TermIndex, compile_index, find_mentions
-from termcheck.matching.unlisted import detect, resources
+from termcheck.matching.unlisted import detect, likeness, resources
 from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.glancing import Glances
 from termcheck.matching.unlisted.prefilter import candidates
@@ -73,6 +73,19 @@ def test_what_is_passed_over_would_not_be_found(words: list[str]) -> None:
         patch.setattr(Glances, "may_hold", lambda *_: True)
         assert mentions(words, INDEX) == found
     assert detect.candidates is candidates
+
+
+FORGETFUL = compile_index(GLOSSARY)
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=2, max_size=14), max_size=3))
+@settings(max_examples=50)
+def test_what_is_remembered_changes_nothing(texts: list[list[str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likeness, "MOST_OF_SETS", 0)
+        patch.setattr(resources, "MOST_NAMES", 1)
+        forgetful = [mentions(words, FORGETFUL) for words in texts]
+    assert forgetful == [mentions(words, INDEX) for words in texts]
 
 
 def test_a_compound_before_a_known_name_does_not_shift_it() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from termcheck.matching.unlisted.likeness import Likenesses
+from termcheck.matching.unlisted.likeness import NOTHING, Likenesses, Word
 from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas
 from termcheck.matching.unlisted.words import AGAINST
 
@@ -11,10 +11,8 @@ from termcheck.matching.unlisted.words import AGAINST
 class _Glance(NamedTuple):
     """What a word can mean to the names."""
 
-    names: int
-    """Those of which it may stand for a word, as bits."""
-    signs: int
-    """Of these, those that cannot be meant unless one of some such words is there."""
+    word: Word
+    """What has the names of which it may stand for a word."""
     is_several: bool
     """Whether it is made of several words."""
     opens: bool
@@ -24,7 +22,7 @@ class _Glance(NamedTuple):
     """Its lemmas."""
 
 
-_NOTHING = _Glance(0, 0, is_several=False, opens=False, first="", last="")
+_NOTHING = _Glance(NOTHING, is_several=False, opens=False, first="", last="")
 
 
 class Glances:
@@ -54,11 +52,11 @@ class Glances:
                 return True
             if before.opens and f"{before.last}\n{glance.first}" in self._starts:
                 return True
-            names = glance.names
+            names, its_signs = glance.word.sets or glance.word.made()
             if names:
                 twice |= names if glance.is_several else once & names
                 once |= names
-                signs |= glance.signs
+                signs |= its_signs
             before = glance
         return bool(twice & signs)
 
@@ -81,9 +79,6 @@ class Glances:
             name for lemma, one in zip(lemmas, meant, strict=True) if one.lengths for name in self._named((lemma,))
         ]
         meant += [self._likenesses.of(name) for name in short]
-        names = signs = 0
-        for one in meant:
-            names |= one.names
-            signs |= one.signs
+        together = self._likenesses.together(meant)
         opens = opens or any(one.lengths for one in meant)
-        return _Glance(names, signs, len(lemmas) > 1, opens, lemmas[0] if lemmas else "", lemmas[-1] if lemmas else "")
+        return _Glance(together, len(lemmas) > 1, opens, lemmas[0] if lemmas else "", lemmas[-1] if lemmas else "")

@@ -1,6 +1,6 @@
 """Which words of names a word of a text may stand for, looked up in what is compiled for a glossary."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -13,23 +13,30 @@ from termcheck.matching.unlisted.tables import Table, bits_of
 
 MOST_WORDS = 200_000
 """Words of texts that are remembered."""
-_MOST_SETS = 20_000
-"""Of these, those that stand for a word of a name, each with sets of names."""
+MOST_OF_SETS = 8_000_000
+"""Bytes of sets of names that are remembered: with many names a set is large, with few all words keep theirs."""
 
 
 class Word:
     """What a lemma of a text means to the names."""
 
-    __slots__ = ("alike", "glossed", "lengths", "likest", "names", "renders", "signs")
+    __slots__ = ("_make", "alike", "glossed", "lengths", "likest", "numbers", "renders", "sets")
 
-    def __init__(self, alike: dict[str, Likeness], names: int, signs: int, record: WordRecord) -> None:
-        """Take what was looked up."""
+    def __init__(
+        self,
+        alike: dict[str, Likeness],
+        numbers: Sequence[int],
+        record: WordRecord,
+        make: "Callable[[Word], tuple[int, int]] | None" = None,
+    ) -> None:
+        """Take what was looked up; ``make``: makes ``names`` and ``signs``, where there are any."""
         self.alike = alike
         """Words of names that it may stand for."""
-        self.names = names
-        """The numbers of the names that have one of them, as bits."""
-        self.signs = signs
-        """Of the names that cannot be meant unless one of some such words is there."""
+        self.numbers = numbers
+        """Theirs."""
+        self._make = make
+        self.sets = None if make else (0, 0)
+        """``names`` and ``signs``, while they are remembered."""
         self.lengths = record.lengths
         """Of the known names that begin with it, in words, longest first."""
         self.glossed = {one.name: one for one in record.glossed}
@@ -38,9 +45,29 @@ class Word:
         self.likest: dict[int, dict[int, float]] = {}
         """Number of a name -> position in it -> how alike the word there is; as far as it was asked."""
 
+    @property
+    def names(self) -> int:
+        """The numbers of the names that have one of the words that it may stand for, as bits."""
+        return (self.sets or self.made())[0]
+
+    @property
+    def signs(self) -> int:
+        """Of the names that cannot be meant unless one of some such words is there."""
+        return (self.sets or self.made())[1]
+
+    def made(self) -> tuple[int, int]:
+        """``names`` and ``signs``, from now on remembered."""
+        return self._make(self) if self._make else (0, 0)
+
+    def forget(self) -> None:
+        """Remember no more than what was looked up."""
+        self.sets = None
+        self.likest.clear()
+
 
 _NO_RECORD = WordRecord()
-_NOTHING = Word({}, 0, 0, _NO_RECORD)
+NOTHING = Word({}, (), _NO_RECORD)
+"""What most words mean."""
 
 
 class Likenesses:
@@ -55,8 +82,9 @@ class Likenesses:
         self._rules = Similarity(language, Classes(language), {}, _no_words, _no_words)
         self._beginnings = frozenset(compiled.beginnings)
         self._known: dict[str, Word] = {}
-        self._sets: dict[int, tuple[int, int]] = {}
         self._decode = msgspec.msgpack.Decoder(list[int]).decode
+        self._with_sets: list[Word] = []
+        self._most_sets = max(1, MOST_OF_SETS // (self._count // 4 + 1))
 
     def of(self, lemma: str) -> Word:
         """What a lemma of a text, or a known name in it, may stand for."""
@@ -79,25 +107,33 @@ class Likenesses:
                 if (likeness := self._rules.of(lemma, words[number])).value:
                     found[number] = likeness
         if record is None and not found:
-            return _NOTHING
+            return NOTHING
         record = record or _NO_RECORD
-        names = signs = bits_of([one.name for one in record.glossed], self._count) if record.glossed else 0
-        for number in found:
-            some, others = self._names_with(number)
-            names |= some
-            signs |= others
-        return Word({words[number]: likeness for number, likeness in found.items()}, names, signs, record)
+        alike = {words[number]: likeness for number, likeness in found.items()}
+        return Word(alike, tuple(found), record, self._sets_of if found or record.glossed else None)
 
-    def _names_with(self, number: int) -> tuple[int, int]:
-        """The names that have a word, and those of which it is a sign."""
-        found = self._sets.get(number)
-        if found is None:
-            if len(self._sets) >= _MOST_SETS:
-                self._sets.clear()
-            places = self._decode(self._compiled.places[number])
-            signs = self._decode(self._compiled.signs[number])
-            found = bits_of(places, self._count), bits_of(signs, self._count) if signs else 0
-            self._sets[number] = found
+    def together(self, words: Iterable[Word]) -> Word:
+        """What has the names of all of some words."""
+        some = [word for word in words if word.names]
+        if len(some) < 2:
+            return some[0] if some else NOTHING
+        found = Word({}, tuple({number: None for word in some for number in word.numbers}), _NO_RECORD, self._sets_of)
+        found.glossed = {name: one for word in some for name, one in word.glossed.items()}
+        return found
+
+    def _sets_of(self, word: Word) -> tuple[int, int]:
+        """The names of a word and their signs, remembered with it."""
+        if len(self._with_sets) >= self._most_sets:
+            for one in self._with_sets:
+                one.forget()
+            self._with_sets.clear()
+        places, signs, decode = self._compiled.places, self._compiled.signs, self._decode
+        glossed = bits_of(word.glossed, self._count) if word.glossed else 0
+        word.sets = found = (
+            glossed | bits_of([name for number in word.numbers for name in decode(places[number])], self._count),
+            glossed | bits_of([name for number in word.numbers for name in decode(signs[number])], self._count),
+        )
+        self._with_sets.append(word)
         return found
 
 

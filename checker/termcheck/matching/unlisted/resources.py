@@ -23,6 +23,8 @@ from termcheck.matching.unlisted.tables import Blobs, Table, bits_of
 from termcheck.model import Glossary
 
 _KIND = "unlisted"
+MOST_NAMES = 5_000
+"""Names that are kept once decoded."""
 
 
 class Resources:
@@ -129,6 +131,8 @@ class Names(Sequence[Name]):
         if found is None:
             one = self._decode(self._records[number])
             pattern = self._patterns[one.pattern]
+            if len(self._known) >= MOST_NAMES:
+                self._known.clear()
             found = self._known[number] = Name(
                 pattern, pattern.term.concept, one.tokens, one.nested, one.is_proper, one.weight, one.nested_weight,
                 one.has_breaker, one.weights, one.places, one.replaced, one.describes,
