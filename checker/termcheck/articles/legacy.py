@@ -4,8 +4,6 @@ Libraries for this count bytes and are weak on short text. Here every encoding i
 text as people write it: common characters of Chinese, Japanese or Korean, or words whose letters all belong to the
 alphabet of one language. If two readings that differ are about as good, the answer is None. Long texts in encodings
 that are not listed here are left to charset-normalizer.
-
-The lists of frequent letters and words are general knowledge of the languages.
 """
 
 import re
@@ -13,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from termcheck.articles.alphabets import Alphabet, Letters, by_script, latin
 from termcheck.articles.frequent import HANGUL, HANZI, KANJI, TRADITIONAL
 
 _SAMPLE = 200_000
@@ -28,88 +27,6 @@ class _Script(NamedTuple):
     encoding: str
     is_common: Callable[[str], bool]
     frequent: frozenset[str]
-
-
-class _Alphabet(NamedTuple):
-    """A language's letters beyond ASCII, and its most frequent words."""
-
-    letters: frozenset[str]
-    """None for English, which has its words with such letters from all the others."""
-    words: frozenset[str]
-
-
-def _alphabet(letters: str, words: str) -> _Alphabet:
-    return _Alphabet(frozenset(letters + letters.upper().replace("SS", "")), frozenset(words.split()))
-
-
-def _latin() -> dict[str, tuple[_Alphabet, ...]]:
-    english = "the of and to in is for that on with as by was at from"
-    return {
-        "cp1252": (
-            _alphabet("", english),
-            _alphabet("àâæçéèêëîïôœùûüÿ", "le la les de des du et un une que est dans pour par sur au qui ne pas il"),
-            _alphabet("äöüß", "der die das und in den von zu mit ist des dem nicht ein eine auf für im sich"),
-            _alphabet("áéíóúüñ", "de la que el en y a los del se las por un para con no una su al lo"),
-            _alphabet("áâãàçéêíóôõúü", "de a o que e do da em um para com não uma os no se na por mais as dos"),
-            _alphabet("àèéìíîòóù", "di che e la il un a per in non una del le si con i della da dei al nel"),
-            _alphabet("æøåéüäö", "og i at det en den til er som på de med af for ikke der var et han har"),
-            _alphabet("åäöé", "och i att det en som på är av för med den till inte har de ett om ja on se ei että"),
-            _alphabet("áðéíóúýþæö", "og að í á er sem til um við af hann en var það ekki"),
-            _alphabet("éëïèóüöáí", "de het een en van in is dat op te zijn met voor niet aan er om ook als"),
-        ),
-        "cp1250": (
-            _alphabet("ąćęłńóśźż", "i w na z do nie się że o to jest za od po jak dla przez oraz"),
-            _alphabet("áčďéěíňóřšťúůýž", "a v se na je že o s z do i k pro za by ve jako po od"),
-            _alphabet("áäčďéíĺľňóôŕšťúýž", "a v sa na je že o s z do aj k pre za by vo ako po od"),
-            _alphabet("áéíóöőúüű", "a az és hogy nem is egy ez de meg csak volt mint van el már"),
-            _alphabet("âăîşţșț", "de în a la cu pe care nu un o din este se mai să pentru au"),
-            _alphabet("čćđšž", "i u je na se da za su od o ne iz s koji kao in v ki pa"),
-        ),
-        "cp1254": (_alphabet("çğıöşüâî", "ve bir bu da de için ile olarak çok olan daha ne o gibi en"),),
-        "cp1257": (
-            _alphabet("āčēģīķļņšūž", "un ir ar par no uz ka bet kas tas ar pie to"),
-            _alphabet("ąčęėįšųūž", "ir kad yra su ne iš į bet tai jis kaip o apie dėl"),
-            _alphabet("äöõüšž", "ja on ei et see oli kui ka ta oma selle mis"),
-        ),
-        "cp1258": (
-            _alphabet(
-                "àáâãèéêìíòóôõùúýăđĩũơư\u0300\u0301\u0303\u0309\u0323₫", "là và của các có được cho trong một không"
-            ),
-        ),
-    }  # fmt: skip
-
-
-class _Letters(NamedTuple):
-    """What words of a script look like that has its own letters."""
-
-    script: str
-    """How the Unicode names of its letters begin."""
-    frequent: frozenset[str]
-    usual: float
-    """Smallest share of the frequent letters."""
-    vowels: frozenset[str]
-    impossible: re.Pattern[str] | None
-    """What no word holds."""
-
-
-def _letters(script: str, frequent: str, usual: float, vowels: str = "", impossible: str | None = None) -> _Letters:
-    pattern = re.compile(impossible) if impossible else None
-    return _Letters(script, frozenset(frequent), usual, frozenset(vowels), pattern)
-
-
-def _scripts() -> dict[str, _Letters]:
-    cyrillic = _letters("CYRILLIC", "оеаинтсрвлкмдпу", 0.6, "аеёиоуыэюяіїє")
-    greek = _letters("GREEK", "αοιετσνηυρπκμλςάόίέή", 0.7, "αεηιουωάέήίόύώϊϋ", "ς[α-ω]|σ(?![α-ωά-ώ])")
-    hebrew = _letters("HEBREW", "יוהלאתרבםמשנ", 0.55, "", "[םןךףץ][א-ת]|[מנצפכ](?![א-ת'\"׳״])")
-    arabic = _letters("ARABIC", "اليمنروتبةعدفسهكقحأ", 0.7, "", "ة[ء-ي]|ى[ء-ي]|(?<![ء-ي])[ً-ْ]")
-    thai = _letters(
-        "THAI", "านรอกเงมยลวดทสตะปบคหแ่้ัิีุ์ไจขพช", 0.8, "",
-        "(?:^|[^ก-ฮ็-๎ัิ-ฺ])[ัิ-ฺ็-๎]|[ัิ-ฺ][ัิ-ฺ]|[เแโใไ](?![ก-ฮ])|[ก-๎]฿|฿[ก-๎]",
-    )  # fmt: skip
-    return {
-        "cp1251": cyrillic, "koi8-r": cyrillic, "cp866": cyrillic, "cp1253": greek, "cp1255": hebrew, "cp1256": arabic,
-        "cp874": thai,
-    }  # fmt: skip
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -216,14 +133,14 @@ def _row(encoding: str, char: str) -> int:
 
 def _latin_readings(sample: bytes) -> list[_Reading]:
     found = []
-    for encoding, alphabets in _latin().items():
+    for encoding, alphabets in latin().items():
         text = _whole(sample, encoding)
         if text is not None:
             found.append(_Reading(_latin_score(text, alphabets), encoding, text))
     return found
 
 
-def _latin_score(text: str, alphabets: tuple[_Alphabet, ...]) -> float:
+def _latin_score(text: str, alphabets: tuple[Alphabet, ...]) -> float:
     """How well the words beyond ASCII fit the alphabet of the language that the most frequent words speak for."""
     words = _WORD.findall(unicodedata.normalize("NFC", text))
     special = [word for word in words if not word.isascii()]
@@ -245,7 +162,7 @@ def _latin_score(text: str, alphabets: tuple[_Alphabet, ...]) -> float:
     return best if max(fits) >= 0.9 else 0.0
 
 
-def _fit(words: list[str], alphabets: tuple[_Alphabet, ...]) -> float:
+def _fit(words: list[str], alphabets: tuple[Alphabet, ...]) -> float:
     """Share of the words whose letters all belong to one of the alphabets."""
     beyond = [{char for char in word if char > "\x7f" and char != "’"} for word in words]
     return sum(any(letters <= alphabet.letters for alphabet in alphabets) for letters in beyond) / len(words)
@@ -273,7 +190,7 @@ def _has_usual_case(word: str) -> bool:
 
 def _non_latin(sample: bytes) -> list[_Reading]:
     found = []
-    for encoding, letters in _scripts().items():
+    for encoding, letters in by_script().items():
         text = _whole(sample, encoding)
         if text is not None:
             found.append(_Reading(_script_score(text, letters), encoding, text))
@@ -284,7 +201,7 @@ _VOWELS = (0.28, 0.65)
 """Share of vowels in texts of alphabets that write them."""
 
 
-def _script_score(text: str, known: _Letters) -> float:
+def _script_score(text: str, known: Letters) -> float:
     """How far words keep to one script, with its frequent letters as often as usual and nothing impossible."""
     special = [word for word in _WORD.findall(text) if not word.isascii()]
     letters = [char.lower() for word in special for char in word if char > "\x7f"]

@@ -5,6 +5,8 @@ from typing import TypedDict
 
 import click
 
+from termcheck.config_values import COLUMN_NAMES
+
 
 class ProjectOptions(TypedDict):
     """What Click hands to a command that asks which glossary, languages and configuration hold."""
@@ -21,16 +23,13 @@ class ArticleOptions(ProjectOptions):
     paths: tuple[str, ...]
 
 
-_NEEDS = ("text", "id", "lang", "date", "title")
-
-
 def read_columns(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Each ``NEED=NAME`` taken apart, for Click; raises BadParameter."""
     found = []
     for value in values:
         need, _, name = value.partition("=")
-        if need not in _NEEDS or not name:
-            raise click.BadParameter(f"{value!r} is not one of {', '.join(f'{need}=NAME' for need in _NEEDS)}.")
+        if need not in COLUMN_NAMES or not name:
+            raise click.BadParameter(f"{value!r} is not one of {', '.join(f'{need}=NAME' for need in COLUMN_NAMES)}.")
         found.append((need, name))
     return tuple(found)
 
