@@ -19,7 +19,7 @@ Editors start it themselves; the README says how to set them up.""",
 def command(glossary: tuple[str, ...], config: str | None) -> None:
     """Serve editors: speak the Language Server Protocol on standard input and output."""
     try:
-        from termcheck.lsp.server import make_server
+        from termcheck.lsp.answers import make_server
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in {"pygls", "lsprotocol"}:
             raise
