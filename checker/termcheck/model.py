@@ -25,6 +25,8 @@ MOST_ARTICLES = 10_000
 """Of one rendering, that are listed: an archive has too many for any report."""
 PROTECTED_MARK = "\ufffc"
 """In a view: one character in the place of protected inline text (code, images, ...). No mention crosses it."""
+UNLISTED = "unlisted"
+"""In a reconciliation: stands for the status of renderings that the glossary does not list."""
 
 ANY_LANGUAGE = "*"
 """Language tag of a term that is valid in every language."""
@@ -737,6 +739,11 @@ class Use(Struct, frozen=True, array_like=True):
     """(date of articles, mentions), by date."""
     more: int = 0
     """Articles that ``articles`` leaves out."""
+
+    @property
+    def text(self) -> str:
+        """The most frequent spelling; of equally frequent ones the first in the alphabet."""
+        return min(self.spellings, key=lambda spelling: (-spelling[1], spelling[0]))[0]
 
 
 class FreeUse(Struct, frozen=True, array_like=True):

@@ -9,11 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from termcheck.advice import recommended
 from termcheck.languages.folding import fold
 from termcheck.languages.tags import related
 from termcheck.model import (
     ANY_LANGUAGE,
     MOST_ARTICLES,
+    UNLISTED,
     ArticleResult,
     Glossary,
     Mention,
@@ -26,13 +28,6 @@ from termcheck.model import (
     Term,
     Use,
 )
-from termcheck.variants import compete
-
-UNLISTED = "unlisted"
-"""Status of renderings that the glossary does not list."""
-_NAMED = 3
-"""Renderings that a recommended action names before it sums up the others."""
-
 
 Partial = Mapping[RenderingKey, Use]
 """What some articles add to the reconciliation."""
@@ -179,7 +174,7 @@ def _use(mentions: Sequence[Mention], path: str, date: dt.date | None) -> Use:
 def _entry(
     concept: str, lang: str, uses: Mapping[RenderingKey, Use], terms: Sequence[Term], source_lang: str | None
 ) -> Reconciliation:
-    ordered = sorted(uses.items(), key=lambda item: (-item[1].count, -item[1].nested, _text(item[1]), item[0].status))
+    ordered = sorted(uses.items(), key=lambda item: (-item[1].count, -item[1].nested, item[1].text, item[0].status))
     own = [term for term in terms if related(term.lang, lang)]
     preferred = _preferred(own, lang)
     renderings = tuple(_rendering(key, use) for key, use in ordered)
@@ -192,20 +187,15 @@ def _entry(
         first=min((use.first for use in uses.values() if use.first), default=None),
         last=max((use.last for use in uses.values() if use.last), default=None),
         majority=_majority(renderings),
-        action=_action(ordered, own, preferred.text if preferred else None),
+        action=recommended(ordered, own, preferred.text if preferred else None),
     )
 
 
 def _rendering(key: RenderingKey, use: Use) -> Rendering:
     return Rendering(
-        _text(use), key.status, use.approved, use.count, use.nested, use.articles, use.first, use.last, use.days,
+        use.text, key.status, use.approved, use.count, use.nested, use.articles, use.first, use.last, use.days,
         use.more,
     )  # fmt: skip
-
-
-def _text(use: Use) -> str:
-    """The most frequent spelling; of equally frequent ones the first in the alphabet."""
-    return min(use.spellings, key=lambda spelling: (-spelling[1], spelling[0]))[0]
 
 
 def _preferred(terms: Iterable[Term], lang: str) -> Term | None:
@@ -242,81 +232,3 @@ def _majority(renderings: Sequence[Rendering]) -> str | None:
         return None
     tied = len(renderings) > 1 and renderings[1].count == renderings[0].count
     return None if tied else renderings[0].text
-
-
-# ----------------------------------------------------------------------------------------- the recommended action
-
-
-def _action(ordered: Sequence[tuple[RenderingKey, Use]], terms: Sequence[Term], preferred: str | None) -> str:
-    wrong = [(_text(use), use.wrong) for _, use in ordered if use.wrong]
-    unlisted = [(_text(use), use.count) for key, use in ordered if key.status == UNLISTED and use.count]
-    if wrong:
-        return _replace(wrong, unlisted, terms, preferred)
-    if unlisted:
-        return f"Check {_counted(unlisted)}, which the glossary does not list{_close_to(preferred)}."
-    different = _different([(key, use) for key, use in ordered if use.approved], terms)
-    if different:
-        advice = f"; {_quoted(preferred)} is preferred" if preferred else ""
-        return f"Choose one of {_options(different)}{advice}."
-    proposed = [(_text(use), use.count) for key, use in ordered if key.status == Status.PROPOSED and use.count]
-    if proposed:
-        return f"Decide whether {_options(proposed)}, so far only proposed, should be admitted."
-    return ""
-
-
-def _replace(
-    wrong: Sequence[tuple[str, int]], unlisted: Sequence[tuple[str, int]], terms: Sequence[Term], preferred: str | None
-) -> str:
-    approved = [term.text for term in terms if term.status in (Status.PREFERRED, Status.ADMITTED)]
-    others = f"; check {_counted(unlisted)}" if unlisted else ""
-    if preferred or approved:
-        by = _quoted(preferred) if preferred else " or ".join(map(_quoted, approved[:_NAMED]))
-        return f"Replace {_counted(wrong)} by {by}{others}."
-    return f"Add a preferred term to the glossary, then replace {_counted(wrong)}{others}."
-
-
-def _different(ordered: Sequence[tuple[RenderingKey, Use]], terms: Sequence[Term]) -> list[tuple[str, int]]:
-    """The approved renderings that are different names, whatever the article's date or path."""
-    free = {
-        (term.status.value, term.text): term
-        for term in terms
-        if term.status is not Status.SUPERSEDED and not term.is_dated and not term.paths
-    }
-    used = [(free[key.status, key.text], use) for key, use in ordered if (key.status, key.text) in free]
-    return [(term.text, use.approved) for term, use in used if any(compete(term, other) for other, _ in used)]
-
-
-def _counted(forms: Sequence[tuple[str, int]]) -> str:
-    """``4 mentions of “cyber civilization” and 9 of “network civilization”``."""
-    first, *others = forms[:_NAMED]
-    parts = [f"{first[1]} {_mentions(first[1])} of {_quoted(first[0])}"]
-    parts.extend(f"{count} of {_quoted(text)}" for text, count in others)
-    if rest := sum(count for _, count in forms[_NAMED:]):
-        parts.append(f"{rest} of other forms")
-    return _joined(parts)
-
-
-def _options(forms: Sequence[tuple[str, int]]) -> str:
-    """``“online civilization” (5 mentions) and “internet civilization” (3)``."""
-    first, *others = forms[:_NAMED]
-    parts = [f"{_quoted(first[0])} ({first[1]} {_mentions(first[1])})"]
-    parts.extend(f"{_quoted(text)} ({count})" for text, count in others)
-    if rest := len(forms[_NAMED:]):
-        parts.append(f"{rest} other{'s' if rest != 1 else ''}")
-    return _joined(parts)
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
-def _mentions(count: int) -> str:
-    return "mention" if count == 1 else "mentions"
-
-
-def _quoted(text: str) -> str:
-    return f"“{text}”"
-
-
-def _close_to(preferred: str | None) -> str:
-    return f": {_quoted(preferred)} is preferred" if preferred else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.choices import FOR_FINDINGS, FOR_RENDERINGS, Choice
 from termcheck.errors import Problem, UsageError
-from termcheck.model import Report, Severity, Status
+from termcheck.model import UNLISTED, Report, Severity, Status
 from termcheck.reports.csv_reports import clean, guard
 from termcheck.reports.tables import (
     FINDINGS_COLUMNS,
@@ -49,7 +49,7 @@ _RED, _YELLOW, _BLUE, _GREEN = "#F8D7DA", "#FFF3CD", "#DCE9F7", "#DDF0DD"
 _COLOURS = {
     Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.HINT: _BLUE,
     Status.PREFERRED: _GREEN, Status.ADMITTED: _GREEN,
-    Status.DEPRECATED: _RED, Status.SUPERSEDED: _RED, Status.FORBIDDEN: _RED, "unlisted": _YELLOW,
+    Status.DEPRECATED: _RED, Status.SUPERSEDED: _RED, Status.FORBIDDEN: _RED, UNLISTED: _YELLOW,
 }  # fmt: skip
 """What stands in the columns severity and status -> colour of the cell; the word says the same."""
 _COLOURED = frozenset(("severity", "status"))
