@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from termcheck.languages.tokens import is_spaceless
 from termcheck.matching import suggest
 from termcheck.model import (
@@ -46,28 +48,12 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
     related: tuple[Related, ...] = (),
 ) -> Finding:
     """A finding that stands where a mention stands; ``severity`` is what the rule decided, doubt included."""
-    line, column = article.position(mention.span.start)
-    segment = article.segment_at(mention.span.start)
-    end_line, end_column = article.position(mention.span.end)
-    return Finding(
-        rule=rule,
-        severity=severity,
-        message=message,
-        file=article.path,
-        start=mention.span.start,
-        end=mention.span.end,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        observed=article.text[mention.span.start : mention.span.end],
-        text=mention.text,
+    return replace(
+        _at_span(rule, severity, article, mention.span, article.segment_at(mention.span.start), message, mention.text),
         confidence=mention.confidence,
         method=mention.method,
         concept=mention.concept,
         lang=mention.lang or article.lang,
-        segment=segment.id if segment else None,
-        location=article.location(mention.span.start),
         matched=mention.term.text,
         suggestion=suggestion,
         preferred=preferred,
@@ -99,26 +85,21 @@ def free_use(
 
 def at_segment(rule: str, severity: Severity, article: Article, segment: Segment, message: str) -> Finding:
     """A finding that is about the whole of a segment."""
-    line, column = article.position(segment.span.start)
-    end_line, end_column = article.position(segment.span.end)
     text = article.view.text[segment.view_span.start : segment.view_span.end].replace(BLOCK_BREAK, " ")
+    return _at_span(rule, severity, article, segment.span, segment, message, " ".join(text.split()))
+
+
+def _at_span(
+    rule: str, severity: Severity, article: Article, span: Span, segment: Segment | None, message: str, text: str
+) -> Finding:
+    """A finding that says where it is, and what a reader sees there; the rest is left out."""
+    line, column = article.position(span.start)
+    end_line, end_column = article.position(span.end)
     return Finding(
-        rule=rule,
-        severity=severity,
-        message=message,
-        file=article.path,
-        start=segment.span.start,
-        end=segment.span.end,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        observed=article.text[segment.span.start : segment.span.end],
-        text=" ".join(text.split()),
-        lang=article.lang,
-        segment=segment.id,
-        location=article.location(segment.span.start),
-    )
+        rule, severity, message, article.path, span.start, span.end, line, column, end_line, end_column,
+        observed=article.text[span.start : span.end], text=text, lang=article.lang,
+        segment=segment.id if segment else None, location=article.location(span.start),
+    )  # fmt: skip
 
 
 def at_use(rule: str, severity: Severity, use: SegmentUse, message: str, others: Iterable[SegmentUse]) -> Finding:
