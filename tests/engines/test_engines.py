@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from small_archive import COUNT, TERMS, write_project
 from termcheck import pipeline
 from termcheck.cache import Cache
 from termcheck.engines import checker, processes
@@ -20,27 +21,8 @@ from termcheck.model import Article, ArticleResult, Report
 from termcheck.pipeline import RunRequest, check_articles, prepare
 from termcheck.reports import REPORTERS
 
-TERMS = """concept,lang,term,status,paths
-cac,en,Central Cyberspace Administration,preferred,
-cac,en,Central Network Information Office,deprecated,
-civ,en,internet civilization,preferred,
-civ,en,online civilization,admitted,
-party,en,Communist Party,preferred,
-party,en,the Party,admitted,d/**
-"""
 FORMATS = ("json", "findings.csv", "reconciliation.csv", "html")
-COUNT = 24
 linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are copies of each other on Linux only")
-
-
-def text_of(number: int) -> str:
-    return (
-        f"---\ntitle: Article {number}\ndate: 2023-01-{number % 9 + 1:02}\n---\n\n"
-        f"The {'Central Network Information Office' if number % 3 else 'Central Cyberspace Administration'} met.\n\n"
-        f"{'<!-- termcheck-disable-next-line -->' if number % 4 == 0 else 'It was late.'}\n"
-        f"{'Internet' if number % 5 else 'Online'} civilization grows, says the Party in article {number}.\n\n"
-        f"{'A paragraph in which there is nothing. ' * (number % 4)}\n"
-    )
 
 
 @pytest.fixture(scope="module")
@@ -49,17 +31,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     write_project(root)
     return root
-
-
-def write_project(root: Path) -> None:
-    (root / "terms.csv").write_text(TERMS, encoding="utf-8")
-    (root / "termcheck.toml").write_text('lang = "en"\nglossary = ["terms.csv"]\n', encoding="utf-8")
-    for number in range(COUNT):
-        path = root / "news" / "abcd"[number % 4] / f"{number:02}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text_of(number), encoding="utf-8")
-    (root / "news" / "french.md").write_text("---\nlang: fr\n---\n\nBonjour à tous.\n", encoding="utf-8")
-    (root / "news" / "bytes.md").write_bytes(b"\x00\x01\x02\xff" * 50)
 
 
 def report_of(root: Path, chunk_size: int = 5, **request: object) -> Report:
