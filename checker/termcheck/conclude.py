@@ -25,6 +25,7 @@ from termcheck.model import (
     Glossary,
     Reconciliation,
     Report,
+    SegmentUse,
     Severity,
     Span,
     State,
@@ -38,6 +39,7 @@ from termcheck.partials.sections import (
     FORMS,
     MIXED,
     PAIRED,
+    SEGMENTS,
     SKIPPED,
     USES,
     Rows,
@@ -123,6 +125,7 @@ def _later(part: Rows, reconciliation: Sequence[Reconciliation], settings: Setti
         reconciliation,
         by_source=partial(part.rows, BY_SOURCE),
         by_target=partial(part.rows, BY_TARGET),
+        segments=partial(_segments_at, part),
         paired=tuple(part.rows(PAIRED)),
     )
     on_corpus = _by_file(_corpus_findings(corpus, settings))
@@ -132,6 +135,13 @@ def _later(part: Rows, reconciliation: Sequence[Reconciliation], settings: Setti
     from termcheck.clues import vouched
 
     return _Later(_by_file(vouched(part.rows(CLUES))), on_corpus)
+
+
+def _segments_at(part: Rows, places: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], SegmentUse]:
+    """The segments of bilingual files that stand at some places."""
+    wanted = frozenset(places)
+    found = part.rows(SEGMENTS) if wanted else ()
+    return {(one.file, one.start): one for one in found if (one.file, one.start) in wanted}
 
 
 class _Later(Struct, frozen=True):

@@ -1,13 +1,12 @@
 """What is kept of a bilingual article to be compared with others: its segments, and its renderings of source terms."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Iterator
 
 from termcheck.cache import digest_of
 from termcheck.findings import free_use
 from termcheck.languages.folding import fold
+from termcheck.languages.tokens import is_spaceless
 from termcheck.model import (
     BLOCK_BREAK,
     PROTECTED_MARK,
@@ -19,6 +18,7 @@ from termcheck.model import (
     Segment,
     SegmentUse,
 )
+from termcheck.packed_segments import DIGEST, Digests, pack
 from termcheck.segments import approved
 from termcheck.variants import rendering_key
 
@@ -27,22 +27,17 @@ SEPARATOR = "\x04"
 """Between a source term and its rendering, as gettext has it between context and text."""
 _FEWEST_LETTERS = 2
 _SHOWN = 60
-_DECODER = msgspec.msgpack.Decoder(list[SegmentUse])
+_SHORTEST = 6
+"""Characters of a target of several words in a script without spaces."""
 
 
 def packed_segments(article: Article) -> tuple[bytes, ...]:
     """The segments of a bilingual article that have a source, packed; numbers and signs alone are left out."""
-    uses = list(_segment_uses(article))
-    return (msgspec.msgpack.encode(uses),) if uses else ()
+    segments = list(_segments(article))
+    return (pack(segments),) if segments else ()
 
 
-def unpacked(packed: Iterable[bytes]) -> Iterator[SegmentUse]:
-    """The segments of any number of articles. Raises msgspec.DecodeError where the bytes are none."""
-    for each in packed:
-        yield from _DECODER.decode(each)
-
-
-def _segment_uses(article: Article) -> Iterator[SegmentUse]:
+def _segments(article: Article) -> Iterator[tuple[Digests, SegmentUse]]:
     if article.source is None:
         return
     sources = article.source.view.text
@@ -54,19 +49,28 @@ def _segment_uses(article: Article) -> Iterator[SegmentUse]:
         meaning = letters_of(source)
         if sum(map(str.isalpha, meaning)) < _FEWEST_LETTERS:
             continue
-        yield _use(article, segment, source, meaning, lang)
+        text = _plain(article.view.text[segment.view_span.start : segment.view_span.end])
+        digests = Digests(
+            source=_digest(article.source.lang or "", lang, source, segment.context),
+            meaning=_digest(meaning),
+            target=_digest(lang, letters_of(text) or text),
+            is_telling="plural form" not in segment.context and _is_long(text),
+        )
+        yield digests, _use(article, segment, source, text, lang)
 
 
-def _use(article: Article, segment: Segment, source: str, meaning: str, lang: str) -> SegmentUse:
-    text = _plain(article.view.text[segment.view_span.start : segment.view_span.end])
+def _is_long(text: str) -> bool:
+    """Whether a target has several words; a single one means many things."""
+    if not text.isascii() and any(map(is_spaceless, text)):
+        return len(text) >= _SHORTEST
+    return " " in text
+
+
+def _use(article: Article, segment: Segment, source: str, text: str, lang: str) -> SegmentUse:
     line, column = article.position(segment.span.start)
     end_line, end_column = article.position(segment.span.end)
     observed = article.text[segment.span.start : segment.span.end]
-    source_lang = article.source.lang if article.source else ""
     return SegmentUse(
-        source=_digest(source_lang or "", lang, source, segment.context),
-        meaning=_digest(meaning),
-        target=_digest(lang, letters_of(text) or text),
         file=article.path,
         start=segment.span.start,
         end=segment.span.end,
@@ -80,7 +84,6 @@ def _use(article: Article, segment: Segment, source: str, meaning: str, lang: st
         lang=lang,
         segment=segment.id,
         location=article.location(segment.span.start),
-        is_plain="plural form" not in segment.context,
     )
 
 
@@ -101,11 +104,14 @@ def _plain(text: str) -> str:
 
 def letters_of(text: str) -> str:
     """What is left of a text where case, punctuation and spacing do not matter."""
-    return "".join(char for char in fold(text) if char.isalnum() or unicodedata.category(char)[0] == "M")
+    folded = fold(text)
+    if folded.isascii():
+        return "".join(filter(str.isalnum, folded))
+    return "".join([char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M"])
 
 
 def _digest(*parts: str) -> bytes:
-    return digest_of("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:8]
+    return digest_of("\x1f".join(parts).encode("utf-8", "surrogatepass"))[:DIGEST]
 
 
 # ---------------------------------------------------------------------------------------------------------- terms

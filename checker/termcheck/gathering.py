@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Clue, Form, FreeUse, SegmentUse, Skipped
+from termcheck.model import ArticleRecord, Clue, Form, FreeUse, SegmentKey, SegmentUse, Skipped
 from termcheck.partials.sections import (
     BY_SOURCE,
     BY_TARGET,
@@ -21,6 +21,7 @@ from termcheck.partials.sections import (
     MIXED,
     PAIRED,
     RECORDS,
+    SEGMENTS,
     SKIPPED,
     USES,
     Row,
@@ -127,18 +128,26 @@ class Gathered:
             MIXED.name: lambda: self._mixed,
             FORMS.name: lambda: ((*form, date) for form, date in self._forms.items()),
             CLUES.name: lambda: self._clues,
-            BY_SOURCE.name: self._segment_uses,
-            BY_TARGET.name: self._segment_uses,
+            BY_SOURCE.name: lambda: self._segments_by(is_source=True),
+            BY_TARGET.name: lambda: self._segments_by(is_source=False),
             PAIRED.name: self._paired.values,
         }
         return rows[section.name]() if section.name in rows else ()
 
-    def _segment_uses(self) -> Iterable[SegmentUse]:
+    def held_segments(self) -> Iterator[SegmentUse]:
+        """The segments that memory holds, by file and place."""
         if not self._segments:
-            return ()
-        from termcheck.consistency import unpacked
+            return iter(())
+        from termcheck.packed_segments import unpacked
 
         return unpacked(self._segments)
+
+    def _segments_by(self, *, is_source: bool) -> Iterable[SegmentKey]:
+        if not self._segments:
+            return ()
+        from termcheck.packed_segments import by_source, by_target
+
+        return by_source(self._segments) if is_source else by_target(self._segments)
 
     def _add_forms(self, forms: Iterable[Form], date: dt.date) -> None:
         for form in forms:
@@ -164,6 +173,8 @@ class _Held:
         self.length = gathered.held_length
 
     def rows(self, section: Section[Row]) -> Iterator[Row]:
+        if section.name == SEGMENTS.name:
+            return self._gathered.held_segments()  # type: ignore[return-value]  # these are its rows
         return iter(sorted(self._gathered.held_rows(section), key=section.key))
 
 

@@ -9,8 +9,9 @@ thirtieth of the time, which every start of the hook pays.
 """
 
 import datetime as dt
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -447,7 +448,7 @@ class Article(Struct, frozen=True):
     """Sorted by start, then end; they may nest."""
     directives: tuple[Directive, ...] = ()
     """In the order of the file."""
-    line_starts: tuple[int, ...] = ()
+    line_starts: Sequence[int] = ()
     """Set by the class: file offset of the start of every line; lines end at LF, CRLF or a lone CR and nothing else.
     Who replaces the text must empty it."""
     notices: tuple[str, ...] = ()
@@ -494,19 +495,19 @@ class Article(Struct, frozen=True):
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
 
-def _line_starts(text: str) -> tuple[int, ...]:
-    starts = [0]
+def _line_starts(text: str) -> Sequence[int]:
+    starts = array("I", [0])  # of large files there are many
     offset = 0
     if "\r" not in text:
         while (offset := text.find("\n", offset) + 1) > 0:
             starts.append(offset)
-        return tuple(starts)
+        return starts
     starts.extend(
         place + 1
         for place, (char, following) in enumerate(pairwise(text + " "))
         if char == "\n" or (char == "\r" and following != "\n")
     )
-    return tuple(starts)
+    return starts
 
 
 # ---------------------------------------------------------------------------------------------------- mentions
@@ -768,15 +769,21 @@ class FreeUse(Struct, frozen=True, array_like=True):
     """Its first mention there, as a finding that says nothing yet."""
 
 
+class SegmentKey(Struct, frozen=True, array_like=True, gc=False):
+    """What a segment of a bilingual file has in common with others, and in what it may differ from these."""
+
+    shared: bytes
+    """Digest."""
+    other: bytes
+    """Digest."""
+    file: str
+    start: int
+    """File offset."""
+
+
 class SegmentUse(Struct, frozen=True, array_like=True, gc=False):
     """A segment of a bilingual file, as kept to be compared with those of all other files."""
 
-    source: bytes
-    """Digest of what makes two segments translate the same: languages, source text, context."""
-    meaning: bytes
-    """Digest of the letters of the source text alone."""
-    target: bytes
-    """Digest of the letters of the target and its language."""
     file: str
     start: int
     """File offset, as is ``end``."""
@@ -794,8 +801,6 @@ class SegmentUse(Struct, frozen=True, array_like=True, gc=False):
     lang: str | None
     segment: str
     location: str | None = None
-    is_plain: bool = True
-    """Whether source and target stand for themselves: no plural form of another segment."""
 
 
 Form = tuple[str | None, str]
@@ -911,6 +916,10 @@ class Reconciliation(Struct, frozen=True):
     """The one thing recommended to an editor; empty where nothing is to do."""
 
 
+def _no_segments(_places: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], SegmentUse]:
+    return {}
+
+
 class Corpus(Struct, frozen=True):
     """What corpus rules look at: everything that is known once all articles are checked."""
 
@@ -919,10 +928,13 @@ class Corpus(Struct, frozen=True):
     mixed: frozenset[tuple[str, str]]
     """Concepts and languages for which one article uses several names itself."""
     reconciliation: Sequence[Reconciliation]
-    by_source: Callable[[], Iterable[SegmentUse]] = tuple
-    """The segments of all bilingual files, those that translate the same beside each other."""
-    by_target: Callable[[], Iterable[SegmentUse]] = tuple
-    """The same, those with one translation beside each other."""
+    by_source: Callable[[], Iterable[SegmentKey]] = tuple
+    """The segments of all bilingual files, those with one source and context beside each other; they differ in their
+    translations."""
+    by_target: Callable[[], Iterable[SegmentKey]] = tuple
+    """Those of them that say something, ones with one translation beside each other; they differ in their sources."""
+    segments: Callable[[Collection[tuple[str, int]]], Mapping[tuple[str, int], SegmentUse]] = _no_segments
+    """File and offset -> the segment there, for those that are asked for."""
     paired: tuple[FreeUse, ...] = ()
     """Approved renderings by the source terms that they translate, by concept, language and source term."""
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -116,7 +116,7 @@ def read_slices(source: Source, settings: Settings, data: bytes) -> Iterator[Art
     from termcheck.articles.bilingual.units import slices
 
     form = source.format_in(settings)
-    line_starts: tuple[int, ...] = ()
+    line_starts: Sequence[int] = ()
     try:
         text = decode(data, source.path, declares_encoding=form.declares_encoding, fallback=form.fallback)
         del data
@@ -152,7 +152,7 @@ def _article(
     text: str,
     reading: Reading,
     locations: tuple[Location, ...] = (),
-    line_starts: tuple[int, ...] = (),
+    line_starts: Sequence[int] = (),
 ) -> Article:
     """Put together what the format says and what holds for every format."""
     from termcheck.articles.metadata import conventional_date

@@ -2,7 +2,7 @@
 
 A file is a head, blocks of rows, and a table of contents with its own length at the very end:
 
-    "termchk partial" 01 | block ... | contents | 8 bytes: where the contents begin | "end of partial" 01
+    "termchk partial" 02 | block ... | contents | 8 bytes: where the contents begin | "end of partial" 01
 
 A block is the number of its section, the lengths of its rows unpacked and as they lie there, a checksum of all that,
 and the rows: one msgpack array, deflated. The contents (msgpack, in the same envelope) say what the result is about,
@@ -26,7 +26,7 @@ from termcheck.cache import digest_of
 from termcheck.errors import Problem, UsageError
 from termcheck.partials.sections import SECTIONS, Row, Section
 
-_HEAD = b"termchk partial\x01"
+_HEAD = b"termchk partial\x02"
 """The last byte is the version of the format."""
 _TAIL = b"end of partial\x01"
 _END = Layout("<Q15s")

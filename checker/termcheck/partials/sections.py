@@ -18,6 +18,7 @@ from termcheck.model import (
     Page,
     Reconciliation,
     RenderingKey,
+    SegmentKey,
     SegmentUse,
     Skipped,
     Use,
@@ -135,12 +136,12 @@ def _slot(row: Clue) -> tuple[str, str, int, str, int, bool]:
     return row.slot, row.at.file, row.at.start, row.concept, row.at.end, row.is_known
 
 
-def _by_source(row: SegmentUse) -> tuple[bytes, str, int]:
-    return row.source, row.file, row.start
+def _shared(row: SegmentKey) -> tuple[bytes, str, int]:
+    return row.shared, row.file, row.start
 
 
-def _by_target(row: SegmentUse) -> tuple[bytes, str, int]:
-    return row.target, row.file, row.start
+def _place(row: SegmentUse) -> tuple[str, int]:
+    return row.file, row.start
 
 
 def _entry(row: Reconciliation) -> tuple[str, str]:
@@ -159,10 +160,12 @@ CLUES = Section("clues", Clue, _slot)
 SPARES = Section("spares", Spare, _spare_path)
 """Only where no article can be looked at again."""
 
-BY_SOURCE = Section("by-source", SegmentUse, _by_source)
-"""The segments of bilingual files."""
-BY_TARGET = Section("by-target", SegmentUse, _by_target)
-"""The same in another order."""
+BY_SOURCE = Section("by-source", SegmentKey, _shared)
+"""Which segments of bilingual files have one source, and which of these differ in their translations."""
+BY_TARGET = Section("by-target", SegmentKey, _shared)
+"""Which have one translation, and which of these differ in their sources."""
+SEGMENTS = Section("segments", SegmentUse, _place)
+"""The segments."""
 PAIRED = Section("paired", FreeUse, free_key, _join_free)
 
 FINAL = Section("final", ArticleRecord, _path)
@@ -183,5 +186,6 @@ SECTIONS: tuple[Section[Any], ...] = (
     BY_SOURCE,
     BY_TARGET,
     PAIRED,
+    SEGMENTS,
 )
 """In the order of a file; a new one goes to the end, and raises the version of the format."""

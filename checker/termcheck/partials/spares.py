@@ -6,7 +6,7 @@ from itertools import combinations, groupby
 from msgspec.structs import replace
 
 from termcheck.languages.tags import base
-from termcheck.model import ANY_LANGUAGE, ArticleRecord, Concept, Glossary, Page, SegmentUse, Span, Status
+from termcheck.model import ANY_LANGUAGE, ArticleRecord, Concept, Glossary, Page, Span, Status
 from termcheck.partials.sections import (
     BY_SOURCE,
     BY_TARGET,
@@ -14,6 +14,7 @@ from termcheck.partials.sections import (
     FREE,
     PAIRED,
     RECORDS,
+    SEGMENTS,
     SPARES,
     Row,
     Rows,
@@ -33,8 +34,10 @@ def wanted_spans(part: Rows, glossary: Glossary) -> dict[str, set[Span]]:
         if use.concept not in disputed:
             continue
         wanted.setdefault(use.at.file, set()).add(Span(use.at.start, use.at.end))
-    for one in _first_segments(part):
-        wanted.setdefault(one.file, set()).add(Span(one.start, one.end))
+    first = _first_segments(part)
+    for one in part.rows(SEGMENTS) if first else ():
+        if (one.file, one.start) in first:
+            wanted.setdefault(one.file, set()).add(Span(one.start, one.end))
     for clue in part.rows(CLUES):
         if not clue.is_known:
             wanted.setdefault(clue.at.file, set()).add(Span(clue.at.start, clue.at.end))
@@ -47,12 +50,13 @@ def _may_disagree(concept: Concept) -> bool:
     return any(ANY_LANGUAGE in (one, other) or base(one) == base(other) for one, other in combinations(langs, 2))
 
 
-def _first_segments(part: Rows) -> Iterator[SegmentUse]:
-    """The first segment with each translation of a source, and the first with each source of a translation."""
-    for _, group in groupby(part.rows(BY_SOURCE), lambda one: one.source):
-        yield from {one.target: one for one in reversed(list(group))}.values()
-    for _, group in groupby(part.rows(BY_TARGET), lambda one: one.target):
-        yield from {one.meaning: one for one in reversed(list(group))}.values()
+def _first_segments(part: Rows) -> set[tuple[str, int]]:
+    """The places of the first segment with each translation of a source, and the first with each source of one."""
+    found: set[tuple[str, int]] = set()
+    for section in (BY_SOURCE, BY_TARGET):
+        for _, group in groupby(part.rows(section), lambda one: one.shared):
+            found.update({one.other: (one.file, one.start) for one in reversed(list(group))}.values())
+    return found
 
 
 def paths_of_spares(part: Rows, wanted: Collection[str]) -> frozenset[str]:

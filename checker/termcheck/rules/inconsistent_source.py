@@ -27,33 +27,27 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from termcheck.findings import at_use, quoted
-from termcheck.languages.tokens import is_spaceless
-from termcheck.model import Corpus, CorpusRule, Finding, SegmentUse, Severity
+from termcheck.model import Corpus, CorpusRule, Finding, Severity
 from termcheck.variants import rendering_key
 
 _ID = "inconsistent-source"
-_SHORTEST = 6
-"""Characters of a target in a script without spaces."""
 
 
 def _find(corpus: Corpus) -> Iterable[Finding]:
-    for _, segments in groupby(corpus.by_target(), lambda one: one.target):
-        first: dict[bytes, SegmentUse] = {}
-        for one in segments:
-            if one.is_plain and _is_long(one.text):
-                first.setdefault(one.meaning, one)
-        different = list({rendering_key(one.shown): one for one in reversed(first.values())}.values())[::-1]
+    several: list[list[tuple[str, int]]] = []
+    for _, segments in groupby(corpus.by_target(), lambda one: one.shared):
+        first = {one.other: (one.file, one.start) for one in reversed(list(segments))}
+        if len(first) > 1:
+            several.append(sorted(first.values()))
+    known = corpus.segments([one for places in several for one in places])
+    for places in several:
+        segments_there = [known[one] for one in places]
+        different = list({rendering_key(one.shown): one for one in reversed(segments_there)}.values())[::-1]
         if len(different) > 1:
             one, other = different[:2]
             more = f" and {len(different) - 2} other texts" if len(different) > 2 else ""
             message = f"{quoted(one.shown)} and {quoted(other.shown)}{more} have one translation"
             yield at_use(_ID, Severity.HINT, other, message, (one,))
-
-
-def _is_long(text: str) -> bool:
-    if any(map(is_spaceless, text)):
-        return len(text) >= _SHORTEST
-    return " " in text.strip()
 
 
 RULE = CorpusRule(_ID, Severity.HINT, __doc__, _find)

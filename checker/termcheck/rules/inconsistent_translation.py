@@ -26,14 +26,14 @@ For example
     Not flagged: Save the changes now. = Änderungen jetzt speichern. / Save now. = Jetzt speichern.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from termcheck.findings import at_use, quoted
 from termcheck.languages.tokens import is_spaceless
-from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, Related, SegmentUse, Severity
+from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, Related, SegmentKey, SegmentUse, Severity
 from termcheck.variants import competing, times
 
 _ID = "inconsistent-translation"
@@ -42,28 +42,36 @@ _LONGEST = 60
 
 
 def _find(corpus: Corpus) -> Iterable[Finding]:
-    for _, segments in groupby(corpus.by_source(), lambda one: one.source):
-        first: dict[bytes, SegmentUse] = {}
-        counts: dict[bytes, int] = {}
-        for one in segments:
-            first.setdefault(one.target, one)
-            counts[one.target] = counts.get(one.target, 0) + 1
-        if len(first) > 1:
-            yield from _of_source(first, counts)
+    several = list(_several(corpus.by_source()))
+    known = corpus.segments([place for places in several for place in places])
+    for places in several:
+        yield from _of_source([(known[place], count) for place, count in places.items()])
     for _, uses in groupby(corpus.paired, lambda use: (use.concept, use.lang, use.rendering.partition(_SEPARATOR)[0])):
         different = sorted(competing(list(uses)), key=lambda use: (-use.count, use.at.file, use.at.start))
         if different:
             yield from _of_term(different)
 
 
-def _of_source(first: dict[bytes, SegmentUse], counts: dict[bytes, int]) -> Iterable[Finding]:
-    """A finding for each translation of a source but the most frequent one."""
-    main, *others = sorted(first.values(), key=lambda one: -counts[one.target])
-    for one in others:
+def _several(keys: Iterable[SegmentKey]) -> Iterator[dict[tuple[str, int], int]]:
+    """Of each source with several translations, the first place of each translation, and how often that is used."""
+    for _, segments in groupby(keys, lambda one: one.shared):
+        first: dict[bytes, tuple[str, int]] = {}
+        counts: dict[bytes, int] = {}
+        for one in segments:
+            first.setdefault(one.other, (one.file, one.start))
+            counts[one.other] = counts.get(one.other, 0) + 1
+        if len(first) > 1:
+            yield {place: counts[translation] for translation, place in first.items()}
+
+
+def _of_source(translations: Sequence[tuple[SegmentUse, int]]) -> Iterable[Finding]:
+    """A finding for each translation of a source but the most frequent one; with how often each is used."""
+    (main, most), *others = sorted(translations, key=lambda one: -one[1])
+    for one, _ in others:
         severity = Severity.HINT if _is_word(one.shown) else Severity.WARNING
         message = (
             f"{quoted(one.shown)} is {quoted(_cut(one.text))} here, but {quoted(_cut(main.text))} "
-            f"{_elsewhere(one, main, counts[main.target])}"
+            f"{_elsewhere(one, main, most)}"
         )
         yield at_use(_ID, severity, one, message, (main,))
 
