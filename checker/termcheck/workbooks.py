@@ -1,20 +1,28 @@
 """Workbooks from outside -> the cells of their sheets, if they are of a size that somebody may have made.
 
-A workbook is an archive, so a few kilobytes may unpack to gigabytes, and one cell in the last corner of a sheet makes
-its reader hold all those before it. Both is looked at before anything is unpacked into memory.
+A workbook is an archive, so a few kilobytes may unpack to gigabytes; one cell in the last corner of a sheet makes its
+reader hold all those before it; and cells share texts, so that a long one may be meant a million times. All this is
+looked at before anything is unpacked into memory.
 """
 
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+from xml.parsers import expat
 
 from termcheck.errors import Problem, UsageError
 
 _MOST_UNPACKED = 512 * 2**20
 _MOST_CELLS = 32_000_000
 """Of a sheet, from the first cell to the last in both directions."""
+_MOST_ENDS = 16_000_000
+"""End tags in a sheet: a cell has two or more."""
+_MOST_TEXT = 128 * 2**20
+"""Characters that the cells of all sheets have together where they share texts."""
 _CHUNK = 2**20
 _OVERLAP = 64
 """Bytes that are looked at twice, so that no cell hides at a border."""
@@ -47,30 +55,110 @@ def read_sheets(data: bytes, name: str, *, from_corner: bool = False) -> Sheets:
 
 
 def _check_size(data: bytes, name: str) -> None:
-    unpacked = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for member in archive.infolist():
-                unpacked += _checked(archive, member, _MOST_UNPACKED - unpacked, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
+            _Inspection(archive, name).check()
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, expat.ExpatError) as error:
         raise UsageError(Problem(f"the workbook cannot be read: {error}", name, "save it anew")) from error
 
 
-def _checked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int, name: str) -> int:
-    """Bytes of a member; raises UsageError where they are more than ``most``, or where its last cell is too far off."""
-    is_sheet = "worksheets/" in member.filename.lower().replace("\\", "/")
-    size = columns = rows = 0
-    tail = b""
-    with archive.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if is_sheet:
-                for letters, number in _PLACE.findall(tail + chunk):
-                    columns, rows = max(columns, _column(letters)), max(rows, int(number))
-                tail = chunk[-_OVERLAP:]
-            if size > most or columns * rows > _MOST_CELLS:
-                raise UsageError(_TOO_LARGE._replace(place=name))
-    return size
+class _Inspection:
+    """Looks through the parts of a workbook; raises UsageError where there is more than anybody has written."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._archive = archive
+        self._name = name
+        self._left = _MOST_UNPACKED
+        self._text = _MOST_TEXT
+
+    def check(self) -> None:
+        """Look at all parts, shared texts before the sheets that mean them."""
+        members = self._archive.infolist()
+        shared = [member for member in members if "sharedstrings" in member.filename.lower()]
+        longest = max(map(self._check_shared, shared), default=0)
+        for member in members:  # a sheet may have any name
+            if member not in shared:
+                ends = self._check_sheet(member)
+                if longest * ends // 2 > self._text:
+                    self._check_text(member, shared)
+
+    def _chunks(self, member: zipfile.ZipInfo) -> Iterator[bytes]:
+        with self._archive.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                self._left -= len(chunk)
+                if self._left < 0:
+                    raise self._too_large()
+                yield chunk
+
+    def _check_shared(self, member: zipfile.ZipInfo) -> int:
+        """Bytes of the longest shared text, or more."""
+        longest = since = 0
+        for chunk in self._chunks(member):
+            first, *others = re.split(rb"</[^<>]{0,20}\bsi\s*>", chunk)
+            longest = max(longest, since + len(first), *map(len, others))
+            since = len(others[-1]) if others else since + len(first)  # perhaps in the middle of an end tag
+        return longest
+
+    def _check_sheet(self, member: zipfile.ZipInfo) -> int:
+        """The number of end tags in a sheet."""
+        columns = rows = ends = 0
+        tail = b""
+        for chunk in self._chunks(member):
+            for letters, number in _PLACE.findall(tail + chunk):
+                columns, rows = max(columns, _column(letters)), max(rows, int(number))
+            tail = chunk[-_OVERLAP:]
+            ends += chunk.count(b"</") + tail.endswith(b"<")
+            if columns * rows > _MOST_CELLS or ends > _MOST_ENDS:
+                raise self._too_large()
+        return ends
+
+    def _check_text(self, member: zipfile.ZipInfo, shared: Sequence[zipfile.ZipInfo]) -> None:
+        """Add up the texts that the cells of a sheet share, one by one."""
+        self._left = _MOST_UNPACKED
+        lengths = array("L", (len(text) for one in shared for text in self._values(one, "si")))
+        for place in self._values(member, "v", of_shared=True):
+            number = int(place) if place.strip().isdigit() else len(lengths)
+            self._text -= lengths[number] if number < len(lengths) else 0
+            if self._text < 0:
+                raise self._too_large()
+
+    def _values(self, member: zipfile.ZipInfo, wanted: str, *, of_shared: bool = False) -> Iterator[str]:
+        """The texts of the elements with a name; ``of_shared``: only those in cells that mean a shared text."""
+        found: list[str] = []
+        parts: list[str] = []
+        state = {"is_open": False, "is_shared": not of_shared}
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            name = name.rpartition(":")[2]
+            if name == "c":
+                state["is_shared"] = attributes.get("t") == "s"
+            elif name == wanted:
+                parts.clear()
+                state["is_open"] = state["is_shared"]
+
+        def end(name: str) -> None:
+            if state["is_open"] and name.rpartition(":")[2] == wanted:
+                found.append("".join(parts))
+                state["is_open"] = False
+
+        def text(data: str) -> None:
+            if state["is_open"]:
+                parts.append(data)
+
+        parser: Any = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+        parser.EntityDeclHandler = self._refuse
+        for chunk in self._chunks(member):
+            parser.Parse(chunk, False)  # noqa: FBT003 - expat calls it so
+            yield from found
+            found.clear()
+
+    def _refuse(self, *_declaration: object) -> None:
+        raise ValueError("it declares entities")
+
+    def _too_large(self) -> UsageError:
+        return UsageError(_TOO_LARGE._replace(place=self._name))
 
 
 def _column(letters: bytes) -> int:

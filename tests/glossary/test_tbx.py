@@ -11,6 +11,19 @@ from termcheck.glossary.tbx.reading import read
 from termcheck.model import Status, Term
 
 SCHEMAS = {"tbx": "tbx-basic-2.rng", "tbx3": "tbx-basic-3.rng", "tbx3-dct": "tbx-basic-3.rng"}
+_ENTRY, _LANGUAGE, _TERM = (
+    frozenset(("termEntry", "conceptEntry")),
+    frozenset(("langSet", "langSec")),
+    {"tig", "termSec"},
+)
+PLACES = {
+    "customerSubset": _TERM, "projectSubset": _TERM, "subjectField": _ENTRY, "context": _TERM, "xGraphic": _ENTRY,
+    "definition": _ENTRY | _LANGUAGE, "source": _ENTRY | _LANGUAGE | _TERM, "externalCrossReference": _ENTRY | _TERM,
+    "transactionType": _ENTRY | _LANGUAGE | _TERM, "responsibility": _ENTRY | _LANGUAGE | _TERM,
+    "administrativeStatus": _TERM, "partOfSpeech": _TERM, "grammaticalGender": _TERM, "geographicalUsage": _TERM,
+    "termType": _TERM,
+}  # fmt: skip
+"""Data category -> elements in which it may stand, by itself or in a group, by the Schematron rules of TBX-Basic."""
 
 MARTIF = """<?xml version='1.0' encoding='utf-8'?>
 <!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
@@ -292,7 +305,15 @@ def test_forbidden_is_a_deprecated_term_with_a_note() -> None:
 def assert_valid(data: bytes, name: str) -> None:
     etree = pytest.importorskip("lxml.etree", reason="lxml validates")
     schema = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "schemas" / SCHEMAS[name]))
-    schema.assertValid(etree.fromstring(data).getroottree())
+    root = etree.fromstring(data)
+    schema.assertValid(root.getroottree())
+    for element in root.iter(etree.Element):
+        local = etree.QName(element).localname
+        category = element.get("type") if local in {"descrip", "admin", "termNote", "xref", "transac"} else local
+        if category in PLACES:
+            around = [etree.QName(one).localname for one in element.iterancestors()]
+            place = around[1] if around[0].endswith("Grp") else around[0]
+            assert place in PLACES[category], f"{category} may not stand in {place}"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "iso-8859-1", "windows-1252"])

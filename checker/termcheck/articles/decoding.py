@@ -34,6 +34,8 @@ _ALIASES = {
 }  # fmt: skip
 """Labels that stand for the larger encoding that is really used under that name (WHATWG Encoding)."""
 _SAVE_AS_UTF8 = "save it as UTF-8"
+_NO_TEXTS = ((b"%PDF-1.", "a PDF"), (b"%PDF-2.", "a PDF"), (b"{\\rtf1", "an RTF file"))
+"""First bytes of files that may be nothing but letters, but are no text -> what they are."""
 
 
 def decode(data: bytes, place: str, *, declares_encoding: bool = False, fallback: str = "") -> str:
@@ -41,6 +43,7 @@ def decode(data: bytes, place: str, *, declares_encoding: bool = False, fallback
 
     ``fallback`` is the encoding of a file that is not UTF-8, where its format prescribes one.
     """
+    _refuse_others(data, place)
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _with_bom(data[len(bom) :], encoding, place)
@@ -60,6 +63,12 @@ def decode(data: bytes, place: str, *, declares_encoding: bool = False, fallback
     if has_controls(text):
         raise _binary(place)
     return text
+
+
+def _refuse_others(data: bytes, place: str) -> None:
+    for start, kind in _NO_TEXTS:
+        if data.startswith(start):
+            raise ArticleError(Problem(f"it is no text but {kind}", place, "give it the suffix of its format"))
 
 
 def too_large(place: str) -> ArticleError:

@@ -21,6 +21,8 @@ DEFAULTS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What an article needs -> names of columns that mean it, in any case; the first that is there counts."""
 _LONGEST_ID = 200
+_LONGEST_NAME = 30
+"""Characters of a column's name that are told where it cannot be read."""
 _MOST_NAMED = 12
 """Columns that a message names."""
 
@@ -57,7 +59,7 @@ def find_columns(names: Iterable[str], settings: Settings) -> Columns | None:
 
 def no_text(path: str, names: Iterable[str]) -> Skipped:
     """Why a table without a column for the text cannot be read."""
-    known = list(names)
+    known = ["".join(char if char.isprintable() else "\ufffd" for char in name[:_LONGEST_NAME]) for name in names]
     listed = ", ".join(known[:_MOST_NAMED]) + (", ..." if len(known) > _MOST_NAMED else "")
     remedy = "name it with --column text=NAME"
     return Skipped(path, f"no column holds the text; its columns are {listed} ({remedy})", unreadable=True)

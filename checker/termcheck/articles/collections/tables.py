@@ -1,6 +1,7 @@
 """The articles in JSON Lines, CSV and Parquet files, record by record."""
 
 import csv
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
@@ -8,7 +9,7 @@ import msgspec
 
 from termcheck.articles.collections.columns import Columns, Record, article, find_columns, no_text
 from termcheck.articles.collections.kinds import Kind
-from termcheck.articles.collections.opening import opened
+from termcheck.articles.collections.opening import check_growth, opened
 from termcheck.articles.decoding import MOST_BYTES
 from termcheck.articles.read import Source
 from termcheck.config import Settings
@@ -16,7 +17,9 @@ from termcheck.model import Skipped
 
 _DELIMITERS = ",;\t|"
 _BATCH = 256
-"""Rows of a Parquet file that are held."""
+"""Rows of a Parquet file that are held, at most."""
+_BATCH_BYTES = 64 << 20
+"""Bytes that they come to, by what the file says."""
 
 
 def read_jsonl(source: Source, kind: Kind, settings: Settings, like: str) -> Iterator[Source | Skipped]:
@@ -122,17 +125,41 @@ def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
 
 def read_parquet(source: Source, settings: Settings, like: str) -> Iterator[Source | Skipped]:
     """The articles of a Parquet file. Raises pyarrow.ArrowException where it is damaged."""
+    with opened(source, Kind("parquet")) as stream:
+        size = stream.seek(0, os.SEEK_END)
+        names, texts = _parquet_columns(stream)
+        columns = find_columns(names, settings)
+        if columns is None:
+            yield no_text(source.path, names)
+            return
+        top = sorted({name if name in names else name.split(".")[0] for name in columns.wanted()})
+        unpacked = 0
+        rows = _parquet_rows(stream, top, [name for name in top if name in texts])
+        for number, values in enumerate(rows, start=1):
+            record = Record(*(_value(values, name) for name in columns))
+            unpacked += len(record.text) if isinstance(record.text, str) else 0
+            check_growth(unpacked, size)
+            yield article(source.path, f"R{number}", record, like)
+
+
+def _parquet_columns(stream: BinaryIO) -> tuple[list[str], frozenset[str]]:
+    """The names of all columns, and of those that hold texts."""
+    from pyarrow import parquet, types
+
+    with parquet.ParquetFile(stream) as file:
+        schema = file.schema_arrow
+        texts = (field.name for field in schema if types.is_string(field.type) or types.is_large_string(field.type))
+        return schema.names, frozenset(texts)
+
+
+def _parquet_rows(stream: BinaryIO, columns: list[str], texts: list[str]) -> Iterator[dict[str, Any]]:
+    """Row by row. A text that a file holds once for many rows is not held for each of them: it may be very long."""
     from pyarrow import parquet
 
-    with opened(source, Kind("parquet")) as stream, parquet.ParquetFile(stream) as file:
-        columns = find_columns(file.schema_arrow.names, settings)
-        if columns is None:
-            yield no_text(source.path, file.schema_arrow.names)
-            return
-        top = sorted({name if name in file.schema_arrow.names else name.split(".")[0] for name in columns.wanted()})
-        number = 0
-        for batch in file.iter_batches(batch_size=_BATCH, columns=top):
-            for values in batch.to_pylist():
-                number += 1
-                record = Record(*(_value(values, name) for name in columns))
-                yield article(source.path, f"R{number}", record, like)
+    with parquet.ParquetFile(stream, read_dictionary=texts) as file:
+        for group in range(file.num_row_groups):
+            about = file.metadata.row_group(group)
+            rows = max(1, min(_BATCH, _BATCH_BYTES * about.num_rows // max(1, about.total_byte_size)))
+            for batch in file.iter_batches(batch_size=rows, row_groups=[group], columns=columns):
+                for place in range(batch.num_rows):
+                    yield {name: batch.column(name)[place].as_py() for name in columns}
