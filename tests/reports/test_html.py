@@ -203,7 +203,7 @@ def test_every_concept_has_a_part_with_renderings_and_findings(report: Report) -
         (
             "warning altered-term news/new.txt:1:5 The Cyberspace Central Administration met. Stop, =netizens! "
             "Words of “Central Cyberspace Administration” are moved Use Central Cyberspace Administration "
-            "The same words in another order. Confidence 0.91."
+            "The same words in another order; confidence 0.91"
         ),
     ]
     assert [
