@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from termcheck.cache import key_of
 from termcheck.check import findings_of
 from termcheck.config import Settings
+from termcheck.evidence.dossiers import dossier_of, tokens_of
 from termcheck.evidence.kinds import Kind
 from termcheck.evidence.reading import Reading
 from termcheck.evidence.slots import Slot, list_slots, lists_in, roles_in
@@ -55,7 +56,8 @@ def clues_of(result: ArticleResult, index: TermIndex, settings: Settings) -> tup
         return ()
     if not looks_for_unlisted(article.path, settings):
         return ()
-    reading = Reading(0, result, home_words(index, settings, article.lang))
+    dossier = dossier_of(result, with_places=False)
+    reading = Reading(0, dossier, home_words(index, settings, article.lang), tokens_of(article))
     slots = [slot for members in lists_in(reading) for slot in list_slots(reading, members)]
     slots += roles_in(reading)
     finder = _Finder(result, reading, index, settings)
@@ -67,6 +69,7 @@ class _Finder:
 
     def __init__(self, result: ArticleResult, reading: Reading, index: TermIndex, settings: Settings) -> None:
         self._article = result.article
+        self._winners = [one for one in result.mentions if one.role is Role.WINNER]
         self._reading = reading
         self._index = index
         self._settings = settings
@@ -76,7 +79,8 @@ class _Finder:
         filler = slot.filler
         start, end = self._reading.text.starts[filler.first], self._reading.text.ends[filler.last]
         if filler.concept is not None:
-            mention = next(one for _, _, one in self._reading.known_in(filler.first, filler.last))
+            known = next(one for _, _, one in self._reading.known_in(filler.first, filler.last))
+            mention = next(one for one in self._winners if one.view_span == known.view_span)
             yield from self._clue(slot, replace(mention, text=filler.text), is_known=True)
         elif filler.is_free and not any(part.view_span.overlaps(Span(start, end)) for part in self._article.parts):
             for mention in self._alike(slot, Span(start, end)):
@@ -100,7 +104,7 @@ class _Finder:
             concept=concept,
             is_known=is_known,
             at=finding,
-            sentence=self._reading.quote(slot.filler).text[:_SENTENCE],
+            sentence=self._reading.sentence(slot.filler.first, slot.filler.last)[:_SENTENCE],
         )
 
     def _alike(self, slot: Slot, span: Span) -> Iterator[Mention]:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from termcheck.model import ArticleRecord, Clue, Form, FreeUse, SegmentKey, SegmentUse, Skipped
+from termcheck.model import ArticleRecord, Clue, Dossier, Form, FreeUse, SegmentKey, SegmentUse, Skipped
 from termcheck.partials.sections import (
     BY_SOURCE,
     BY_TARGET,
     CLUES,
+    DOSSIERS,
     FORMS,
     FREE,
     MIXED,
@@ -42,7 +43,7 @@ MOST_HELD = 150_000
 
 
 _BYTES_HELD = 400
-"""Bytes of packed segments that count like one article."""
+"""Bytes of packed segments, or characters of what ``discover`` reads, that count like one article."""
 
 
 class Gathered:
@@ -68,6 +69,7 @@ class Gathered:
         self._free: dict[tuple[str, str, str], FreeUse] = {}
         self._paired: dict[tuple[str, str, str], FreeUse] = {}
         self._segments: list[bytes] = []
+        self._dossiers: list[Dossier] = []
         self._held = self.held_length = 0
 
     @property
@@ -94,7 +96,12 @@ class Gathered:
         if outcome.date is not None:
             self._add_forms(outcome.forms, outcome.date)
         self._clues.extend(outcome.clues)
-        self._records.append(replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=(), segments=(), paired=()))
+        if outcome.dossier is not None:
+            self._dossiers.append(outcome.dossier)
+            self._held += len(outcome.dossier.text) // _BYTES_HELD + len(outcome.dossier.mentions)
+        self._records.append(
+            replace(outcome, uses=(), free=(), mixed=(), forms=(), clues=(), segments=(), paired=(), dossier=None)
+        )
         self._shorten(outcome.length)
         self._held += 1 + len(outcome.findings) + len(outcome.uses) + len(outcome.forms) + len(outcome.clues)
         self._held += sum(map(len, outcome.segments)) // _BYTES_HELD
@@ -131,6 +138,7 @@ class Gathered:
             BY_SOURCE.name: lambda: self._segments_by(is_source=True),
             BY_TARGET.name: lambda: self._segments_by(is_source=False),
             PAIRED.name: self._paired.values,
+            DOSSIERS.name: lambda: self._dossiers,
         }
         return rows[section.name]() if section.name in rows else ()
 

@@ -823,6 +823,33 @@ class Clue(Struct, frozen=True, array_like=True):
     sentence: str
 
 
+class Named(Struct, frozen=True, array_like=True):
+    """A winning mention, as far as ``discover`` looks at it."""
+
+    view_span: Span
+    concept: str
+    lang: str
+    """Of its term."""
+    reason: str = ""
+    """Of a mention by unlisted words; empty for all others."""
+    confidence: float = 1.0
+
+
+class Dossier(Struct, frozen=True, array_like=True):
+    """What ``discover`` reads of an article: its text as a reader sees it, and what is known in it."""
+
+    path: str
+    lang: str | None
+    text: str
+    """Of its view, in which all spans are."""
+    headings: tuple[Span, ...]
+    protected: tuple[Span, ...]
+    mentions: tuple[Named, ...]
+    """In order."""
+    places: tuple[tuple[int, int, str], ...] = ()
+    """(offset of a token, line, location) wherever line or location differ from those of the token before."""
+
+
 class ArticleRecord(Struct, frozen=True, array_like=True):
     """What is kept of a checked article: small, plain, and without its text."""
 
@@ -856,6 +883,8 @@ class ArticleRecord(Struct, frozen=True, array_like=True):
     """Where the HTML report is wanted."""
     digest: bytes = b""
     """Of the content of its file."""
+    dossier: Dossier | None = None
+    """Where ``discover`` wants it."""
 
     def excerpt_of(self, finding: Finding) -> Excerpt | None:
         """What reports show around a finding."""

@@ -138,7 +138,8 @@ def gather(
     gathered = Gathered(shelf)
     gathered.skipped.extend(job.discovery.skipped)
     total = 0 if holds_more or shard else len(sources)
-    plan = Plan(job.request.jobs, chunk_size, job.cache, outcome_key(job), total, job.request.engine, journal)
+    key = "" if checker.work.names else outcome_key(job)
+    plan = Plan(job.request.jobs, chunk_size, job.cache, key, total, job.request.engine, journal)
     articles = articles_of(sources, job.settings, shard)
     check_many(manifest.new_of(articles) if manifest else articles, checker, gathered, plan, progress)
     return Found(gathered, shelf)
@@ -169,16 +170,12 @@ def outcome_key(job: Job) -> str:
     return key_of(program_key(), job.glossary.digest, repr((settings, job.request.lang, job.request.directives)))
 
 
-def checked_articles(job: Job, progress: Progress | None = None) -> Iterator[ArticleResult | Skipped]:
+def checked_articles(job: Job) -> Iterator[ArticleResult | Skipped]:
     """What checking each article of the job yields, with its text; without what articles show only together."""
     checker = checker_of(job, pages=False)
     from termcheck.articles.collections.expanding import articles_of
 
-    sources = job.discovery.sources
-    total = 0 if any(source.is_collection for source in sources) else len(sources)
-    for number, source in enumerate(articles_of(sources, job.settings)):
-        if progress is not None:
-            progress(number, total)
+    for source in articles_of(job.discovery.sources, job.settings):
         yield source if isinstance(source, Skipped) else checker.result(source)
 
 
@@ -192,11 +189,11 @@ def concluded(results: Sequence[ArticleResult], job: Job) -> tuple[ArticleResult
     return tuple(replace(result, findings=final[result.article.path]) for result in ordered)
 
 
-def checker_of(job: Job, *, pages: bool) -> Checker:
-    """What checks the articles of a job."""
+def checker_of(job: Job, *, pages: bool, names: bool = False) -> Checker:
+    """What checks the articles of a job; ``names``: what reads them for ``discover``."""
     request = job.request
     alone = len(job.discovery.sources) == 1
-    return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache, alone))
+    return Checker(Work(job.glossary, job.settings, request.lang, request.directives, pages, job.cache, names, alone))
 
 
 def conclude_job(

@@ -16,6 +16,7 @@ from termcheck.model import (
     ArticleRecord,
     ArticleResult,
     Clue,
+    Dossier,
     Form,
     FreeUse,
     Mention,
@@ -69,6 +70,14 @@ def record(
         clues=clues,
         segments=segments,
         paired=paired,
+    )
+
+
+def record_of_names(article: Article, dossier: Dossier, digest: bytes) -> ArticleRecord:
+    """What is kept of a checked article where only its names are asked for."""
+    length = len(article.view.text)
+    return ArticleRecord(
+        article.path, article.lang, article.title, article.date, length, (), digest=digest, dossier=dossier
     )
 
 

@@ -1,6 +1,7 @@
-"""Shards of a run: each checked by itself into a partial result, and all of these put together into one report."""
+"""Shards of a run: each checked by itself into a partial result, and all of these put together as one run."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,10 @@ from termcheck.cache import key_of, libraries_key
 from termcheck.conclude import conclude
 from termcheck.config import Settings, Told
 from termcheck.engines import Progress
+from termcheck.engines.checker import Checker
 from termcheck.engines.journal import Journal
 from termcheck.errors import Problem, UsageError
+from termcheck.gathering import Gathered
 from termcheck.model import Glossary, Report, Skipped
 from termcheck.partials.files import About, PartialFile
 from termcheck.partials.merging import Merged
@@ -25,6 +28,7 @@ from termcheck.pipeline import Job, LookAgain, checker_of, gather, remembered_of
 if TYPE_CHECKING:
     from termcheck.manifest import Manifest
 
+DISCOVER = "discover"
 _VERSION, _LIBRARIES, _GLOSSARY, _SETTINGS = "version of termcheck", "libraries", "glossary", "configuration"
 _CALL, _INPUTS = "options", "articles"
 _OURS = (_VERSION, _LIBRARIES, _GLOSSARY, _SETTINGS)
@@ -59,23 +63,45 @@ def check_shard(
 
     Raises UsageError where the file cannot be written; ``name`` is how messages show it.
     """
-    made_with = _made_with(job, pages=pages)
-    folder = file.with_name(file.name + ".parts")
-    journal = Journal(folder, key_of(*made_with.values(), str(shard)))
     checker = checker_of(job, pages=pages)
-    found = gather(job, checker, progress, shard=shard, journal=journal, manifest=manifest)
-    about = About(
-        made_with=made_with,
-        shard=shard.number,
-        shards=shard.total,
-        pages=pages,
-        length=found.part.length,
-        others=job.discovery.others,
-        is_whole=job.has_folder and manifest is None,
-    )
-    look = LookAgain(job, checker)
-    written = put_away(WithSpares(found.part, tuple(_spares(found.part, look, job.glossary))), about, file, name)
+    about = About(pages=pages, is_whole=job.has_folder and manifest is None)
+    with _gathered(job, checker, about, file, shard, progress, manifest) as (part, about):
+        spares = tuple(_spares(part, LookAgain(job, checker), job.glossary))
+        written = put_away(WithSpares(part, spares), about, file, name)
+    return _made(written)
+
+
+def read_names(job: Job, file: Path, name: str, shard: Shard, min_count: int, progress: Progress | None = None) -> Made:
+    """Read a shard of a job's articles into a partial result for ``discover``, as ``check_shard`` does for ``run``.
+
+    ``job``: one made for ``discover``; ``min_count``: what the proposals of all shards are made with.
+    """
+    checker = checker_of(job, pages=False, names=True)
+    about = About(command=DISCOVER, min_count=min_count, is_whole=job.has_folder)
+    with _gathered(job, checker, about, file, shard, progress) as (part, about):
+        written = put_away(part, about, file, name)
+    return _made(written)
+
+
+@contextmanager
+def _gathered(
+    job: Job,
+    checker: Checker,
+    about: About,
+    file: Path,
+    shard: Shard,
+    progress: Progress | None,
+    manifest: "Manifest | None" = None,
+) -> Iterator[tuple[Gathered, About]]:
+    """What the articles of a shard yield, and what it is about; then nothing of the way is left but the result."""
+    about = replace(about, made_with=_made_with(job, about), shard=shard.number, shards=shard.total)
+    journal = Journal(file.with_name(file.name + ".parts"), key_of(*about.made_with.values(), str(shard)))
+    part = gather(job, checker, progress, shard=shard, journal=journal, manifest=manifest).part
+    yield part, replace(about, length=part.length, others=job.discovery.others)
     journal.remove()
+
+
+def _made(written: PartialFile) -> Made:
     findings = sum(len(record.findings) for record in written.rows(RECORDS))
     unreadable = tuple(one for one in written.rows(SKIPPED) if one.unreadable)
     return Made(written.count(RECORDS), written.count(SKIPPED), findings, unreadable)
@@ -91,15 +117,44 @@ def _spares(part: Rows, look: LookAgain, glossary: Glossary) -> Iterator[Spare]:
             yield spare_of(record, look(record, sorted(spans)))
 
 
-def merge_shards(job: Job, files: Sequence[tuple[Path, str]], *, pages: bool) -> Report:
-    """The report on all shards of a run, the same as that of one run over all articles.
+def opened(files: Sequence[tuple[Path, str]]) -> list[PartialFile]:
+    """Partial results of one command; ``files``: with how messages show them.
 
-    ``job``: glossary, configuration, decisions and baseline, without articles. ``files``: partial results and how
-    messages show them, in any order. Raises UsageError that names every one that is missing, doubled, of another run,
-    damaged, or, with ``pages``, made without what the HTML report shows.
+    Raises UsageError where one cannot be read, and that names those that another command made.
     """
     parts = [PartialFile(path, name) for path, name in files]
-    _check(parts, _made_with(job, pages=pages), pages=pages)
+    first = parts[0]
+    problems = [
+        Problem(
+            f"it is of `termcheck {part.about.command}`, and {first.name} is of `termcheck {first.about.command}`",
+            part.name,
+            "merge the shards of one command",
+        )
+        for part in parts
+        if part.about.command != first.about.command
+    ]
+    if problems:
+        raise UsageError(problems)
+    return parts
+
+
+def merge_names(job: Job, parts: Sequence[PartialFile]) -> Rows:
+    """What ``discover`` is to read of all shards, the same as in one run. Raises UsageError as ``merge_shards``.
+
+    ``job``: one made for ``discover``, without articles.
+    """
+    _check(parts, _made_with(job, parts[0].about), pages=False)
+    return Merged(Shelf().few(list(parts)))
+
+
+def merge_shards(job: Job, parts: Sequence[PartialFile], *, pages: bool) -> Report:
+    """The report on all shards of a run, the same as that of one run over all articles.
+
+    ``job``: glossary, configuration, decisions and baseline, without articles. ``parts``: in any order. Raises
+    UsageError that names every one that is missing, doubled, of another run, damaged, or, with ``pages``, made without
+    what the HTML report shows.
+    """
+    _check(parts, _made_with(job, parts[0].about), pages=pages)
     shelf = Shelf()
     part = Merged(shelf.few(parts))
     is_large = sum(one.path.stat().st_size for one in parts) > _MOST_HELD
@@ -112,16 +167,17 @@ def merge_shards(job: Job, files: Sequence[tuple[Path, str]], *, pages: bool) ->
 # ---------------------------------------------------------------------------------------------- what belongs together
 
 
-def _made_with(job: Job, *, pages: bool) -> dict[str, str]:
+def _made_with(job: Job, about: About) -> dict[str, str]:
     """What must be the same for all shards of a run, on whichever machine."""
     request, discovery = job.request, job.discovery
+    asked = about.pages, about.command, about.min_count
     skipped = [(one.file, one.reason) for one in discovery.skipped]
     return {
         _VERSION: __version__,
         _LIBRARIES: libraries_key(),
         _GLOSSARY: job.glossary.digest,
         _SETTINGS: key_of(repr(_portable(job.settings))),
-        _CALL: key_of(repr((request.lang, job.settings.source_lang, request.directives, pages))),
+        _CALL: key_of(repr((request.lang, job.settings.source_lang, request.directives, *asked))),
         _INPUTS: key_of(str(discovery.others), repr(skipped), *(source.path for source in discovery.sources)),
     }
 

@@ -12,6 +12,7 @@ from measures import Measure
 
 from termcheck.discover import discover
 from termcheck.discover.found import Discoveries
+from termcheck.evidence.dossiers import dossier_of
 from termcheck.matching.mentions import UNLISTED_RENDERING
 from termcheck.model import ArticleResult, Severity
 from termcheck.pipeline import RunRequest, checked_articles, prepare
@@ -170,4 +171,4 @@ def _discovered(level: Severity | None) -> Discoveries:
         job = prepare(RunRequest(paths=("*.md",), cwd=root, glossary=("terms.csv",), lang="en", source_lang="zh"))
         job = replace(job, settings=replace(job.settings, rules={UNLISTED_RENDERING: level}))
         results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
-        return discover(results, job.glossary, job.settings, job.verdicts)
+        return discover(map(dossier_of, results), job.glossary, job.settings, job.verdicts)

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from termcheck.discover import Discoveries, discover
-from termcheck.evidence.reading import UNLISTED
-from termcheck.model import ArticleResult
+from termcheck.evidence.dossiers import dossier_of
+from termcheck.model import ArticleResult, Method
 from termcheck.pipeline import RunRequest, check_articles, checked_articles, prepare
 
 TERMS = """concept,lang,term,status
@@ -43,11 +43,11 @@ def found(folder: Path, *articles: str, terms: str = TERMS, decisions: str = "",
         (folder / f"{number}.md").write_text(text + "\n", encoding="utf-8")
     job = prepare(RunRequest(paths=("*.md",), cwd=folder, glossary=("terms.csv",)))
     results = [without_rule(one) for one in checked_articles(job) if isinstance(one, ArticleResult)]
-    return discover(results, job.glossary, job.settings, job.verdicts, min_count)
+    return discover(map(dossier_of, results), job.glossary, job.settings, job.verdicts, min_count)
 
 
 def without_rule(result: ArticleResult) -> ArticleResult:
-    return replace(result, mentions=tuple(m for m in result.mentions if m.method.value != UNLISTED))
+    return replace(result, mentions=tuple(m for m in result.mentions if m.method is not Method.UNLISTED))
 
 
 def proposed(discoveries: Discoveries) -> set[tuple[str, str]]:
@@ -264,7 +264,7 @@ def test_mentions_by_other_words_are_proposed_once_a_form(tmp_path: Path) -> Non
     (tmp_path / "a.md").write_text(text + "\n", encoding="utf-8")
     job = prepare(RunRequest(paths=("a.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
-    (one,) = discover(results, job.glossary, job.settings, job.verdicts).renderings
+    (one,) = discover(map(dossier_of, results), job.glossary, job.settings, job.verdicts).renderings
     assert (one.concept, one.form, one.count) == ("cac", "Central Cyberspace Authority", 2)
 
 
@@ -293,7 +293,7 @@ def test_what_the_rule_finds_is_shown_beside_a_listed_name(tmp_path: Path) -> No
     (tmp_path / "b.md").write_text("We met the Central Cyberspace Administration.\n", encoding="utf-8")
     job = prepare(RunRequest(paths=("*.md",), cwd=tmp_path, glossary=("terms.csv",), lang="en", source_lang="zh"))
     results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
-    (one,) = discover(results, job.glossary, job.settings, job.verdicts).renderings
+    (one,) = discover(map(dossier_of, results), job.glossary, job.settings, job.verdicts).renderings
     assert [(quote.file, quote.name) for quote in one.evidence[0].quotes] == [
         ("a.md", "Central Cyberspace Authority"),
         ("b.md", "Central Cyberspace Administration"),

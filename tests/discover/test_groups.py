@@ -9,6 +9,7 @@ import pytest
 
 from termcheck.discover import Discoveries, discover
 from termcheck.discover.rendering import render_csv, render_text
+from termcheck.evidence.dossiers import dossier_of
 from termcheck.model import ArticleResult, Status
 from termcheck.pipeline import RunRequest, check_articles, checked_articles, prepare
 
@@ -23,7 +24,7 @@ def found(folder: Path, *articles: str, min_count: int = 3, extra: str = "") -> 
     request = RunRequest(paths=("*.md",), cwd=folder, glossary=("terms",), lang="en", source_lang="zh")
     job = prepare(request)
     results = [one for one in checked_articles(job) if isinstance(one, ArticleResult)]
-    return discover(results, job.glossary, job.settings, job.verdicts, min_count)
+    return discover(map(dossier_of, results), job.glossary, job.settings, job.verdicts, min_count)
 
 
 def forms(discoveries: Discoveries) -> list[list[str]]:
@@ -188,7 +189,7 @@ def test_work_grows_with_the_articles_and_not_with_their_square(tmp_path: Path) 
 
         sys.setprofile(count_calls)
         try:
-            discover(results, job.glossary, job.settings, job.verdicts)
+            discover(map(dossier_of, results), job.glossary, job.settings, job.verdicts)
         finally:
             sys.setprofile(None)
         return made

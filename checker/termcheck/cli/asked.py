@@ -47,6 +47,37 @@ def read_shard(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     raise click.BadParameter(f"{value!r} is no shard: write e.g. 3/50, the third of fifty.")
 
 
+JOBS = click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    callback=read_jobs,
+    default="auto",
+    show_default=True,
+    help="Processes that check articles; auto takes as many as there are processors, where that pays.",
+)
+ENGINE = click.option(
+    "--engine",
+    callback=read_engine,
+    default="local",
+    show_default=True,
+    metavar="NAME[=ADDRESS]",
+    help="Where articles are checked: local, or ray on the cluster at ADDRESS, RAY_ADDRESS or this machine.",
+)
+SHARD = click.option(
+    "--shard",
+    callback=read_shard,
+    metavar="I/N",
+    help="With --partial: only the articles that belong to shard I of N, from 1/N to N/N.",
+)
+PARTIAL = click.option(
+    "--partial",
+    type=click.Path(),
+    metavar="FILE",
+    help="Write what is found to FILE and report nothing; `termcheck merge` makes the reports of all shards.",
+)
+
+
 class Options(TypedDict):
     """What is given on the command line and passed on."""
 

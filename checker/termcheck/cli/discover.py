@@ -2,21 +2,35 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 from msgspec.structs import replace
 
 from termcheck.cli import output
-from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG, ArticleOptions
+from termcheck.cli.asked import ENGINE, JOBS, PARTIAL, SHARD
+from termcheck.cli.options import COLUMN, CONFIG, GLOSSARY, LANG, SOURCE_LANG, ArticleOptions
 from termcheck.discover import MIN_COUNT, Discoveries, discover
 from termcheck.discover.rendering import render, rows_of
 from termcheck.discover.table import decide, merged
 from termcheck.errors import ExitCode, Problem, UsageError
+from termcheck.glossary import display_path
 from termcheck.matching.mentions import UNLISTED_RENDERING
-from termcheck.model import ArticleResult, Severity, Skipped
-from termcheck.pipeline import Job, RunRequest, checked_articles, prepare, status_of, write_files
+from termcheck.model import Severity
+from termcheck.partials.sections import DOSSIERS, RECORDS, SKIPPED, Rows
+from termcheck.pipeline import Job, RunRequest, checker_of, gather, prepare, status_of, write_files
 from termcheck.verdicts import with_decisions
+
+if TYPE_CHECKING:
+    from termcheck.articles.shards import Shard
+
+FORMATS = ("text", "csv", "json")
+
+
+class _Options(ArticleOptions):
+    columns: tuple[tuple[str, str], ...]
+    jobs: int
+    engine: str
 
 
 @click.command(
@@ -31,7 +45,8 @@ Exit status:
 Examples:
   termcheck discover archive/
   termcheck discover archive/ --format csv --output glossary/proposed.csv
-  termcheck discover --decide glossary/proposed.csv""",
+  termcheck discover --decide glossary/proposed.csv
+  termcheck discover archive/ --shard 1/8 --partial 1.part""",
 )
 @click.argument("paths", nargs=-1)
 @GLOSSARY
@@ -48,10 +63,8 @@ Examples:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, as rows of a glossary, or for programs.",
+    type=click.Choice(FORMATS),
+    help="For people, as rows of a glossary, or for programs.  [default: text]",
 )
 @click.option("--output", "output_file", metavar="FILE", help="Write the result to FILE; a CSV file keeps its rows.")
 @click.option(
@@ -60,9 +73,20 @@ Examples:
     metavar="FILE",
     help="Carry out what the column `decision` of a CSV file says: yes, no, or a status.",
 )
+@COLUMN
 @CONFIG
+@JOBS
+@ENGINE
+@SHARD
+@PARTIAL
 def command(
-    format_: str, output_file: str | None, decided: str | None, min_count: int, **options: Unpack[ArticleOptions]
+    format_: str | None,
+    output_file: str | None,
+    decided: str | None,
+    min_count: int,
+    shard: "Shard | None",
+    partial: str | None,
+    **options: Unpack[_Options],
 ) -> int:
     """Propose rows for the glossary: other names of its concepts, and names that it lacks.
 
@@ -74,22 +98,46 @@ def command(
     """
     if decided is not None:
         return _decide(Path(decided), prepare(RunRequest(**options), needs_articles=False))
-    job = _with_unlisted(prepare(RunRequest(**options)))
-    outcomes = output.counted(lambda progress: list(checked_articles(job, progress)))
-    results = [outcome for outcome in outcomes if isinstance(outcome, ArticleResult)]
-    found = discover(results, job.glossary, job.settings, job.verdicts, min_count)
+    if shard is not None or partial is not None:
+        if partial is None:
+            raise UsageError(Problem("a shard makes no proposals by itself", "--shard", "add --partial FILE"))
+        if format_ or output_file:
+            remedy = "give it to `termcheck merge`"
+            raise UsageError(Problem("it is about the proposals of all shards", "--format or --output", remedy))
+        return _write_shard(with_unlisted(prepare(RunRequest(**options))), partial, shard, min_count)
+    job = with_unlisted(prepare(RunRequest(**options)))
+    part = output.counted(lambda tell: gather(job, checker_of(job, pages=False, names=True), tell).part)
+    return propose(part, job, min_count, format_ or "text", output_file)
+
+
+def propose(part: Rows, job: Job, min_count: int, format_: str, output_file: str | None) -> int:
+    """Show what was read of all articles to say, or write it to a file; returns the exit status."""
+    found = discover(part.rows(DOSSIERS), job.glossary, job.settings, job.verdicts, min_count)
     if output_file and output_file != "-":
         write_files({Path(output_file): _with_rows_of(Path(output_file), found, format_)})
     elif format_ == "text":
         output.show(render(found, format_))
     else:
         output.show_bytes(render(found, format_).encode())
-    skipped = [*job.discovery.skipped, *(outcome for outcome in outcomes if isinstance(outcome, Skipped))]
-    for one in sorted(skipped):
+    skipped = list(part.rows(SKIPPED))
+    for one in skipped:
         output.note(f"{one.file}: skipped: {one.reason}")
-    if not job.discovery.sources and not skipped:
+    checked = sum(1 for _ in part.rows(RECORDS))
+    if not checked and not skipped:
         output.note("there is no article to read")
-    return status_of(skipped, checked=len(results)) or ExitCode.CLEAN
+    return status_of(skipped, checked=checked) or ExitCode.CLEAN
+
+
+def _write_shard(job: Job, file: str, shard: "Shard | None", min_count: int) -> int:
+    from termcheck.articles.shards import WHOLE
+    from termcheck.cli.partial import place_of, told
+    from termcheck.sharding import read_names
+
+    path = place_of(file)
+    name = display_path(path, Path.cwd())
+    made = output.counted(lambda tell: read_names(job, path, name, shard or WHOLE, min_count, tell))
+    output.note(told(name, made))
+    return ExitCode.CLEAN
 
 
 def _with_rows_of(file: Path, found: Discoveries, format_: str) -> str:
@@ -128,7 +176,7 @@ def _bytes_of(file: Path) -> bytes:
         raise UsageError(Problem(f"cannot be read: {error.strerror}", file.as_posix(), "check the path")) from error
 
 
-def _with_unlisted(job: Job) -> Job:
+def with_unlisted(job: Job) -> Job:
     """The job with the rule for unlisted renderings on, whatever is configured for checking."""
     rules = {**job.settings.rules, UNLISTED_RENDERING: Severity.WARNING}
     return replace(job, settings=replace(job.settings, rules=rules))

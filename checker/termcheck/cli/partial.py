@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termcheck.articles.shards import WHOLE, Shard
 from termcheck.cli import output
@@ -9,6 +10,9 @@ from termcheck.errors import ExitCode, Problem, UsageError
 from termcheck.glossary import display_path
 from termcheck.pipeline import STDIN, Job
 from termcheck.reports.summary import number
+
+if TYPE_CHECKING:
+    from termcheck.sharding import Made
 
 _AT_THE_END = {
     "reports": "--reports",
@@ -46,9 +50,7 @@ def write_shard(
     from termcheck.cli.run import manifest_at
     from termcheck.sharding import check_shard
 
-    path = Path.cwd() / file
-    if path.is_dir():
-        raise UsageError(Problem("the partial result would replace a folder", file, "name a file"))
+    path = place_of(file)
     name = display_path(path, Path.cwd())
     with manifest_at(only_new, job) as manifest:
         made = output.counted(
@@ -57,7 +59,19 @@ def write_shard(
         if manifest is not None:
             manifest.keep(made.unreadable)
     if not quiet:
-        skipped = f", {made.skipped:,} skipped" if made.skipped else ""
-        found = f"{number(made.articles, 'article')}{skipped}, {number(made.findings, 'finding')}"
-        output.note(f"wrote {name}: {found}")
+        output.note(f"{told(name, made)}, {number(made.findings, 'finding')}")
     return ExitCode.CLEAN
+
+
+def place_of(file: str) -> Path:
+    """Where a partial result is to be written. Raises UsageError where it would replace a folder."""
+    path = Path.cwd() / file
+    if path.is_dir():
+        raise UsageError(Problem("the partial result would replace a folder", file, "name a file"))
+    return path
+
+
+def told(name: str, made: "Made") -> str:
+    """What was written where, for people."""
+    skipped = f", {made.skipped:,} skipped" if made.skipped else ""
+    return f"wrote {name}: {number(made.articles, 'article')}{skipped}"

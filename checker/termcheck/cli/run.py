@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from termcheck.cli import output
-from termcheck.cli.asked import Options, read_engine, read_jobs, read_shard, request_of
+from termcheck.cli.asked import ENGINE, JOBS, PARTIAL, SHARD, Options, request_of
 from termcheck.cli.delivery import FAIL_ON, FORMAT, HISTORY, OUTPUT, REPORTS, STRICT, Look, Wanted, deliver, settle
 from termcheck.cli.options import COLUMN, CONFIG, GLOSSARY, LANG, SOURCE_LANG
 from termcheck.cli.scope import complete_rules
@@ -73,23 +73,8 @@ Examples:
 @CONFIG
 @STRICT
 @click.option("--no-directives", is_flag=True, help="Ignore the termcheck-disable comments in articles.")
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    callback=read_jobs,
-    default="auto",
-    show_default=True,
-    help="Processes that check articles; auto takes as many as there are processors, where that pays.",
-)
-@click.option(
-    "--engine",
-    callback=read_engine,
-    default="local",
-    show_default=True,
-    metavar="NAME[=ADDRESS]",
-    help="Where articles are checked: local, or ray on the cluster at ADDRESS, RAY_ADDRESS or this machine.",
-)
+@JOBS
+@ENGINE
 @click.option("--no-cache", is_flag=True, help="Check every article again, and leave nothing in the cache.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the article on standard input; says how to read it.")
 @click.option(
@@ -116,18 +101,8 @@ Examples:
     shell_complete=complete_rules,
     help="Report this rule only, or corpus: those that compare articles. May be repeated.",
 )
-@click.option(
-    "--shard",
-    callback=read_shard,
-    metavar="I/N",
-    help="With --partial: only the articles that belong to shard I of N, from 1/N to N/N.",
-)
-@click.option(
-    "--partial",
-    type=click.Path(),
-    metavar="FILE",
-    help="Write what is found to FILE and report nothing; `termcheck merge` makes the reports of all shards.",
-)
+@SHARD
+@PARTIAL
 @click.option("-w", "--watch", "is_watch", is_flag=True, help="Check again whenever something changes; Ctrl-C ends.")
 @click.option("-q", "--quiet", is_flag=True, help="Show findings and nothing else.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule and by concept.")

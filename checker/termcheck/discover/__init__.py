@@ -13,9 +13,9 @@ from termcheck.discover.judging import Judge
 from termcheck.discover.parallel import parallel_pairs
 from termcheck.discover.words import learnt_words
 from termcheck.evidence.kinds import Kind, Quote
-from termcheck.evidence.reading import UNLISTED, Filler, Reading
+from termcheck.evidence.reading import Filler, Reading
 from termcheck.evidence.slots import Pair, Short, Slot, appositions_in, brackets_in, list_slots, lists_in, roles_in
-from termcheck.model import ArticleResult, Glossary, Mention, Role
+from termcheck.model import Dossier, Glossary, Named
 from termcheck.verdicts import Verdicts, form_key
 
 __all__ = ["Discoveries", "Evidence", "Group", "Kind", "Proposal", "Quote", "discover"]
@@ -41,17 +41,15 @@ _Key = tuple[str, str, str]
 
 
 def discover(
-    results: Sequence[ArticleResult],
+    dossiers: Iterable[Dossier],
     glossary: Glossary,
     settings: Settings,
     verdicts: Verdicts,
     min_count: int = MIN_COUNT,
 ) -> Discoveries:
-    """What checked articles show, in file order, that the glossary does not have."""
+    """What checked articles show that the glossary does not have; ``dossiers``: by path."""
     judge = Judge(glossary, settings, verdicts)
-    readings = [
-        Reading(number, result, judge.home(result.article.lang or "und")) for number, result in enumerate(results)
-    ]
+    readings = [Reading(number, one, judge.home(one.lang or "und")) for number, one in enumerate(dossiers)]
     pool = _Pool(readings, judge)
     links = Links()
     slots: defaultdict[tuple[object, ...], list[Slot]] = defaultdict(list)
@@ -66,14 +64,14 @@ def discover(
         pool.add_pair(one)
     for bucket in slots.values():
         pool.add_bucket(bucket, links)
-    for number, result in enumerate(results):
-        for mention in result.mentions:
-            if mention.method.value == UNLISTED and mention.role is Role.WINNER:
-                pool.add_mention(readings[number], mention)
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.reason:
+                pool.add_mention(reading, mention)
     renderings = pool.proposals()
     taken = {(one.lang, form_key(one.form)) for one in renderings}
     groups = group_names(readings, judge, links, min_count, {key for _, key in taken})
-    return Discoveries(tuple(renderings), tuple(groups), learnt_words(readings, results))
+    return Discoveries(tuple(renderings), tuple(groups), learnt_words(readings))
 
 
 def _looked_up(reading: Reading, judge: Judge, links: Links) -> Iterator[Slot | Pair]:
@@ -136,7 +134,7 @@ class _Pool:
                     reading = self._readings[slot.filler.article]
                     links.join(slot.kind, other.filler, slot.filler, reading, _why(slot, other))
 
-    def add_mention(self, reading: Reading, mention: Mention) -> None:
+    def add_mention(self, reading: Reading, mention: Named) -> None:
         """Take a mention by the rule for unlisted renderings."""
         filler = reading.filler(*reading.tokens(mention))
         key = self._key(mention.concept, filler)
@@ -207,7 +205,7 @@ class _Pool:
         kinds = len(kept)
         kept.extend(evidence for _, evidence in ranked if evidence not in kept)
         forms = self._forms[key]
-        articles = Counter(self._readings[article].article.path for article, _ in self._places[key])
+        articles = Counter(self._readings[article].path for article, _ in self._places[key])
         return Proposal(
             concept=key[0],
             lang=key[1],

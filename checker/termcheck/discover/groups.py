@@ -212,7 +212,7 @@ def _group(
 
 def _form(name: _Name, places: Sequence[Filler], reasons: Sequence[Evidence], readings: Sequence[Reading]) -> Proposal:
     texts = Counter(place.text for place in places)
-    articles = Counter(readings[place.article].article.path for place in places)
+    articles = Counter(readings[place.article].path for place in places)
     if not reasons:
         first = places[0]
         apart = next((place for place in places if place.article != first.article), None)

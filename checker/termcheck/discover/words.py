@@ -5,23 +5,20 @@ from collections.abc import Sequence
 
 from termcheck.discover.found import WordPair
 from termcheck.evidence.kinds import Quote
-from termcheck.evidence.reading import UNLISTED, Reading
+from termcheck.evidence.reading import Reading
 from termcheck.matching.unlisted.aligned import learnt_in
-from termcheck.model import ArticleResult, Role
 
 _MOST_QUOTES = 2
 
 
-def learnt_words(readings: Sequence[Reading], results: Sequence[ArticleResult]) -> tuple[WordPair, ...]:
-    """The pairs of words that mentions in some articles, each with its reading, rest on; most frequent first."""
+def learnt_words(readings: Sequence[Reading]) -> tuple[WordPair, ...]:
+    """The pairs of words that mentions in some articles rest on; most frequent first."""
     taught: defaultdict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
     quotes: defaultdict[tuple[str, str, str], list[Quote]] = defaultdict(list)
-    for reading, result in zip(readings, results, strict=True):
-        for mention in result.mentions:
-            if mention.method.value != UNLISTED or mention.role is not Role.WINNER:
-                continue
+    for reading in readings:
+        for mention in reading.mentions:
             for one, other, concepts in learnt_in(mention.reason):
-                key = one, other, mention.term.lang
+                key = one, other, mention.lang
                 taught[key].update(dict.fromkeys(concepts.split(" and ")))
                 quotes[key].append(reading.quote(reading.filler(*reading.tokens(mention))))
     found = [

@@ -23,7 +23,7 @@ from termcheck.languages.choosing.mixed import with_parts
 from termcheck.matching import TermIndex, compile_index
 from termcheck.matching.mentions import looks_for_unlisted
 from termcheck.model import Article, ArticleRecord, ArticleResult, Clue, Glossary, Skipped, Span
-from termcheck.records import look_again, page_with_findings, record
+from termcheck.records import look_again, page_with_findings, record, record_of_names
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again is sure to get another time."""
@@ -50,6 +50,8 @@ class Work(Struct, frozen=True):
     """Whether an HTML report will be made."""
     cache: Cache = OFF
     """Where the compiled glossary may lie."""
+    names: bool = False
+    """Whether ``discover`` is to read the articles, and nothing else is wanted of them."""
     alone: bool = False
     """Whether there is one article only, so that no other one can vouch for what it says."""
 
@@ -133,7 +135,13 @@ class Checker:
 
     def _is_sliced(self, source: Source) -> bool:
         """Whether an article is a bilingual file that is too large to be checked as a whole."""
-        if source.file is None or source.data is not None or source.is_collection or source.parallel is not None:
+        if (
+            self.work.names
+            or source.file is None
+            or source.data is not None
+            or source.is_collection
+            or source.parallel is not None
+        ):
             return False
         try:
             return bool(source.format_in(self.work.settings).units) and source.file.stat().st_size > _SLICED
@@ -215,6 +223,10 @@ class Checker:
 
     def _record(self, source: Source, result: ArticleResult, digest: bytes, chunk: Chunk) -> ArticleRecord | Skipped:
         try:
+            if self.work.names:
+                from termcheck.evidence.dossiers import dossier_of
+
+                return record_of_names(result.article, dossier_of(result), digest)
             kept = record(result, page=self.work.pages, digest=digest, clues=self._clues(result))
         except Exception as error:  # noqa: BLE001 - as above
             return _failed(source.path, error)

@@ -6,17 +6,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from termcheck.evidence import data
+from termcheck.evidence.dossiers import article_of
 from termcheck.evidence.kinds import Quote
 from termcheck.languages import language
 from termcheck.languages.language import Language
-from termcheck.matching.text import text_of
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, ArticleResult, Mention, Role, Span
+from termcheck.matching.text import Text
+from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Dossier, Named
 from termcheck.verdicts import form_key
 
 _JOINTS = frozenset((" ", "", "'"))
 """What may stand between two words of one name (see ``Tokens.gaps``)."""
-UNLISTED = "unlisted"
-"""Method of mentions by words that nobody listed."""
 _LONGEST = 16
 """Words of a name."""
 _QUOTED = 320
@@ -51,36 +50,38 @@ class Filler(NamedTuple):
 class Reading:
     """One article, read for names."""
 
-    def __init__(self, number: int, result: ArticleResult, home: frozenset[str] = frozenset()) -> None:
-        """Tokenise the article; ``number`` is its index among those that are read together.
+    def __init__(
+        self, number: int, dossier: Dossier, home: frozenset[str] = frozenset(), text: Text | None = None
+    ) -> None:
+        """Tokenise the article, unless its tokens are given; ``number`` is its index among those read together.
 
         ``home``: words for the home country of the source language, which a name may add.
         """
         self._home = home
         self.number = number
-        self.article = result.article
-        self.lang = result.article.lang or "und"
+        self.path = dossier.path
+        self.mentions = dossier.mentions
+        self.lang = dossier.lang or "und"
         self.language: Language = language(self.lang)
-        self.text = text_of(result.article, self.language)
+        self.text = text or Text(article_of(dossier), self.language)
+        self._places = dossier.places
         self.words = self.text.words
         self.gaps = self.text.gaps
         self.shapes = [self.text.shape(at) for at in range(len(self.words))]
         self.links = data.ENGLISH_LINKS if self.language.code == "en" else data.LINKS
-        self.known: list[tuple[int, int, Mention]] = []
+        self.known: list[tuple[int, int, Named]] = []
         """Winning mentions by their first and last token, in order, disjoint."""
         self.guessed: dict[int, tuple[int, str]] = {}
         """First token of each mention by other words -> its last token and its concept; not certain, so not known."""
-        for mention in result.mentions:
-            if mention.role is not Role.WINNER:
-                continue
+        for mention in dossier.mentions:
             first, last = self.tokens(mention)
-            if mention.method.value == UNLISTED:
+            if mention.reason:
                 self.guessed[first] = (last, mention.concept)
             elif first <= last and (not self.known or self.known[-1][1] < first):
                 self.known.append((first, last, mention))
         self._known_first = [first for first, _, _ in self.known]
 
-    def tokens(self, mention: Mention) -> tuple[int, int]:
+    def tokens(self, mention: Named) -> tuple[int, int]:
         """The first and the last token of a mention."""
         first = bisect_left(self.text.starts, mention.view_span.start)
         return first, bisect_left(self.text.starts, mention.view_span.end) - 1
@@ -90,7 +91,7 @@ class Reading:
         last, concept = self.guessed.get(filler.first, (-1, ""))
         return concept if last == filler.last else None
 
-    def known_in(self, first: int, last: int) -> list[tuple[int, int, Mention]]:
+    def known_in(self, first: int, last: int) -> list[tuple[int, int, Named]]:
         """The winning mentions that touch a stretch of tokens."""
         at = max(0, bisect_right(self._known_first, first) - 1)
         found = []
@@ -193,16 +194,18 @@ class Reading:
         tail = self.text.view[max(start, end - _TAIL) : end].rstrip("\"'”’»」)） \n")
         return tail[-1:] in set(_SENTENCE_END)
 
-    def _start(self, at: int) -> int:
-        """Where a token starts in the file."""
-        return self.article.view.to_file(Span(self.text.starts[at], self.text.ends[at])).start
-
     def quote(self, filler: Filler) -> Quote:
         """The sentence in which a name stands, cut around it where it is long."""
         return self.quote_span(filler.first, filler.last, filler.text)
 
     def quote_span(self, first: int, last: int, name: str) -> Quote:
         """The sentence of some tokens."""
+        at = bisect_right(self._places, self.text.starts[first], key=lambda place: place[0]) - 1
+        _, line, location = self._places[at]
+        return Quote(self.path, line, name, self.sentence(first, last), location)
+
+    def sentence(self, first: int, last: int) -> str:
+        """The text of the sentence of some tokens."""
         start, end = self.text.starts[first], self.text.ends[last]
         tokens = self.text.sentence_at(start)
         left = max(self.text.starts[tokens[0]], start - 2 * _QUOTED)
@@ -214,6 +217,4 @@ class Reading:
         if len(after) > reach:
             after = after[:reach].rpartition(" ")[0] + "…"
         shown = f"{before}{self.text.view[start:end]}{after}".replace(PROTECTED_MARK, "[…]")
-        at = self._start(first)
-        line, location = self.article.position(at)[0], self.article.location(at) or ""
-        return Quote(self.article.path, line, name, " ".join(shown.split()), location)
+        return " ".join(shown.split())

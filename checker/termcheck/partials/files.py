@@ -59,6 +59,10 @@ class About(Struct, frozen=True):
     """Files of other suffixes that were met."""
     is_whole: bool = False
     """Whether whole folders were checked."""
+    command: str = "run"
+    """What was asked: ``run``, or ``discover``."""
+    min_count: int = 0
+    """Of ``discover``: how often a new name must stand in one article."""
 
 
 class _Place(NamedTuple):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from termcheck.model import (
     ArticleRecord,
     Clue,
+    Dossier,
     Excerpt,
     FreeUse,
     Page,
@@ -144,6 +145,10 @@ def _place(row: SegmentUse) -> tuple[str, int]:
     return row.file, row.start
 
 
+def _dossier(row: Dossier) -> str:
+    return row.path
+
+
 def _entry(row: Reconciliation) -> tuple[str, str]:
     return row.concept, row.lang
 
@@ -168,6 +173,9 @@ SEGMENTS = Section("segments", SegmentUse, _place)
 """The segments."""
 PAIRED = Section("paired", FreeUse, free_key, _join_free)
 
+DOSSIERS = Section("dossiers", Dossier, _dossier)
+"""What ``discover`` reads; only where it was asked."""
+
 FINAL = Section("final", ArticleRecord, _path)
 """Records with their final findings; only in files of this run, as the next."""
 RECONCILED = Section("reconciled", Reconciliation, _entry)
@@ -187,5 +195,6 @@ SECTIONS: tuple[Section[Any], ...] = (
     BY_TARGET,
     PAIRED,
     SEGMENTS,
+    DOSSIERS,
 )
 """In the order of a file; a new one goes to the end, and raises the version of the format."""
