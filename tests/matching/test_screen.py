@@ -11,7 +11,7 @@ from termcheck.check import check_article, check_articles
 from termcheck.config import Settings
 from termcheck.matching import TermIndex, compile_index, find_mentions
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.occurrences import Occurrences, is_contraction
+from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.places import Places
 from termcheck.matching.text import Text
 from termcheck.model import Article, Concept, Glossary, Mention, Status, Term, View
@@ -106,7 +106,7 @@ class _Everywhere(Occurrences):
         for place in range(count - 1):
             if text.gaps[place + 1] in {" ", "'"}:
                 self.split.append((place, text.words[place] + text.words[place + 1]))
-                if is_contraction(text, place):
+                if text.contracts_at(place):
                     self.contracted.append(place)
 
 

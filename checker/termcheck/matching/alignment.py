@@ -91,7 +91,7 @@ class Aligner:
             if previous is None:
                 return None
             fits.insert(0, previous)
-        return fits if self._symbols_fit(pattern, fits) else None
+        return fits if self.symbols_fit(pattern, fits[0].first, fits[-1].last) else None
 
     def _align_characters(self, pattern: Pattern, first: int) -> list[Fit] | None:
         """The characters from ``first`` on, if they are the pattern’s; nothing is inflected there."""
@@ -103,7 +103,7 @@ class Aligner:
         if (*text.words[first:after],) != wanted or (*text.gaps[first + 1 : after],) != pattern.gaps:
             return None
         fits = [Fit(place, place, text.words[place]) for place in range(first, after)]
-        return fits if self._symbols_fit(pattern, fits) else None
+        return fits if self.symbols_fit(pattern, fits[0].first, fits[-1].last) else None
 
     def _next(self, pattern: Pattern, at: int, place: int) -> Fit | None:
         """The word after ``place`` that stands for the pattern's word ``at``; a possessive ’s in between is skipped."""
@@ -158,8 +158,8 @@ class Aligner:
             return False
         return not (self.index.language.has_endings and doubles_consonant(word, pattern.words[at]))
 
-    def _symbols_fit(self, pattern: Pattern, fits: list[Fit]) -> bool:
-        first, last = fits[0].first, fits[-1].last
+    def symbols_fit(self, pattern: Pattern, first: int, last: int) -> bool:
+        """Whether what stands around the tokens from ``first`` to ``last`` lets them be the pattern's words."""
         before, after = self.text.gaps[first], self.text.gaps[last + 1]
         if pattern.prefix and not before.endswith(pattern.prefix):
             return False

@@ -12,12 +12,11 @@ from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.near import tells_words
 from termcheck.matching.pattern_table import BY_CHARACTER, FUZZY, NOT_EVERYWHERE
-from termcheck.matching.patterns import Pattern, compile_term, is_fuzzy, joined_words, may_be_part
+from termcheck.matching.patterns import DROPPABLE_FROM, Pattern, compile_term, is_fuzzy, joined_words, may_be_part
 from termcheck.matching.places import reach
 from termcheck.matching.screen.near_words import pack_near_words
 from termcheck.matching.screen.tables import (
     CONTENT,
-    DROPPABLE_FROM,
     IN_PAIRS,
     both,
     pack_pair_bits,

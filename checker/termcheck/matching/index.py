@@ -14,6 +14,7 @@ from termcheck.columns import Columns, Words
 from termcheck.languages import language
 from termcheck.languages.language import Language
 from termcheck.languages.tags import base, related
+from termcheck.matching.glance import Glances
 from termcheck.matching.pattern_table import PatternTable
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.relations import Relations
@@ -67,6 +68,7 @@ class LanguageIndex:
         self.keys.has_accents = has_accents
         self.relations = Relations(self.language, self.tables.content)
         self.meanings = Meanings(self.tables, self.language, self.keys)
+        self.glances = Glances(self.patterns, self.tables.words, self.meanings, joins=bool(self.language.joins))
         self.last_characters: dict[int, str] = {}
         """Pattern that is compared by character -> its last token, as far as texts have asked."""
         self.compounds: dict[tuple[int, ...], CompoundsKnown] = {}

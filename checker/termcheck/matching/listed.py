@@ -26,15 +26,37 @@ def find_listed(
 ) -> Iterator[Candidate]:
     """Every listed form in a text that starts where its pattern may, overlapping ones included."""
     aligner = Aligner(text, index)
-    for number in sorted(occurrences.places):
+    verbatim = occurrences.verbatim
+    for number in sorted((*occurrences.places, *verbatim)):
         pattern = index.patterns[number]
         standing = standing_of(pattern.term)
         if standing is None:
+            continue
+        if number in verbatim:
+            for first in verbatim[number]:
+                if aligner.symbols_fit(pattern, first, first + len(pattern.words) - 1):
+                    candidate = _judge_verbatim(pattern, standing, text, first, index)
+                    if candidate is not None:
+                        yield candidate
             continue
         for fits in aligner.alignments(number, occurrences):
             candidate = _judge(pattern, standing, text, fits, index)
             if candidate is not None:
                 yield candidate
+
+
+def _judge_verbatim(
+    pattern: Pattern, standing: Standing, text: Text, first: int, index: LanguageIndex
+) -> Candidate | None:
+    """The same for the words of a pattern itself, from a token on."""
+    start, end = text.starts[first], text.ends[first + len(pattern.words) - 1]
+    raw = text.view[start:end]
+    if raw == pattern.surface and pattern.is_listed and not (pattern.term.case_sensitive or pattern.has_spaceless_edge):
+        case, method = CaseFit.SAME, Method.EXACT
+        reason = _reason(pattern, method, raw, case)
+        return Candidate(pattern, standing, start, end, method, case, 0, 1.0, reason)
+    fits = [Fit(place, place, word) for place, word in enumerate(pattern.words, first)]
+    return _judge(pattern, standing, text, fits, index)
 
 
 def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], index: LanguageIndex) -> Candidate | None:

@@ -13,14 +13,11 @@ from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
 from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.pattern_table import FUZZY
-from termcheck.matching.patterns import Pattern
+from termcheck.matching.patterns import Pattern, needed
 from termcheck.matching.places import EXTRA_WORDS
 from termcheck.matching.stretch import Hit
 from termcheck.matching.text import Text
 from termcheck.model import Standing
-
-_DROPPABLE_FROM = 4
-"""From this number of content words on, one may be missing."""
 
 
 def find_loose(
@@ -43,15 +40,10 @@ def find_loose(
                     yield candidate
 
 
-def _needed(pattern: Pattern) -> int:
-    """How many content words of a pattern a stretch must have."""
-    return len(pattern.content) - (len(pattern.content) >= _DROPPABLE_FROM)
-
-
 def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit], starts: range) -> Iterator[tuple[Hit, ...]]:
     """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
     longest = len(pattern.words) + EXTRA_WORDS
-    needed = _needed(pattern)
+    fewest = needed(pattern)
     end = 0
     words, wanted = text.words, list(pattern.words)
     for start, first in enumerate(hits):
@@ -63,12 +55,12 @@ def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit], starts: range)
         if words[begin : begin + len(wanted)] == wanted:
             continue  # the listed tiers have found it
         window = hits[start:end]
-        if len(window) * 2 < needed or _coverage(window) < needed:
+        if len(window) * 2 < fewest or _coverage(window) < fewest:
             continue
         if len(pattern.words) == 1 and not any(hit.edits for hit in window):
             continue
         chosen = _assign(window, first)
-        if sum(hit.covers for hit in chosen) >= needed and not _is_verbatim(chosen, pattern):
+        if sum(hit.covers for hit in chosen) >= fewest and not _is_verbatim(chosen, pattern):
             yield tuple(chosen)
 
 

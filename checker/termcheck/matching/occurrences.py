@@ -15,7 +15,8 @@ class Occurrences:
 
     def __init__(self, text: Text, index: LanguageIndex, places: Places) -> None:
         """Look every token up where any pattern may stand at all."""
-        self.places = places
+        self.verbatim, self.places = index.glances.at(text, places)
+        """What a glance tells, and what is left to compare."""
         self.by_id: defaultdict[int, list[int]] = defaultdict(list)
         """Id of a word of the screen's tables -> tokens that may stand for it."""
         self.joined: dict[str, list[int]] = {}
@@ -24,11 +25,11 @@ class Occurrences:
         """Tokens which with the next one make a word of the tables, and that word."""
         self.contracted: list[int] = []
         """Tokens that may be shortened with the next one, a letter after an apostrophe: Int'l."""
-        if not places:
+        if not self.places:
             return
         words, gaps, meaning_of, is_listed = text.words, text.gaps, index.meanings.of, index.meanings.is_listed
         kinds = index.patterns.kinds
-        worded = {number: found for number, found in places.items() if not kinds[number] & BY_CHARACTER}
+        worded = {number: found for number, found in self.places.items() if not kinds[number] & BY_CHARACTER}
         for place in _in_reach(worded, len(words), index):
             word = words[place]
             meaning = meaning_of(word, dotted=True)
@@ -40,7 +41,7 @@ class Occurrences:
                 both = word + words[place + 1]
                 if is_listed(both):
                     self.split.append((place, both))
-                if is_contraction(text, place):
+                if text.contracts_at(place):
                     self.contracted.append(place)
 
 
@@ -53,12 +54,6 @@ def _in_reach(places: Places, tokens: int, index: LanguageIndex) -> Iterator[int
         further = max(reach(size, joins=joins), size + EXTRA_WORDS) + 1
         ranges += [range(starts.start, min(starts.stop + further, tokens)) for starts in found]
     return chain.from_iterable(merged(ranges))
-
-
-def is_contraction(text: Text, place: int) -> bool:
-    """Whether a token and the next one, one letter after an apostrophe, may be a contraction: Int'l."""
-    following = text.words[place + 1]
-    return text.gaps[place + 1] == "'" and len(following) <= 1 and following != "s"
 
 
 def within(places: Sequence[int], first: int, after: int) -> list[int]:

@@ -43,6 +43,8 @@ class Pattern(Struct, frozen=True, gc=False):
     """Position of the word that may be conjugated; -1 for none."""
 
 
+DROPPABLE_FROM = 4
+"""From this number of content words on, one may be missing."""
 _SHORTEST_JOINED = 6
 """Letters of two words written as one."""
 
@@ -50,6 +52,11 @@ _SHORTEST_JOINED = 6
 def is_fuzzy(pattern: Pattern) -> bool:
     """Whether forms of it that nobody listed are looked for, word by word."""
     return pattern.edits > 0 and not pattern.by_character
+
+
+def needed(pattern: Pattern) -> int:
+    """How many content words of a pattern a form of it must have."""
+    return len(pattern.content) - (len(pattern.content) >= DROPPABLE_FROM)
 
 
 def joined_words(pattern: Pattern) -> Iterator[tuple[str, int]]:

@@ -90,6 +90,11 @@ class Text:
         start = self.starts[place]
         return start > 0 and self.view[start - 1] in HYPHENS
 
+    def contracts_at(self, place: int) -> bool:
+        """Whether a token and the next one, one letter after an apostrophe, may be a contraction: Int'l."""
+        following = self.words[place + 1]
+        return self.gaps[place + 1] == "'" and len(following) <= 1 and following != "s"
+
     def starts_sentence(self, place: int) -> bool:
         """Whether a token opens a sentence, a block, a quotation, a list item."""
         if place == 0:

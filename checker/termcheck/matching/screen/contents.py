@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.columns import Lists
+from termcheck.matching.patterns import DROPPABLE_FROM
 from termcheck.matching.places import EXTRA_WORDS
 from termcheck.matching.screen.arrays import array_of, ranges
-from termcheck.matching.screen.tables import DROPPABLE_FROM
 from termcheck.matching.screen.vocabulary import Vocabulary
 
 _MOST_BITS = 22

@@ -14,8 +14,8 @@ from termcheck.matching.screen.near_words import letter_bits
 from termcheck.matching.screen.tables import CONTENT, Tables
 from termcheck.matching.word_keys import WordKeys
 
-_MOST_KNOWN = 50_000
-"""Words that are kept."""
+_MOST_KNOWN = 25_000
+"""Words that are kept, with a full stop and without."""
 _MOST_NEAR = 5_000
 """Words of which is kept what they are near to: what they mean is kept besides."""
 _FEW = 500
@@ -50,7 +50,9 @@ class Meanings:
         self._keys = keys
         self.slack = min(MOST_SLACK, language.longest_ending)
         """Letters at the end by which misspelt words may differ besides."""
-        self._known: dict[tuple[str, bool], Meaning] = {}
+        self.dotted: dict[str, Meaning] = {}
+        """The meanings of words after which a full stop may follow, as far as ``of`` was asked."""
+        self._plain: dict[str, Meaning] = {}
         self._listed: dict[str, bool] = {}
         self._nearest: dict[str, Sequence[int]] = {}
         """What ``_near`` found by itself: a word is asked for with and without a full stop."""
@@ -60,13 +62,14 @@ class Meanings:
 
     def of(self, word: str, *, dotted: bool) -> Meaning:
         """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
-        known = self._known.get((word, dotted))
+        kept = self.dotted if dotted else self._plain
+        known = kept.get(word)
         if known is None:
             known = self.work_out(word, None, dotted=dotted)
             if len(word) <= LONGEST_WORD:
-                if len(self._known) >= _MOST_KNOWN:
-                    self._known.clear()
-                self._known[word, dotted] = known
+                if len(kept) >= _MOST_KNOWN:
+                    kept.clear()
+                kept[word] = known
         return known
 
     def is_listed(self, word: str) -> bool:

@@ -8,8 +8,6 @@ from functools import cached_property
 from termcheck.columns import Columns, Lists, WordLists, Words, pack_lists
 from termcheck.matching.screen.near_words import NearWords
 
-DROPPABLE_FROM = 4
-"""From this number of content words on, one may be missing."""
 CONTENT = 1
 """Marks a word that is a content word of a fuzzy pattern."""
 SPREAD = 0x9E3779B1
