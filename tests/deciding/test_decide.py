@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from termcheck.choices import Choice
+from termcheck.cli import main
 from termcheck.decide import plan_decisions, prepare_decisions
 from termcheck.deciding.plan import Plan
 from termcheck.errors import UsageError
@@ -225,6 +226,29 @@ def test_a_row_that_would_contradict_the_glossary_stops_all(project: Path) -> No
 
 
 _CHOICE = st.sampled_from(["", *(choice.value for choice in Choice if choice is not Choice.REPLACE), "replace"])
+
+
+def test_what_was_done_is_summed_up(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choices = {"deprecated-term": Choice.ACCEPT, "misspelled-term": Choice.ADMIT}
+    rows = [
+        {**row, "decision": Choice.IGNORE if row["file"].endswith("c.html") else choices.get(row["rule"], "")}
+        for row in table(check(project))
+    ]
+    with (project / "back.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    mended = sum(row["decision"] == Choice.ACCEPT for row in rows)
+    ignored = sum(row["decision"] == Choice.IGNORE for row in rows)
+    monkeypatch.chdir(project)
+    assert main(["decide", "back.csv"]) == 0
+    decisions = "1 decision" if ignored == 1 else f"{ignored} decisions"
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told == f"Mended {mended} findings, listed 1 name, remembered {decisions}; 4 files written."
+    assert main(["decide", "back.csv"]) == 0
+    assert capsys.readouterr().out == "Nothing was changed: all had been carried out before.\n"
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])

@@ -75,7 +75,22 @@ def command(
 
 def _told(plan: Plan, root: Path) -> Iterator[str]:
     yield from (f"wrote {display_path(change.file, root)}" for change in plan.changes)
-    yield f"Mended {number(plan.fixed, 'finding')}; {number(len(plan.changes), 'file')} written."
+    done = [
+        f"{verb} {number(count, what)}"
+        for verb, count, what in (
+            ("mended", plan.fixed, "finding"),
+            ("listed", plan.listed, "name"),
+            ("remembered", plan.remembered, "decision"),
+        )
+        if count
+    ]
+    if plan.changes:
+        told = f"{', '.join(done)}; {number(len(plan.changes), 'file')} written."
+        yield told[0].upper() + told[1:]
+    elif plan.stale or plan.left:
+        yield "Nothing was changed."
+    else:
+        yield "Nothing was changed: all had been carried out before."
 
 
 def _diff(change: Change, root: Path) -> Iterator[str]:

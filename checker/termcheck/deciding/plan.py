@@ -55,6 +55,10 @@ class Plan(Struct, frozen=True):
     """Of articles, glossary files and the file of decisions; those that change nothing left out."""
     fixed: int
     """Findings that are mended."""
+    listed: int
+    """Names of which the glossary says something else afterwards."""
+    remembered: int
+    """Decisions that are new in the file of decisions."""
     stale: tuple[Row, ...]
     """Decisions on what is not there any more."""
     left: tuple[Unmended, ...]
@@ -72,14 +76,18 @@ def plan(rows: Sequence[Row], now: Now, who: str = "") -> Plan:
     targets, stale = _targets(rows, now)
     problems = _conflicts(targets)
     langs = {one.row: one.finding.lang or "" for one in targets}
-    glossary_changes, wrong = changes_for(_about_terms(rows, stale), langs, now.glossary, now.settings.root)
+    terms = _about_terms(rows, stale)
+    glossary_changes, wrong = changes_for(terms, langs, now.glossary, now.settings.root)
     problems.extend(wrong)
     if problems:
         raise UsageError(problems)
     fixed, left, article_changes = _fixes([one for one in targets if one.row.choice in FIXING])
-    changes = [*article_changes, *glossary_changes, *_decided(targets, rows, stale, now, who)]
-    in_effect = tuple(row for row in stale if not _is_in_effect(row, now))
-    return Plan(tuple(one for one in changes if one.old != one.new), fixed, in_effect, tuple(left))
+    new = _new_decisions(targets, rows, stale, now, who)
+    changes = [*article_changes, *glossary_changes, *_remembered(new, now.settings)]
+    listed = len({(row.concept, _key(row.form)) for row in terms if not _is_in_effect(row, now)})
+    without_effect = tuple(row for row in stale if not _is_in_effect(row, now))
+    real = tuple(one for one in changes if one.old != one.new)
+    return Plan(real, fixed, listed, len(new), without_effect, tuple(left))
 
 
 # ------------------------------------------------------------------------------------------------------ matching
@@ -183,8 +191,10 @@ def _fixes(targets: Iterable[_Target]) -> tuple[int, list[Unmended], list[Change
 # ---------------------------------------------------------------------------------------------------- decisions
 
 
-def _decided(targets: Iterable[_Target], rows: Iterable[Row], stale: Sequence[Row], now: Now, who: str) -> list[Change]:
-    """What becomes of the file of decisions."""
+def _new_decisions(
+    targets: Iterable[_Target], rows: Iterable[Row], stale: Sequence[Row], now: Now, who: str
+) -> list[Decision]:
+    """What the file of decisions lacks."""
     wanted = [_decision(one.row, one.finding) for one in targets if _is_of_one_place(one.row)]
     gone = {row for row in stale if not row.is_about_rendering}
     wanted += [
@@ -192,10 +202,14 @@ def _decided(targets: Iterable[_Target], rows: Iterable[Row], stale: Sequence[Ro
         for row in rows
         if row.choice in _VERDICTS and not _is_of_one_place(row) and row not in gone
     ]
-    new = [replace(one, who=who, when=now.today) for one in wanted if not _is_there(one, now.verdicts)]
+    return [replace(one, who=who, when=now.today) for one in wanted if not _is_there(one, now.verdicts)]
+
+
+def _remembered(new: Sequence[Decision], settings: Settings) -> list[Change]:
+    """What becomes of the file of decisions."""
     if not new:
         return []
-    file = now.settings.root / now.settings.decisions
+    file = settings.root / settings.decisions
     old = file.read_bytes() if file.exists() else None
     text = (old or b"").decode("utf-8-sig")
     return [Change(file, old, with_decisions(text, new).encode())]
