@@ -4,15 +4,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from unittest.mock import patch
 
+import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from termcheck.check import check_article, check_articles
 from termcheck.config import Settings
+from termcheck.languages import language
+from termcheck.languages.folding import fold
+from termcheck.languages.wordlist import file_bytes
 from termcheck.matching import TermIndex, compile_index, find_mentions
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.places import Places
+from termcheck.matching.screen.first_sight import FirstSight
+from termcheck.matching.screen.tokens import tokenize
 from termcheck.matching.text import Text
 from termcheck.model import Article, Concept, Glossary, Mention, Status, Term, View
 
@@ -149,3 +155,50 @@ def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossar
         portions = [list(check_articles(articles[at : at + size], index, Settings())) for at in starts]
     assert together == alone
     assert [one for portion in portions for one in portion] == alone
+
+
+MEANT = ["offices", "policies", "information", "naïve", "men", "chinese", "went", "dept", "stopping", "analyses", "a"]
+LETTERS = st.text(st.sampled_from("aeioprstnghé_1"), min_size=1, max_size=12)
+
+
+@given(st.lists(st.one_of(st.sampled_from(MEANT + WORDS["en"]), LETTERS), min_size=1, max_size=8), st.data())
+@settings(max_examples=150)
+def test_of_many_words_at_once_is_told_what_each_means(words: list[str], data: st.DataObject) -> None:
+    """Terms of one word and of several, listed and fuzzy, and words of texts that are near to them or inflected."""
+    numbers = st.integers(0, 9)
+    spoilt = st.builds(lambda word, at, kind: _typo(word, at, kind % 4), st.sampled_from(words), numbers, numbers)
+    endings = st.sampled_from(["s", "es", "ing", "ed", "ly", "men", ".", "tion"])
+    inflected = st.builds(lambda word, ending: word + ending, st.sampled_from(words), endings)
+    texts = data.draw(st.lists(st.one_of(spoilt, inflected, st.sampled_from(MEANT), LETTERS), min_size=1, max_size=9))
+    terms = [" ".join(words[at : at + 3]) for at in range(0, len(words), 2)] + words[:1]
+    rows = [Term("A", "en", term, Status.ADMITTED) for term in dict.fromkeys(terms)]
+    compiled = compile_index(Glossary((Concept("A", tuple(rows)),))).for_language("en")
+    tokens = tokenize([". ".join(texts) + ". " + " ".join(texts)])
+    places = np.arange(len(tokens.starts))
+    learnt = FirstSight(compiled).learn(tokens, places)
+    for place in places.tolist():
+        word = fold(tokens.text[tokens.starts[place] : tokens.ends[place]])
+        meant = compiled.meanings.work_out(word, None, dotted=bool(tokens.dotted[place]))
+        assert set(learnt.ids.values[learnt.ids.owners == place].tolist()) == set(meant.ids)
+        assert set(learnt.singles.values[learnt.singles.owners == place].tolist()) == set(meant.singles)
+        if learnt.steady[place]:
+            other = compiled.meanings.work_out(word, None, dotted=not tokens.dotted[place])
+            assert set(other.ids) == set(meant.ids)
+
+
+def test_regular_words_have_no_other_keys_than_their_language_says() -> None:
+    english = language("en")
+    regularities = english.regularities
+    assert regularities is not None
+    for word in file_bytes("en.words.txt").decode().split():
+        if word in regularities.irregular:
+            continue
+        bases = {word}
+        for ending, cut, added in regularities.endings:
+            if word.endswith(ending):
+                bases.add(word[:-cut] + added)
+        keys = set(english.inflections(word))
+        assert {key.removeprefix(regularities.mark) for key in keys} <= bases
+        assert {word, regularities.mark + word} <= keys
+        if len(bases) == 1:
+            assert keys == {word, regularities.mark + word}

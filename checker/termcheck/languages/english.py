@@ -6,12 +6,28 @@ from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
 from termcheck.languages.affixes import LONGEST_WORD, common_prefix
+from termcheck.languages.language import Regularities
 from termcheck.languages.plain import Plain
 from termcheck.languages.wordlist import WordList, word_list
 
 _VERB = "v:"
 """Prefix of keys under which conjugated forms meet the words of terms that may be verbs."""
 _SHORTEST_STEM = 3
+
+_ENDINGS = (
+    ("s", 1, ""), ("es", 2, ""), ("es", 2, "is"), ("ies", 3, "y"), ("men", 2, "an"),
+    ("ing", 3, ""), ("ing", 3, "e"), ("ing", 4, ""), ("iing", 4, "y"),
+    ("ed", 2, ""), ("ed", 2, "e"), ("ed", 3, ""), ("ied", 3, "y"),
+)  # fmt: skip
+"""Of ``noun_keys`` and ``_verb_stems``."""
+_REGULARITIES = Regularities(
+    endings=_ENDINGS,
+    mark=_VERB,
+    irregular=frozenset((*data.IRREGULAR_PLURALS, *data.IRREGULAR_VERBS)),
+    words=("en.words.txt", "en.places.txt"),
+    names=("en.names.txt",),
+    abbreviations=data.ABBREVIATIONS.keys(),
+)
 
 
 class English(Plain):
@@ -25,6 +41,7 @@ class English(Plain):
     has_endings = False
     moves_words = True
     longest_ending = 0
+    regularities: Regularities | None = _REGULARITIES
 
     @cached_property
     def _words(self) -> WordList:

@@ -1,7 +1,24 @@
 """What matching needs to know of a language; one object a language, chosen by ``termcheck.languages.language``."""
 
 from collections.abc import Collection, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Regularities(NamedTuple):
+    """What holds for most words of a language, so that of many words at once most need not be asked about."""
+
+    endings: tuple[tuple[str, int, str], ...]
+    """(ending, how many letters are cut, what is put in their place): so come all keys of a word but itself."""
+    mark: str
+    """What may stand before a key; a word that has none of the endings has the keys itself and itself with the mark."""
+    irregular: Collection[str]
+    """Words that may have other keys."""
+    words: tuple[str, ...]
+    """Names of lists: what they have is a word, and shortens none unless it is an abbreviation."""
+    names: tuple[str, ...]
+    """Names of lists: what they have is a word."""
+    abbreviations: Collection[str]
+    """Words that may shorten words although lists have them."""
 
 
 class Language(Protocol):
@@ -32,6 +49,8 @@ class Language(Protocol):
     """Letters from which on a term is looked for in compounds, and those that the rest of the word must have."""
     respells: bool
     """Whether ``respell`` changes any word."""
+    regularities: Regularities | None
+    """None where every word must be asked about by itself."""
 
     @property
     def longest_ending(self) -> int:

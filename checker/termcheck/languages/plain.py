@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from termcheck.languages.folding import strip_accents
+from termcheck.languages.language import Regularities
 
 
 class Plain:
@@ -15,6 +16,7 @@ class Plain:
     linkers: tuple[str, ...] = ()
     part_letters = (7, 3)
     respells = False
+    regularities: Regularities | None = None
 
     def respell(self, word: str, written: str) -> str:
         """The word as it is folded."""

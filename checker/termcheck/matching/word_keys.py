@@ -6,7 +6,7 @@ from termcheck.languages.language import Language
 from termcheck.matching.patterns import Pattern
 from termcheck.model import Tier
 
-_CAPITALS = "^"
+CAPITALS = "^"
 """Prefix of keys under which words without their accents are found in text that is all capitals."""
 _MOST_KNOWN = 50_000
 """Words of terms that are kept."""
@@ -31,7 +31,7 @@ class WordKeys:
         if keys is None:
             keys = (*self._language.inflections(word),)
             if self.has_accents and word == strip_accents(word):
-                keys += tuple([_CAPITALS + key for key in keys])
+                keys += tuple([CAPITALS + key for key in keys])
             if len(self._texts) >= _MOST_OF_TEXTS:
                 self._texts.clear()
             if len(word) <= LONGEST_WORD:
@@ -53,7 +53,7 @@ class WordKeys:
         if found is None:
             found = frozenset(self._language.term_inflections(word, verb=verb))
             for plain in self._language.bare_capitals(word):
-                found |= {_CAPITALS + key for key in self._language.term_inflections(plain, verb=verb)}
+                found |= {CAPITALS + key for key in self._language.term_inflections(plain, verb=verb)}
             if len(self._terms) >= _MOST_KNOWN:
                 self._terms.clear()
             self._terms[word, verb] = found

@@ -1,11 +1,18 @@
 """What several modules do with arrays."""
 
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 _Kind = TypeVar("_Kind", bound=np.generic)
+
+
+class Grouped(NamedTuple):
+    """Some numbers of each of some things, as parallel arrays: distinct pairs, sorted by the thing."""
+
+    owners: NDArray[np.int64]
+    values: NDArray[np.int64]
 
 
 def array_of(column: "memoryview[int]", kind: type[_Kind]) -> NDArray[_Kind]:

@@ -2,20 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.folding import fold
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.near import is_wide
 from termcheck.matching.screen.arrays import array_of, ranges, scrambled
 from termcheck.matching.screen.contents import Contents, Spots
-from termcheck.matching.screen.meanings import Meaning
-from termcheck.matching.screen.near_batch import NearBatch
+from termcheck.matching.screen.first_sight import FirstSight
+from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.meanings import Meaning, Seen
+from termcheck.matching.screen.spelling import hash_of, hashes_of
 from termcheck.matching.screen.tables import CONTENT, Pairs
 from termcheck.matching.screen.tokens import Tokens, tokenize
 from termcheck.matching.screen.vocabulary import Vocabulary
@@ -24,8 +25,6 @@ _DOTTED = np.uint64(0xD1B54A32D192ED03)
 """Changes the hash of a token after which a full stop may follow: it may mean more."""
 _HALF = np.uint64(32)
 """Bits of one of two ids in a key."""
-_AT_ONCE = 4096
-"""Words that are hashed together."""
 _SEED = 5
 _MOST_BITS = 24
 
@@ -73,14 +72,11 @@ class BatchScreen:
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._contents = Contents(tables.contents, index.patterns.sizes)
-        self._vocabulary = Vocabulary(self._values, self._far)
-        self._near = NearBatch(tables.near, tables.words)
-        content = np.flatnonzero(np.frombuffer(tables.kinds, np.uint8) & CONTENT)
-        self._split_shift = np.uint64(64 - min(_MOST_BITS, max(16, (16 * len(content)).bit_length())))
-        self._is_split = np.zeros(1 << (64 - int(self._split_shift)), np.bool_)
-        for some in np.array_split(content, 1 + len(content) // _AT_ONCE):
-            hashes = tokenize([tables.words[one] for one in some.tolist()]).hashes
-            self._is_split[hashes >> self._split_shift] = True
+        self._vocabulary = Vocabulary(self._far)
+        self._first_sight = FirstSight(index)
+        index.meanings.seen = self.seen
+        kinds = np.frombuffer(tables.kinds, np.uint8)
+        self._content = Hashed(hashes_of(tables.words[one] for one in np.flatnonzero(kinds & CONTENT).tolist()))
 
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""
@@ -99,11 +95,8 @@ class BatchScreen:
         """The spots in all texts, and some across two of them."""
         numbers = self._numbers(tokens)
         vocabulary = self._vocabulary
-        speaking = np.flatnonzero(vocabulary.speaks[numbers]).tolist()
-        singles = [(number, place, place) for place in speaking for number in vocabulary.singles[numbers[place]]]
         words = self._words(numbers)
         more = list(self._pieces(tokens))
-        singles += [(number, first, last) for first, last, meaning in more for number in meaning.singles]
         if any(meaning.ids for _, _, meaning in more):
             words = self._with(words, more)
         pairs = self._pairs(words, np.cumsum(vocabulary.weighs[numbers]))
@@ -111,9 +104,10 @@ class BatchScreen:
         for first, last, _ in more:
             wild[first : last + 1] = True
         pairs = self._contents.held(pairs, numbers, wild, self._vocabulary)
-        if not singles:
-            return pairs
-        return Spots(*map(np.concatenate, zip(np.array(singles, np.int64).T, pairs, strict=True)))
+        places, patterns = vocabulary.singles.of(numbers)
+        pieces = [(number, first, last) for first, last, meaning in more for number in meaning.singles]
+        columns = zip(Spots(patterns, places, places), np.array(pieces, np.int64).reshape(-1, 3).T, pairs, strict=True)
+        return Spots(*map(np.concatenate, columns))
 
     def _numbers(self, tokens: Tokens) -> NDArray[np.int32]:
         """The numbers of all tokens in the vocabulary, which learns those that are new."""
@@ -122,37 +116,29 @@ class BatchScreen:
         new = np.flatnonzero(numbers < 0)
         if len(new):
             distinct, at, back = np.unique(hashes[new], return_index=True, return_inverse=True)
-            before = len(self._vocabulary.singles)
-            self._vocabulary.make_room(len(distinct))
-            if len(self._vocabulary.singles) < before:
+            if self._vocabulary.make_room(len(distinct)):
                 return self._numbers(tokens)
-            numbers[new] = self._learn(tokens, new[at], distinct)[back]
+            learnt = self._first_sight.learn(tokens, new[at])
+            numbers[new] = self._vocabulary.add(distinct, learnt)[back]
         return numbers
 
-    def _learn(self, tokens: Tokens, places: NDArray[np.int64], hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
-        """Numbers of tokens that are not known yet."""
-        spans = zip(tokens.starts[places].tolist(), tokens.ends[places].tolist(), strict=True)
-        words = [fold(tokens.text[start:end]) for start, end in spans]
-        meanings, grammar = self._index.meanings, self._index.language.function_words
-        distinct = [word for word in dict.fromkeys(words) if word not in grammar]
-        near = self._near.find(distinct, meanings.slack, partial(is_wide, self._index.language))
-        found = [
-            meanings.work_out(word, near.get(word), dotted=dotted)
-            for word, dotted in zip(words, tokens.dotted[places].tolist(), strict=True)
-        ]
-        weights = [word != "s" and word not in grammar for word in words]
-        may_shorten, initials = self._index.language.may_shorten, self._index.tables.initials
-        wild = [word not in grammar and word[:1] in initials and may_shorten(word, dotted=True) for word in words]
-        return self._vocabulary.add(hashes, found, weights, wild)
+    def seen(self, word: str) -> Seen | None:
+        """What is known of a word, if it was met."""
+        if len(word) > LONGEST_WORD or not word.isascii():
+            return None
+        hashed, vocabulary = hash_of(word), self._vocabulary
+        for one in (hashed, hashed ^ int(_DOTTED)):
+            number = vocabulary.number(one)
+            if number >= 0:
+                near = vocabulary.near.of_one(number) if vocabulary.measured[number] else None
+                ids, singles = vocabulary.all.of_one(number), vocabulary.singles.of_one(number)
+                return Seen(near, ids, singles, bool(vocabulary.steady[number]))
+        return None
 
     def _words(self, numbers: NDArray[np.int32]) -> _Words:
         """The words of pairs that tokens may stand for."""
-        counts = self._vocabulary.count[numbers]
-        some = np.flatnonzero(counts)
-        counts = counts[some]
-        at = ranges(self._vocabulary.first[numbers[some]], counts)
-        places = np.repeat(some, counts)
-        return _Words(places, places, self._vocabulary.values[at], self._vocabulary.ids[at])
+        places, ids = self._vocabulary.paired.of(numbers)
+        return _Words(places, places, self._values[ids], ids)
 
     def _with(self, words: _Words, more: Sequence[tuple[int, int, Meaning]]) -> _Words:
         """The same with words that were written as two tokens; as such they stand at either of them."""
@@ -172,7 +158,7 @@ class BatchScreen:
     def _pieces(self, tokens: Tokens) -> Iterator[tuple[int, int, Meaning]]:
         """Two tokens that may be written for one word: as in spots, split or contracted."""
         meanings = self._index.meanings
-        for place in np.flatnonzero(self._is_split[tokens.joined >> self._split_shift]).tolist():
+        for place in np.flatnonzero(self._content.has(tokens.joined)).tolist():
             if self._gap(tokens, place) in {" ", "'"}:
                 yield place, place + 1, meanings.of_split(self._both(tokens, place))
         for place in tokens.clipped.tolist():

@@ -59,9 +59,8 @@ class Contents:
         lengths = np.minimum(len(numbers), firsts + further + 1) - start
         rows, tokens = np.repeat(np.arange(count), lengths), ranges(start, lengths)
         anything = np.bincount(rows[wild[tokens]], minlength=count)
-        lengths = vocabulary.count_of_all[numbers[tokens]]
-        rows = np.repeat(rows, lengths)
-        ids = vocabulary.all_ids[ranges(vocabulary.first_of_all[numbers[tokens]], lengths)]
+        found_ids = vocabulary.all.of(numbers[tokens])
+        rows, ids = rows[found_ids.owners], found_ids.values.astype(np.uint32)
         own = self._bits[self._places(patterns[rows].astype(np.uint64), ids)]
         distinct = np.unique(rows[own].astype(np.uint64) << _HALF | ids[own]) >> _HALF
         found = np.bincount(distinct.astype(np.int64), minlength=count) + anything

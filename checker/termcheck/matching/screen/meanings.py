@@ -1,7 +1,7 @@
 """What a word of a text may mean to the screen: the words of the tables it may stand for, and patterns by itself."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -40,6 +40,17 @@ class Meaning(NamedTuple):
 NOTHING = Meaning()
 
 
+class Seen(NamedTuple):
+    """What is known of a word that stood in texts which were screened together."""
+
+    near: Sequence[int] | None
+    """The words that it may be misspelt for, as ``NearWords`` finds them."""
+    ids: Sequence[int]
+    singles: Sequence[int]
+    is_all: bool
+    """Whether that is all that it means, a full stop behind it or none."""
+
+
 class Meanings:
     """The meanings of words of texts in one language, kept across articles."""
 
@@ -59,18 +70,27 @@ class Meanings:
         self._asked = 0
         self._beginnings: frozenset[str] | None = None
         """First letters of all content words, once that pays."""
+        self.seen: Callable[[str], Seen | None] | None = None
+        """What is known elsewhere."""
 
     def of(self, word: str, *, dotted: bool) -> Meaning:
         """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
         kept = self.dotted if dotted else self._plain
         known = kept.get(word)
         if known is None:
-            known = self.work_out(word, None, dotted=dotted)
+            known = self._find_out(word, dotted=dotted)
             if len(word) <= LONGEST_WORD:
                 if len(kept) >= _MOST_KNOWN:
                     kept.clear()
                 kept[word] = known
         return known
+
+    def _find_out(self, word: str, *, dotted: bool) -> Meaning:
+        seen = self.seen(word) if self.seen else None
+        if seen is None or not seen.is_all:
+            return self.work_out(word, seen and seen.near, dotted=dotted)
+        is_joined = word in self._tables.joined
+        return self._meaning(seen.ids, seen.singles, is_joined=is_joined) if seen.ids or is_joined else NOTHING
 
     def is_listed(self, word: str) -> bool:
         """Whether it is one of the words that are looked for; kept for two tokens as one, which are asked for often."""

@@ -2,157 +2,188 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from zlib import crc32
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.matching.near import swapped_around
-from termcheck.matching.screen.arrays import array_of, ranges
+from termcheck.matching.screen.arrays import Grouped, array_of
+from termcheck.matching.screen.hashed import Hashed
 from termcheck.matching.screen.near_words import ALLOWED, NearWords
+from termcheck.matching.screen.spelling import Spelt, powers, spell
 
-_PREFIX = 6
-"""Letters of a word that its keys are made of; see ``near``."""
+_PREFIX = 8
+"""Letters of a word that its keys are made of: more than ``near_words`` takes, so that fewer words share one."""
+_SHARED_PREFIX = 6
+"""The same where what counts as near has to share a key of ``near``, which has so many."""
 _SHORTEST, _LONG = 3, 5
 """Letters from which on words may be misspelt, and may have two other letters than are meant."""
-_AT_ONCE = 1024
+_AT_ONCE = 2048
 """Words that are looked up together: more would only take more memory."""
 _MOST = 2
 """Edits in a word."""
+_ONE = np.uint64(1)
 _MASK = np.uint64(0xFFFFFFFF)
-_CRC = np.array([crc32(bytes([byte])) ^ crc32(b"\0") for byte in range(256)], np.uint32)
-"""The table of CRC-32 by byte, which is linear: what else is in both values cancels out."""
-_CRC_OF_NOTHING = np.uint32(0xFFFFFFFF)
-_BITS_SET = np.array([number.bit_count() for number in range(1 << 16)], np.uint8)
+_HALF = np.uint64(32)
 _ALLOWED = np.array([list(each) for each in ALLOWED], np.uint8)
 
 
 class NearBatch:
     """Some words, by id, to be found from misspelt ones."""
 
-    def __init__(self, near: NearWords, words: Sequence[str]) -> None:
-        """Take what was compiled, and all words by id."""
+    def __init__(self, near: NearWords, words: Sequence[str], *, slack: int, is_wide: bool) -> None:
+        """Take what was compiled, and all words by id; ``slack`` and ``is_wide`` as in ``near_words``."""
         self._words = words
-        entries = array_of(near.entries, np.uint64)
-        hashes = (entries >> np.uint64(32)).astype(np.uint32)
-        self._starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else np.zeros(0, int)
-        self._hashes = hashes[self._starts]
-        """Each hash of a key once, sorted."""
-        self._starts = np.append(self._starts, len(entries))
-        """Where the ids of each begin in ``_ids``."""
-        self._ids = (entries & _MASK).astype(np.uint32)
-        self._bloom = np.frombuffer(near.bloom, np.uint8)
-        self._bits = np.uint32(8 * len(near.bloom) - 1)
+        self._slack = slack
+        self._prefix = _SHARED_PREFIX if slack else _PREFIX
+        ids = np.unique(array_of(near.entries, np.uint64) & _MASK).astype(np.int64)
         self._lengths = np.frombuffer(near.lengths, np.uint8)
+        self._letters = array_of(near.letters, np.uint64)
+        keys: list[NDArray[np.uint32]] = []
+        owners: list[NDArray[np.uint32]] = []
+        first = 0
+        for spelt in spell([words[one] for one in ids.tolist()]):
+            some = ids[first : first + len(spelt)]
+            first += len(spelt)
+            for at, hashes, _ in _keys(spelt, _ALLOWED[int(is_wide), self._lengths[some]], self._prefix):
+                keys.append(hashes)
+                owners.append(some[at].astype(np.uint32))
+        self._keys = Hashed(np.concatenate(keys) if keys else np.zeros(0, np.uint32))
+        self._ids = np.concatenate(owners)[self._keys.order] if keys else np.zeros(0, np.uint32)
+        self._keys.forget_order()
         self._known: dict[int, str] = {}
         """Those of the words that were asked for."""
-        self._letters = array_of(near.letters, np.uint64)
 
-    def find(self, words: Sequence[str], slack: int, is_wide: Callable[[str], bool]) -> dict[str, list[int]]:
-        """For each of some distinct words that is plain: sorted ids of those that it may be a misspelling of.
+    def find(self, spelt: Spelt, numbers: NDArray[np.int64], wide: NDArray[np.bool_], texts: "Texts") -> Grouped:
+        """Of those of some words that have these numbers, which may be misspelt, and the ids of what may be meant.
 
-        Without ``slack`` (see ``NearWords.find``) these are within their bounds; with it they have to be measured.
-        ``is_wide``: whether a word is hardly one.
+        They are in ASCII letters and digits. Without slack the ids are within their bounds; with it they have to be
+        measured. ``wide``: which of all words may be hardly any.
         """
-        plain = [word for word in words if _SHORTEST <= len(word) <= LONGEST_WORD and word.isascii() and word.isalnum()]
-        found: dict[str, list[int]] = {word: [] for word in plain}
-        for first in range(0, len(plain) if len(self._ids) else 0, _AT_ONCE):
-            some = plain[first : first + _AT_ONCE]
-            ours = _Ours(some, np.fromiter(map(is_wide, some), np.int64, len(some)))
-            numbers, ids = self._candidates(ours, slack)
-            near = zip(numbers.tolist(), ids.tolist(), strict=True) if slack else self._near(ours, numbers, ids)
-            for number, one in near:
-                found[some[number]].append(one)
-        return found
+        found = [Grouped(numbers[:0], numbers[:0])]
+        for first in range(0, len(numbers) if len(self._ids) else 0, _AT_ONCE):
+            some = numbers[first : first + _AT_ONCE]
+            own = spelt.some(some)
+            ours = _Ours(some, own, own.letter_bits(), wide[some].astype(np.int64))
+            near = self._candidates(ours)
+            near = near if self._slack else self._within(near, ours, texts)
+            found.append(Grouped(some[near.owners], near.values))
+        return Grouped(*map(np.concatenate, zip(*found, strict=True)))
 
-    def _candidates(self, ours: "_Ours", slack: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Numbers of words and ids that share a key, and have about as many letters, and about the same ones."""
-        found = [self._sharing(at, hashes, ours, slack) for at, hashes in ours.hashes()]
+    def _candidates(self, ours: "_Ours") -> Grouped:
+        """Words and ids that share a key, and have about as many letters, and about the same ones."""
+        most = np.where(ours.spelt.lengths < _SHORTEST, -1, np.where(ours.spelt.lengths < _LONG, _MOST - 1, _MOST))
+        found = [self._sharing(at, hashes, gone, ours) for at, hashes, gone in _keys(ours.spelt, most, self._prefix)]
         pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
-        return (pairs >> np.uint64(32)).astype(np.int64), (pairs & _MASK).astype(np.int64)
+        return Grouped((pairs >> _HALF).astype(np.int64), (pairs & _MASK).astype(np.int64))
 
     def _sharing(
-        self, at: NDArray[np.int64], hashes: NDArray[np.uint32], ours: "_Ours", slack: int
+        self, at: NDArray[np.int64], hashes: NDArray[np.uint32], gone: int, ours: "_Ours"
     ) -> NDArray[np.uint64]:
-        """The number of a word << 32 | id, for words with these keys."""
-        bits = hashes & self._bits
-        there = np.flatnonzero(self._bloom[bits >> np.uint32(3)] >> (bits & np.uint32(7)) & 1)
-        keys = hashes[there]
-        which = np.minimum(np.searchsorted(self._hashes, keys), len(self._hashes) - 1)
-        same = np.flatnonzero(self._hashes[which] == keys)
-        at, which = at[there[same]], which[same]
-        first = self._starts[which]
-        counts = self._starts[which + 1] - first
-        at, ids = np.repeat(at, counts), self._ids[ranges(first, counts)]
+        """The number of a word << 32 | id, for words with these keys, of which so many letters are gone."""
+        which, places = self._keys.find(hashes)
+        at, ids = at[which], self._ids[places]
         theirs = self._lengths[ids]
-        most = _ALLOWED[ours.wide[at], theirs] + np.uint8(slack)
-        near = np.abs(ours.lengths[at] - theirs) <= most
+        most = _ALLOWED[ours.wide[at], theirs]
+        near = (gone <= most) & (np.abs(ours.spelt.lengths[at] - theirs) <= most + self._slack)
+        at, ids, most = at[near], ids[near], most[near] + np.uint8(self._slack)
+        near = _have_few(ours.letters[at] & ~self._letters[ids], most)
         at, ids, most = at[near], ids[near], most[near]
-        strange = _count(ours.letters[at] & ~self._letters[ids]) <= most
-        at, ids, most = at[strange], ids[strange], most[strange]
-        rest = _count(self._letters[ids] & ~ours.letters[at]) <= most
-        found: NDArray[np.uint64] = at[rest].astype(np.uint64) << np.uint64(32) | ids[rest]
+        near = _have_few(self._letters[ids] & ~ours.letters[at], most)
+        found: NDArray[np.uint64] = at[near].astype(np.uint64) << _HALF | ids[near]
         return found
 
-    def _near(self, ours: "_Ours", numbers: NDArray[np.int64], ids: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-        """Those of the candidates that are within the bounds of the word of the glossary: ``edit_distance``."""
+    def _within(self, near: Grouped, ours: "_Ours", texts: "Texts") -> Grouped:
+        """Those that are within the bounds of the word of the glossary: ``edit_distance``."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import cpdist
 
         known = self._known
-        for one in np.unique(ids).tolist():
+        for one in np.unique(near.values).tolist():
             if one not in known:
                 known[one] = self._words[one]
-        words, theirs = [ours.words[number] for number in numbers.tolist()], [known[one] for one in ids.tolist()]
+        at = near.owners
+        numbers = ours.numbers[at]
+        words, theirs = [texts[number] for number in numbers.tolist()], [known[one] for one in near.values.tolist()]
         edits = cpdist(words, theirs, scorer=OSA.distance, score_cutoff=_MOST, dtype=np.uint8)
-        most = _ALLOWED[ours.wide[numbers], self._lengths[ids]]
-        longer = ours.lengths[numbers] - self._lengths[ids]
-        more, fewer = ours.letters[numbers] & ~self._letters[ids], self._letters[ids] & ~ours.letters[numbers]
-        odd = ((longer == 1) & (fewer == 0)) | ((longer == -1) & (more == 0))
-        for at in np.flatnonzero((edits > _MOST) & (most == _MOST) & odd).tolist():
-            if swapped_around(words[at], theirs[at]):
-                edits[at] = _MOST
-        near = (edits > 0) & (edits <= most)
-        return zip(numbers[near].tolist(), ids[near].tolist(), strict=True)
+        most = _ALLOWED[ours.wide[at], self._lengths[near.values]]
+        longer = ours.spelt.lengths[at] - self._lengths[near.values]
+        letters, others = ours.letters[at], self._letters[near.values]
+        odd = ((longer == 1) & (others & ~letters == 0)) | ((longer == -1) & (letters & ~others == 0))
+        for place in np.flatnonzero((edits > _MOST) & (most == _MOST) & odd).tolist():
+            if swapped_around(words[place], theirs[place]):
+                edits[place] = _MOST
+        held = (edits > 0) & (edits <= most)
+        doubtful = np.flatnonzero(held & (edits > _ALLOWED[0, self._lengths[near.values]]))
+        held[doubtful] = [texts.is_wide(number) for number in numbers[doubtful].tolist()]
+        return Grouped(at[held], near.values[held])
 
 
-class _Ours:
-    """Some plain words of texts."""
+class Texts(dict[int, str]):
+    """The words by number, each made when first asked for."""
 
-    def __init__(self, words: Sequence[str], wide: NDArray[np.int64]) -> None:
-        """``wide``: 1 for what is hardly a word, else 0."""
-        self.words = words
-        self.wide = wide
-        filled = "".join(word.ljust(LONGEST_WORD, "\0") for word in words).encode()
-        self._codes = np.frombuffer(filled, np.uint8).reshape(len(words), LONGEST_WORD)
-        self.lengths = np.fromiter(map(len, words), np.int64, len(words))
-        self.letters = np.zeros(len(words), np.uint64)
-        """As bits."""
-        for column in self._codes.T[: self.lengths.max()]:
-            bits = np.uint64(1) << (column.astype(np.uint64) & np.uint64(63))
-            self.letters |= np.where(column > 0, bits, np.uint64(0))
+    def __init__(self, make: Callable[[int], str], is_wide: Callable[[str], bool]) -> None:
+        """``is_wide``: whether a word is hardly one."""
+        super().__init__()
+        self._make = make
+        self._is_wide = is_wide
 
-    def hashes(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint32]]]:
-        """Which words, and their hashes of one key each: ``misspelt_keys``."""
-        for length in range(_SHORTEST, _PREFIX + 1):
-            at = np.flatnonzero(self.lengths == length if length < _PREFIX else self.lengths >= length)
-            columns = [self._codes[at, place] for place in range(length)]
-            missing = range(_MOST + 1 if length >= _LONG else _MOST)
-            hashes = [_crc(kept, len(at)) for most in missing for kept in combinations(columns, length - most)]
-            if len(at):
-                yield np.tile(at, len(hashes)), np.concatenate(hashes)
+    def __missing__(self, number: int) -> str:
+        """Make the word."""
+        made = self[number] = self._make(number)
+        return made
+
+    def is_wide(self, number: int) -> bool:
+        """Whether a word is hardly one."""
+        return self._is_wide(self[number])
 
 
-def _crc(columns: Sequence[NDArray[np.uint8]], count: int) -> NDArray[np.uint32]:
-    """CRC-32 of so many words, letter by letter."""
-    crc = np.full(count, _CRC_OF_NOTHING)
-    for column in columns:
-        crc = _CRC[(crc ^ column) & np.uint32(255)] ^ (crc >> np.uint32(8))
-    return ~crc
+class _Ours(NamedTuple):
+    """Some words of texts."""
+
+    numbers: NDArray[np.int64]
+    spelt: Spelt
+    letters: NDArray[np.uint64]
+    """As bits."""
+    wide: NDArray[np.int64]
+    """1 for what may be hardly a word, else 0."""
 
 
-def _count(bits: NDArray[np.uint64]) -> NDArray[np.uint8]:
-    """How many bits are set in each number."""
-    found: NDArray[np.uint8] = _BITS_SET[bits.view(np.uint16)].reshape(len(bits), 4).sum(1, np.uint8)
+def _keys(
+    spelt: Spelt, most: "NDArray[np.signedinteger] | NDArray[np.uint8]", prefix: int
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint32], int]]:
+    """Numbers of words, hashes of one key each, and how many letters are gone: their prefix without up to ``most``."""
+    heads = [spelt.heads(length) for length in range(prefix + 1)]
+    for length in range(_SHORTEST, prefix + 1):
+        is_so_long = spelt.lengths == length if length < prefix else spelt.lengths >= length
+        for gone in range(_MOST + 1):
+            at = np.flatnonzero(is_so_long & (most >= max(gone, 1)))
+            if not len(at):
+                continue
+            own = np.stack([head[at] for head in heads[: length + 1]])
+            hashes = _without(own, gone)
+            yield np.tile(at, len(hashes)), hashes.ravel(), gone
+
+
+def _without(heads: NDArray[np.uint64], gone: int) -> NDArray[np.uint32]:
+    """Hashes of words, given those of their first letters, without any so many letters; half of each hash is kept."""
+    once, twice = powers(1 << 16)[1][1:3]
+    whole = heads[-1]
+    if gone == 0:
+        found = whole[None]
+    elif gone == 1:
+        found = heads[:-1] + (whole - heads[1:]) * once
+    else:
+        one, other = np.array(list(combinations(range(len(heads) - 1), 2))).T
+        found = heads[one] + (heads[other] - heads[one + 1]) * once + (whole - heads[other + 1]) * twice
+    halves: NDArray[np.uint32] = (found >> _HALF).astype(np.uint32)
+    return halves
+
+
+def _have_few(bits: NDArray[np.uint64], most: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Whether each number has no more bits set than that."""
+    for count in range(int(most.max(initial=0))):
+        bits = np.where(most > count, bits & (bits - _ONE), bits)  # which clears the lowest one
+    found: NDArray[np.bool_] = bits == 0
     return found

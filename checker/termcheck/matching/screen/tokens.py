@@ -1,17 +1,27 @@
 """The tokens of many plain texts at once, hashed."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.matching.screen.characters import INVISIBLE, STRANGE, characters, codes_of
+from termcheck.matching.screen.spelling import Spelt, powers_for, sums_of
 
-_BASE = 0x9E3779B97F4A7C15
-_WORD = (1 << 64) - 1
 _SPACE, _STOP = 32, 46
+
+
+class Letters(NamedTuple):
+    """What tokens are made of, as parallel arrays."""
+
+    letters: NDArray[np.uint16]
+    """Of all texts, folded; 0 for what stands between tokens."""
+    sums: NDArray[np.uint64]
+    """Of these, see ``Spelt``."""
+    starts: NDArray[np.int64]
+    """Of each token, among the letters."""
+    ends: NDArray[np.int64]
 
 
 class Tokens(NamedTuple):
@@ -32,18 +42,12 @@ class Tokens(NamedTuple):
     """Hash of each token but the last and the next one as one word."""
     clipped: NDArray[np.int64]
     """Tokens after which an apostrophe and a single letter may follow."""
+    letters: Letters
 
-
-@cache
-def powers(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Powers of the base of hashes and of its inverse, modulo 2 ** 64."""
-    return _powers(_BASE, length), _powers(pow(_BASE, -1, 1 << 64), length)
-
-
-def _powers(base: int, length: int) -> NDArray[np.uint64]:
-    found = np.full(length, base & _WORD, np.uint64)
-    found[0] = 1
-    return np.multiply.accumulate(found)
+    def spelt(self, places: NDArray[np.int64]) -> Spelt:
+        """Some of the tokens, letter by letter."""
+        letters, sums, starts, ends = self.letters
+        return Spelt(letters, sums, starts[places], ends[places])
 
 
 def tokenize(texts: Sequence[str]) -> Tokens:
@@ -68,14 +72,15 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     is_word = folded != 0
     edges = np.flatnonzero(is_word[1:] != is_word[:-1]) + 1
     starts, ends = edges[0::2], edges[1::2]
-    forward, backward = powers(1 << max(16, (len(folded) - 1).bit_length()))
-    sums = np.cumsum(tables.weights[folded] * forward[: len(folded)], dtype=np.uint64)
+    forward, backward = powers_for(len(folded))
+    sums = sums_of(folded)
     hashes = (sums[ends - 1] - sums[starts - 1]) * backward[starts]
     joined = hashes[:-1] + forward[(ends - starts)[:-1]] * hashes[1:]
     after, gap = codes[ends], np.append(starts[1:], len(codes)) - ends
     dotted = (after == _STOP) | ((after == _SPACE) & (gap > 1))
     single = np.flatnonzero((ends - starts)[1:] == 1)
     quoted = (gap[single] > 1) | tables.is_apostrophe[codes[ends[single]]]
+    letters = Letters(folded, sums, starts, ends)
     if seen is not None:
         starts, ends = seen[starts], seen[ends - 1] + 1
-    return Tokens(text, offsets, strange, starts, ends, hashes, dotted, joined, single[quoted])
+    return Tokens(text, offsets, strange, starts, ends, hashes, dotted, joined, single[quoted], letters)

@@ -1,12 +1,12 @@
 """What tokens of texts mean, looked up for many at once by their hashes."""
 
-from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.meanings import Meaning
+from termcheck.matching.screen.arrays import Grouped, ranges
+from termcheck.matching.screen.first_sight import Learnt
 
 _MOST_KNOWN = 200_000
 """Tokens that are kept; then all are forgotten."""
@@ -17,15 +17,48 @@ _ROOM = 1 << 12
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 
+class _Lists:
+    """Numbers of each token, one list behind the other."""
+
+    def __init__(self) -> None:
+        self._first = np.zeros(_ROOM, np.int32)
+        self._counts = np.zeros(_ROOM, np.int32)
+        self._values = np.zeros(_ROOM, np.uint32)
+        self._filled = 0
+
+    def add(self, first: int, after: int, added: Grouped) -> None:
+        """Add the lists of tokens from a number on; the owners count from there."""
+        counts = np.bincount(added.owners, minlength=after - first)
+        self._first, self._counts = _with_room(self._first, after), _with_room(self._counts, after)
+        self._values = _with_room(self._values, self._filled + len(added.values))
+        self._counts[first:after] = counts
+        self._first[first:after] = self._filled + np.cumsum(counts) - counts
+        self._values[self._filled : self._filled + len(added.values)] = added.values
+        self._filled += len(added.values)
+
+    def of(self, numbers: NDArray[np.signedinteger]) -> Grouped:
+        """The lists of some tokens; the owners are places among these."""
+        counts = self._counts[numbers]
+        some = np.flatnonzero(counts)
+        counts = counts[some]
+        values = self._values[ranges(self._first[numbers[some]], counts)]
+        return Grouped(np.repeat(some, counts), values.astype(np.int64))
+
+    def of_one(self, number: int) -> list[int]:
+        """The list of one token."""
+        first = int(self._first[number])
+        found: list[int] = self._values[first : first + int(self._counts[number])].tolist()
+        return found
+
+
 class Vocabulary:
-    """Tokens that were met, by hash, and the words of pairs that they may stand for.
+    """Tokens that were met, by hash, and what they mean.
 
     Two tokens share a hash once in 2 ** 40 vocabularies: nobody has to look.
     """
 
-    def __init__(self, values: NDArray[np.uint32], far: NDArray[np.uint8]) -> None:
-        """By id of a word: a value that is kept for it, and how far its partners may stand, 0 for words of no pair."""
-        self._values = values
+    def __init__(self, far: NDArray[np.uint8]) -> None:
+        """By id of a word, how far its partners may stand, 0 for words of no pair."""
         self._far = far
         self._forget()
 
@@ -33,31 +66,29 @@ class Vocabulary:
         self._bits = _BITS
         self._hashes = np.zeros(1 << _BITS, np.uint64)
         self._numbers = np.full(1 << _BITS, _EMPTY, np.int32)
-        self.singles: list[tuple[int, ...]] = []
-        """By number of the token: patterns that it speaks for by itself."""
-        self.first = np.zeros(_ROOM, np.int32)
-        """By number of the token: where its words stand in ``values`` and ``ids``."""
-        self.count = np.zeros(_ROOM, np.int32)
-        """And how many they are."""
-        self.speaks = np.zeros(_ROOM, np.bool_)
-        """Whether it speaks for patterns by itself."""
-        self.values = np.zeros(_ROOM, np.uint32)
-        self.ids = np.zeros(_ROOM, np.int64)
-        self.weighs = np.zeros(_ROOM, np.int32)
-        """By number of the token: 1 where it carries meaning."""
-        self._filled = 0
-        self.first_of_all = np.zeros(_ROOM, np.int32)
-        """By number of the token: where all words that it may stand for are in ``all_ids``."""
-        self.count_of_all = np.zeros(_ROOM, np.int32)
-        self.all_ids = np.zeros(_ROOM, np.uint32)
+        self._count = 0
+        self.singles = _Lists()
+        """Patterns that a token speaks for by itself."""
+        self.paired = _Lists()
+        """Words of pairs that it may stand for."""
+        self.all = _Lists()
+        """All words that it may stand for."""
+        self.near = _Lists()
+        """Those that it may be misspelt for, where ``measured``."""
+        self.measured = np.zeros(_ROOM, np.bool_)
+        self.weighs = np.zeros(_ROOM, np.bool_)
+        """Whether it carries meaning."""
         self.wild = np.zeros(_ROOM, np.bool_)
-        """By number of the token: whether it may stand for other words as well."""
-        self._filled_of_all = 0
+        """Whether it may stand for other words as well."""
+        self.steady = np.zeros(_ROOM, np.bool_)
+        """Whether it means the same with a full stop and without."""
 
-    def make_room(self, tokens: int) -> None:
-        """Forget all where so many new tokens would be too many; numbers given before are void then."""
-        if len(self.singles) + tokens > _MOST_KNOWN:
+    def make_room(self, tokens: int) -> bool:
+        """Whether all was forgotten since so many new tokens would be too many; numbers given before are void then."""
+        is_full = self._count + tokens > _MOST_KNOWN
+        if is_full:
             self._forget()
+        return is_full
 
     def numbers(self, hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
         """The numbers of tokens, -1 for those that are not known."""
@@ -70,48 +101,30 @@ class Vocabulary:
             open_ = open_[(self._hashes[slots[open_]] != hashes[open_]) & (found[open_] != _EMPTY)]
         return found
 
-    def add(
-        self, hashes: NDArray[np.uint64], meanings: Sequence[Meaning], weights: Sequence[bool], wild: Sequence[bool]
-    ) -> NDArray[np.int32]:
-        """Keep tokens that are not known yet; their numbers.
+    def number(self, hashed: int) -> int:
+        """The number of a token, -1 where it is not known."""
+        slot = hashed >> 64 - self._bits
+        while (found := int(self._numbers[slot])) != _EMPTY and int(self._hashes[slot]) != hashed:
+            slot = (slot + 1) & (len(self._numbers) - 1)
+        return found
 
-        ``weights``: whether each carries meaning; ``wild``: whether it may stand for words that its meaning leaves out.
-        """
-        first, after = len(self.singles), len(self.singles) + len(meanings)
+    def add(self, hashes: NDArray[np.uint64], learnt: Learnt) -> NDArray[np.int32]:
+        """Keep tokens that are not known yet; their numbers."""
+        first, after = self._count, self._count + len(hashes)
         numbers = np.arange(first, after, dtype=np.int32)
         self._grow(after)
         self._take_slots(hashes, numbers)
-        self.singles += [meaning.singles for meaning in meanings]
-        while after > len(self.first):
-            self.first, self.count = _doubled(self.first), _doubled(self.count)
-            self.speaks, self.weighs = _doubled(self.speaks), _doubled(self.weighs)
-            self.first_of_all, self.count_of_all = _doubled(self.first_of_all), _doubled(self.count_of_all)
-            self.wild = _doubled(self.wild)
-        self.weighs[first:after] = weights
-        self.speaks[first:after] = [bool(meaning.singles) for meaning in meanings]
-        ids = np.array([one for meaning in meanings for one in meaning.ids], np.int64)
-        owners = np.repeat(np.arange(len(meanings)), [len(meaning.ids) for meaning in meanings])
-        self.wild[first:after] = wild
-        self._keep_all(first, ids, np.bincount(owners, minlength=len(meanings)))
-        in_pairs = self._far[ids] > 0
-        ids, counts = ids[in_pairs], np.bincount(owners[in_pairs], minlength=len(meanings))
-        while self._filled + len(ids) > len(self.values):
-            self.values, self.ids = _doubled(self.values), _doubled(self.ids)
-        self.count[first:after] = counts
-        self.first[first:after] = self._filled + np.cumsum(counts) - counts
-        self.ids[self._filled : self._filled + len(ids)] = ids
-        self.values[self._filled : self._filled + len(ids)] = self._values[ids]
-        self._filled += len(ids)
+        self._count = after
+        in_pairs = self._far[learnt.ids.values] > 0
+        self.paired.add(first, after, Grouped(learnt.ids.owners[in_pairs], learnt.ids.values[in_pairs]))
+        self.all.add(first, after, learnt.ids)
+        self.singles.add(first, after, learnt.singles)
+        self.near.add(first, after, learnt.near)
+        self.measured, self.steady = _with_room(self.measured, after), _with_room(self.steady, after)
+        self.weighs, self.wild = _with_room(self.weighs, after), _with_room(self.wild, after)
+        self.measured[first:after], self.steady[first:after] = learnt.measured, learnt.steady
+        self.weighs[first:after], self.wild[first:after] = learnt.weighs, learnt.wild
         return numbers
-
-    def _keep_all(self, first: int, ids: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
-        """Keep all words that tokens may stand for, from a number on."""
-        while self._filled_of_all + len(ids) > len(self.all_ids):
-            self.all_ids = _doubled(self.all_ids)
-        self.count_of_all[first : first + len(counts)] = counts
-        self.first_of_all[first : first + len(counts)] = self._filled_of_all + np.cumsum(counts) - counts
-        self.all_ids[self._filled_of_all : self._filled_of_all + len(ids)] = ids
-        self._filled_of_all += len(ids)
 
     def _grow(self, tokens: int) -> None:
         """See that the table is not more than half full with so many tokens."""
@@ -137,8 +150,10 @@ class Vocabulary:
             slots[open_] = (slots[open_] + 1) & (len(self._numbers) - 1)
 
 
-def _doubled(one: NDArray[_Kind]) -> NDArray[_Kind]:
-    """An array with as much room again, which holds zeros."""
-    found = np.zeros(2 * len(one), one.dtype)
+def _with_room(one: NDArray[_Kind], count: int) -> NDArray[_Kind]:
+    """The array, or one twice as long or more where it has not room for so many; zeros are in the rest."""
+    if count <= len(one):
+        return one
+    found = np.zeros(max(count, 2 * len(one)), one.dtype)
     found[: len(one)] = one
     return found

@@ -1,0 +1,58 @@
+"""Hashes that others are looked up among, for many at once."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from termcheck.matching.screen.arrays import ranges
+
+_BITS_A_HASH = 16
+_MOST_BITS = 24
+_SHORTEST_TABLE = 10
+
+
+class Hashed:
+    """Some hashes, which may be there more than once.
+
+    A bit for every hash, by its first bits, keeps most others out; a table of where hashes with the same first bits
+    stand leads to the few that have to be compared.
+    """
+
+    def __init__(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> None:
+        """Sort them."""
+        self.order = np.argsort(hashes, kind="stable").astype(np.uint32)
+        """Where the sorted hashes stand in what was given."""
+        self._hashes = hashes[self.order]
+        width = 8 * hashes.dtype.itemsize
+        many = max(_SHORTEST_TABLE, len(hashes).bit_length())
+        kind = hashes.dtype.type
+        self._bit_shift = kind(width - min(_MOST_BITS, many + _BITS_A_HASH.bit_length() - 1))
+        self._shift = kind(width - many)
+        tops = (self._hashes >> self._shift).astype(np.int64)
+        self._starts = np.cumsum(np.append(0, np.bincount(tops, minlength=1 << many))).astype(np.uint32)
+        """Where those begin whose first bits are so and so."""
+        self._bits = np.zeros(1 << (width - int(self._bit_shift) - 3), np.uint8)
+        bits = self._hashes >> self._bit_shift
+        np.bitwise_or.at(self._bits, bits >> kind(3), (1 << (bits & kind(7))).astype(np.uint8))
+        self._seven, self._three = kind(7), kind(3)
+
+    def forget_order(self) -> None:
+        """Let go of what is not needed any more."""
+        self.order = self.order[:0]
+
+    def find(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Which of some hashes are here, and where in ``order``; several times for what is here several times."""
+        bits = hashes >> self._bit_shift
+        there = np.flatnonzero((self._bits[bits >> self._three] >> (bits & self._seven).astype(np.uint8)) & 1)
+        tops = (hashes[there] >> self._shift).astype(np.int64)
+        first = self._starts[tops]
+        counts = self._starts[tops + 1] - first
+        which = np.repeat(there, counts)
+        at = ranges(first.astype(np.int64), counts.astype(np.int64))
+        same = np.flatnonzero(self._hashes[at] == hashes[which])
+        return which[same], at[same]
+
+    def has(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> NDArray[np.bool_]:
+        """Whether each of some hashes is here."""
+        found = np.zeros(len(hashes), np.bool_)
+        found[self.find(hashes)[0]] = True
+        return found

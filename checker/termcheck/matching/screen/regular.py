@@ -1,0 +1,151 @@
+"""What arrays tell of many words at once in a language with regularities: what most of them mean, and which are odd."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from termcheck.languages.affixes import LONGEST_WORD
+from termcheck.languages.language import Regularities
+from termcheck.languages.wordlist import file_bytes
+from termcheck.matching.index import LanguageIndex
+from termcheck.matching.screen.arrays import Grouped, array_of, ranges
+from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.spelling import Spelt, hashes_of
+from termcheck.matching.screen.tables import CONTENT, Tables
+from termcheck.matching.word_keys import CAPITALS
+
+_SHORTEST_BEGINNING = 3
+"""Letters of a word from which on it may be shortened to its beginning."""
+_FEWEST_LEFT_OUT = 2
+"""Letters that a shortened word has fewer than the full one."""
+
+
+class New(NamedTuple):
+    """Words that are new, as parallel arrays."""
+
+    spelt: Spelt
+    hashes: NDArray[np.uint64]
+    dotted: NDArray[np.bool_]
+    """Whether a full stop may follow."""
+    plain: NDArray[np.bool_]
+    """Whether it has nothing but ASCII letters and digits, and is no longer than words are."""
+
+
+class Regular:
+    """The regularities of a language, and the tables of a glossary as far as regular words need them."""
+
+    def __init__(self, index: LanguageIndex, regularities: Regularities) -> None:
+        """Make the tables ready for numpy."""
+        tables = index.tables
+        self._words, self._names = (Hashed(_listed(lists)) for lists in (regularities.words, regularities.names))
+        kinds = np.frombuffer(tables.kinds, np.uint8)
+        content = np.flatnonzero(kinds & CONTENT)
+        words = [tables.words[one] for one in content.tolist()]
+        self._content = Hashed(hashes_of(words))
+        beginnings = {word[:end] for word in words for end in range(_SHORTEST_BEGINNING, len(word) - _FEWEST_LEFT_OUT)}
+        self._beginnings = Hashed(hashes_of(sorted(beginnings)))
+        strange = (regularities.irregular, regularities.abbreviations, tables.joined.words, tables.plain.words)
+        self._strange = Hashed(hashes_of(sorted({word for words in strange for word in words})))
+        """Words that have to be looked at one by one."""
+        self._abbreviations = Hashed(hashes_of(sorted(regularities.abbreviations)))
+        self._fill_keys(tables, regularities.mark)
+        self._endings = [_Ending(*each) for each in regularities.endings]
+        self._initials = {
+            min(ord(letter), 0xFFFF): np.array(ids, np.int64) for letter, ids in tables.initials if len(letter)
+        }
+        self._letters = array_of(tables.near.letters, np.uint64)
+        self._lengths = np.frombuffer(tables.near.lengths, np.uint8)
+
+    def _fill_keys(self, tables: Tables, mark: str) -> None:
+        """``_keys``: what keys have without their marks; ``_first`` and ``_ids``: the words that have these keys."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for key, ids in tables.keys:
+            found[key.removeprefix(CAPITALS).removeprefix(mark)].update(ids)
+        found.pop("", None)
+        self._keys = Hashed(hashes_of(found))
+        lists = [sorted(ids) for ids in found.values()]
+        self._counts = np.array([len(each) for each in lists], np.int64)
+        self._first = np.cumsum(self._counts) - self._counts
+        self._ids = np.array([one for each in lists for one in each], np.int64)
+
+    def are_words(self, new: New) -> NDArray[np.bool_]:
+        """Which stand in the lists of the language; others may be words all the same."""
+        return self._words.has(new.hashes) | self._names.has(new.hashes)
+
+    def are_content(self, new: New) -> NDArray[np.bool_]:
+        """Which are content words of fuzzy patterns."""
+        return self._content.has(new.hashes)
+
+    def may_shorten(self, new: New) -> NDArray[np.bool_]:
+        """Which may stand for longer words where a full stop follows, as far as the lists tell."""
+        return (new.spelt.lengths > 1) & ~self.are_words(new) | self._abbreviations.has(new.hashes)
+
+    def are_full(self, new: New) -> NDArray[np.bool_]:
+        """Which are known to shorten no word where no full stop follows."""
+        return self._words.has(new.hashes) | (new.spelt.lengths < _SHORTEST_BEGINNING)
+
+    def same(self, new: New, which: NDArray[np.int64]) -> Grouped:
+        """Of words that are not odd, numbers, and ids of the words with the same letters or the mark before them."""
+        at, places = self._keys.find(new.hashes[which])
+        keys = self._keys.order[places]
+        counts = self._counts[keys]
+        return Grouped(np.repeat(which[at], counts), self._ids[ranges(self._first[keys], counts)])
+
+    def may_be_inflected(self, new: New) -> NDArray[np.bool_]:
+        """Which plain words may be inflected forms of others than themselves."""
+        found = np.zeros(len(new.spelt), np.bool_)
+        for ending in self._endings:
+            at = np.flatnonzero(ending.ends(new.spelt) & new.plain)
+            found[at[self._keys.has(ending.changed(new.spelt.some(at)))]] = True
+        return found
+
+    def are_odd(self, new: New) -> NDArray[np.bool_]:
+        """Which may mean more than words of which they are forms and words that they are misspelt for."""
+        odd = ~new.plain | self._strange.has(new.hashes)
+        at = np.flatnonzero(~(odd | new.dotted | self._words.has(new.hashes)))
+        odd[at[self._beginnings.has(new.hashes[at])]] = True
+        at = np.flatnonzero(~odd & new.dotted & self.may_shorten(new))
+        odd[at[self._have_letters_left_out(new.spelt.some(at))]] = True
+        return odd
+
+    def _have_letters_left_out(self, spelt: Spelt) -> NDArray[np.bool_]:
+        """Whether there is a word with the same first letter that has all letters of a word, and more."""
+        found = np.zeros(len(spelt), np.bool_)
+        letters, lengths, first = spelt.letter_bits(), spelt.lengths, spelt.letters[spelt.starts]
+        for initial in np.unique(first).tolist():
+            ids = self._initials.get(initial)
+            if ids is not None:
+                at = np.flatnonzero(first == initial)
+                has_all = letters[at, None] & ~self._letters[ids] == 0
+                found[at] = (has_all & (self._lengths[ids] >= lengths[at, None] + _FEWEST_LEFT_OUT)).any(1)
+        return found
+
+
+class _Ending:
+    """One of the endings that a word may have, and what its key has instead."""
+
+    def __init__(self, ending: str, cut: int, added: str) -> None:
+        """As in ``Regularities``."""
+        self._letters = [ord(letter) for letter in reversed(ending)]
+        self._cut = cut
+        self._added = hashes_of([added])[0] if added else np.uint64(0)
+
+    def ends(self, spelt: Spelt) -> NDArray[np.bool_]:
+        """Which words have the ending, and more letters than are cut."""
+        found: NDArray[np.bool_] = spelt.lengths > max(self._cut, len(self._letters))
+        for place, letter in enumerate(self._letters, start=1):
+            found &= spelt.from_end(place) == letter
+        return found
+
+    def changed(self, spelt: Spelt) -> NDArray[np.uint64]:
+        """The hashes of keys of words that have it."""
+        return spelt.extended(spelt.lengths - self._cut, self._added)
+
+
+def _listed(names: Iterable[str]) -> NDArray[np.uint64]:
+    """The hashes of all words in lists of the package."""
+    lines = (file_bytes(name).decode().split("\n") for name in names)
+    return hashes_of(word for words in lines for word in words if 0 < len(word) <= LONGEST_WORD)

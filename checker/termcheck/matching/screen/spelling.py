@@ -1,0 +1,138 @@
+"""Words letter by letter, so that any stretch of any of them is hashed in one step: differences of sums of powers.
+
+The hash of a word is the sum, modulo 2 ** 64, of a random number for each letter times a power of one base for its
+place (M. O. Rabin and R. M. Karp, 1987, whose hashes have a prime modulus).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from termcheck.matching.screen.characters import STRANGE, characters
+
+_BASE = 0x9E3779B97F4A7C15
+_WORD = (1 << 64) - 1
+_AT_ONCE = 1 << 17
+"""Letters that are spelt together: more would only take more memory."""
+
+
+@cache
+def powers(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Powers of the base of hashes and of its inverse, modulo 2 ** 64."""
+    return _powers(_BASE, length), _powers(pow(_BASE, -1, 1 << 64), length)
+
+
+def _powers(base: int, length: int) -> NDArray[np.uint64]:
+    found = np.full(length, base & _WORD, np.uint64)
+    found[0] = 1
+    return np.multiply.accumulate(found)
+
+
+def powers_for(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Those for a text of so many characters, and perhaps more of them."""
+    return powers(1 << max(16, (length - 1).bit_length()))
+
+
+class Spelt:
+    """Words that stand in one text."""
+
+    def __init__(
+        self, letters: NDArray[np.uint16], sums: NDArray[np.uint64], starts: NDArray[np.int64], ends: NDArray[np.int64]
+    ) -> None:
+        """``letters``: of the text; ``sums``: over its letters, from the first to each; nothing begins at 0."""
+        self.letters = letters
+        self._sums = sums
+        self.starts = starts
+        self.lengths = ends - starts
+        self._before = sums[starts - 1]
+        self._back = powers_for(len(letters))[1][starts]
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.starts)
+
+    def some(self, at: NDArray[np.int64]) -> "Spelt":
+        """Those with these numbers."""
+        return Spelt(self.letters, self._sums, self.starts[at], self.starts[at] + self.lengths[at])
+
+    def heads(self, lengths: NDArray[np.int64] | int) -> NDArray[np.uint64]:
+        """Hashes of as many letters of each word, of the whole word where it has fewer; 0 for none."""
+        ends = self.starts + np.minimum(lengths, self.lengths)
+        found: NDArray[np.uint64] = (self._sums[ends - 1] - self._before) * self._back
+        return found
+
+    def extended(self, lengths: NDArray[np.int64], other: np.uint64) -> NDArray[np.uint64]:
+        """Hashes of as many letters of each word and what has another hash behind them."""
+        found: NDArray[np.uint64] = self.heads(lengths) + powers(1 << 16)[0][lengths] * other
+        return found
+
+    def from_end(self, place: int) -> NDArray[np.uint16]:
+        """A letter of each word, counted from 1 at its end; whatever stands before words that have fewer."""
+        found: NDArray[np.uint16] = self.letters[np.maximum(self.starts + self.lengths - place, 0)]
+        return found
+
+    def letter_bits(self) -> NDArray[np.uint64]:
+        """The letters of each word as bits, as ``near_words.letter_bits`` has them."""
+        counts = self.lengths
+        first = np.cumsum(counts) - counts
+        places = np.repeat(self.starts - first, counts) + np.arange(int(counts.sum()))
+        bits = np.uint64(1) << (self.letters[places].astype(np.uint64) & np.uint64(63))
+        found: NDArray[np.uint64] = np.bitwise_or.reduceat(bits, first) if len(bits) else np.zeros(0, np.uint64)
+        return found
+
+
+def spell(words: Iterable[str]) -> Iterator[Spelt]:
+    """Folded words, none of them empty, in portions."""
+    portion: list[str] = []
+    size = 0
+    for word in chain(words, [""]):
+        if portion and (not word or size + len(word) > _AT_ONCE):
+            yield _spell(portion)
+            portion, size = [], 0
+        portion.append(word)
+        size += len(word) + 1
+
+
+def _spell(words: Sequence[str]) -> Spelt:
+    text = "\n".join(("", *words))
+    letters = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32), STRANGE)
+    letters = letters.astype(np.uint16)
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    ends = np.cumsum(lengths + 1)
+    return Spelt(letters, sums_of(letters), ends - lengths, ends)
+
+
+def sums_of(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
+    """The sums that hashes are differences of; zeros stand for no letters."""
+    weighed = characters().weights[letters]
+    weighed *= powers_for(len(letters))[0][: len(letters)]
+    return np.cumsum(weighed, out=weighed)
+
+
+def hashes_of(words: Iterable[str]) -> NDArray[np.uint64]:
+    """The hashes of folded words, none of them empty."""
+    found = [spelt.heads(spelt.lengths) for spelt in spell(words)]
+    return np.concatenate(found) if found else np.zeros(0, np.uint64)
+
+
+@cache
+def _factors() -> list[tuple[int, ...]]:
+    """For each place in a word, by letter of ASCII, what its hash adds."""
+    weights = characters().weights[:128].tolist()
+    found = []
+    power = 1
+    for _ in range(64):
+        found.append(tuple([weight * power & _WORD for weight in weights]))
+        power = power * _BASE & _WORD
+    return found
+
+
+def hash_of(word: str) -> int:
+    """The hash of one folded word, of ASCII letters and at most 64 of them."""
+    found = 0
+    for factors, letter in zip(_factors(), word.encode("ascii"), strict=False):
+        found += factors[letter]
+    return found & _WORD
