@@ -111,5 +111,6 @@ def command(**options: Unpack[_Options]) -> int:
     else:
         write_path(target, made.data, may_replace=options["force"])
         kept = "" if made.losses else ", everything kept"
-        output.note(f"{number(len(read.terms), 'term')} written to {target.as_posix()} ({name}{kept})")
+        written = len(read.terms) - sum(loss.terms for loss in made.losses if loss.field == "term")
+        output.note(f"{number(written, 'term')} written to {target.as_posix()} ({name}{kept})")
     return ExitCode.CLEAN
