@@ -176,5 +176,12 @@ def test_no_permission_and_pipes(tmp_path: Path) -> None:
         (tmp_path / "in" / "closed").chmod(0o700)
 
 
+def test_what_is_read_only_where_it_is_named_is_told_where_there_is_nothing_else(tmp_path: Path) -> None:
+    make(tmp_path, "in/a.json", "in/B.JSON", "in/x.png", "in/noext", "in/.hidden", "in/2023.jsonl.gz", "in/old.tar.xz")
+    assert discover(["in"], Settings(root=tmp_path), tmp_path).nameable == (".jsonl.gz", ".json", ".tar.xz")
+    make(tmp_path, "in/a.md")
+    assert discover(["in"], Settings(root=tmp_path), tmp_path).nameable == ()
+
+
 def test_an_empty_folder_has_no_articles(tmp_path: Path) -> None:
-    assert discover(["."], Settings(root=tmp_path), tmp_path) == ((), 0, ())
+    assert discover(["."], Settings(root=tmp_path), tmp_path) == ((), 0, (), ())

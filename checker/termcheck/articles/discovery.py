@@ -6,13 +6,13 @@ What a user names is never left out.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
 from termcheck import globs
-from termcheck.articles.collections.kinds import collection_at, is_bilingual_file, kind_of, missing
+from termcheck.articles.collections.kinds import collection_at, is_bilingual_file, kind_of, missing, whole_suffix
 from termcheck.articles.formats import TABLES, format_of, suffix_of
 from termcheck.articles.ignoring import Ignored, ignored_in
 from termcheck.articles.read import STDIN_NAME, Source
@@ -37,6 +37,8 @@ class Discovery(NamedTuple):
     """Files of other suffixes met in walks."""
     skipped: tuple[Skipped, ...] = ()
     """Folders that could not be opened."""
+    nameable: tuple[str, ...] = ()
+    """Where there is no source: suffixes of files that are passed over in walks and read where they are named."""
 
 
 def discover(
@@ -85,7 +87,18 @@ class _Search:
         """Everything that was added."""
         sources = sorted([*self._found.values(), *([self._stdin] if self._stdin else [])], key=lambda one: one.path)
         skipped = tuple(self._skipped[name] for name in sorted(self._skipped))
-        return Discovery(tuple(sources), len(self._others - self._found.keys()), skipped)
+        others = self._others - self._found.keys()
+        return Discovery(tuple(sources), len(others), skipped, () if sources else self._nameable(others))
+
+    def _nameable(self, others: Iterable[str]) -> tuple[str, ...]:
+        first: dict[str, str] = {}
+        for path in sorted(others):
+            first.setdefault(whole_suffix(path), path)
+        return tuple(
+            suffix
+            for suffix, path in first.items()
+            if format_of(name := os.path.basename(path), self._settings) or self._is_collection(name, path)  # noqa: PTH119
+        )
 
     def add_stdin(self, data: bytes | None, name: str | None) -> None:
         """Add the standard input."""

@@ -161,8 +161,14 @@ def _run(job: Job, everything: Sequence[Wanted], look: Look, options: Options) -
         if manifest is not None:
             manifest.keep(report.skipped)
     if not job.discovery.sources and not report.skipped and not look.quiet:
-        output.note("there is no article to check")
+        output.note(f"there is no article to check{_how_to_name(job.discovery.nameable)}")
     return exit_code(report, job.settings.fail_on)
+
+
+def _how_to_name(suffixes: Sequence[str]) -> str:
+    if not suffixes:
+        return ""
+    return f"; {' and '.join(suffixes)} files are read where you name them, such as '**/*{suffixes[0]}'"
 
 
 def now() -> dt.datetime:

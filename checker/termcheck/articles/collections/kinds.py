@@ -48,6 +48,16 @@ def kind_of(path: str) -> Kind | None:
     return None
 
 
+def whole_suffix(path: str) -> str:
+    """The suffix of a path in lower case, with that below a packing: ``.jsonl.gz``."""
+    name = path.replace("\\", "/").rpartition("/")[2].lower()
+    stem, dot, last = name.rpartition(".")
+    if not dot or not stem:
+        return ""
+    inner = f".{stem.rpartition('.')[2]}" if f".{last}" in _PACKINGS and "." in stem.lstrip(".") else ""
+    return f"{inner}.{last}"
+
+
 TEXTS = frozenset(("text", "markdown", "html"))
 """Formats, as the setting ``formats`` has them, in which the texts of a table may be written."""
 _BEGINNING = 1 << 16
