@@ -139,7 +139,11 @@ def gather(
     gathered.skipped.extend(job.discovery.skipped)
     total = 0 if holds_more or shard else len(sources)
     key = "" if checker.work.names else outcome_key(job)
-    plan = Plan(job.request.jobs, chunk_size, job.cache, key, total, job.request.engine, journal)
+    read_there: tuple[Source, ...] = ()
+    if job.request.engine != "local" and journal is None and manifest is None:
+        read_there = tuple(source for source in sources if source.is_collection)
+        sources = tuple(source for source in sources if not source.is_collection)
+    plan = Plan(job.request.jobs, chunk_size, job.cache, key, total, job.request.engine, read_there, journal)
     articles = articles_of(sources, job.settings, shard)
     check_many(manifest.new_of(articles) if manifest else articles, checker, gathered, plan, progress)
     return Found(gathered, shelf)

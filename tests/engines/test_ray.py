@@ -1,12 +1,16 @@
 """Checking on a Ray cluster of two workers gives the bytes of checking here, also where workers die."""
 
+import gzip
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -40,11 +44,20 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(COUNT):
         (root / "news" / f"{number:03}.md").write_text(text_of(number), encoding="utf-8")
     (root / "news" / "bytes.md").write_bytes(b"\x00\x01\x02\xff" * 50)
+    lines = [json.dumps({"id": number, "text": text_of(number)}) for number in range(COUNT)]
+    packed = gzip.compress("\n".join([*lines[:100], "no JSON", *lines[100:], lines[7]]).encode())
+    (root / "more.jsonl.gz").write_bytes(packed)
+    (root / "damaged.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    with ZipFile(root / "more.zip", "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number}.md", text_of(number))
     return root
 
 
-def start(root: Path, name: str, *options: str, program: str = "") -> "subprocess.Popen[bytes]":
-    arguments = ["run", "news", "--no-cache", "--reports", name, "--output", f"{name}.txt", *options]
+def start(
+    root: Path, name: str, *options: str, program: str = "", paths: Sequence[str] = ("news",)
+) -> "subprocess.Popen[bytes]":
+    arguments = ["run", *paths, "--no-cache", "--reports", name, "--output", f"{name}.txt", *options]
     begin = ["-c", program] if program else ["-m", "termcheck"]
     environment = {**os.environ, "TERMCHECK_CACHE": str(root / "cache")}
     return subprocess.Popen(
@@ -74,7 +87,7 @@ def workers_at_work(parent: int) -> list[int]:
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            if (folder / "cmdline").read_bytes().startswith(b"ray::_Worker.check"):
+            if (folder / "cmdline").read_bytes().startswith((b"ray::_Worker.check", b"ray::_Worker.read")):
                 working.append(int(folder.name))
         except OSError:
             continue
@@ -90,8 +103,12 @@ def workers_at_work(parent: int) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
-def test_a_worker_that_is_killed_costs_nothing(root: Path, expected: list[bytes]) -> None:
-    process = start(root, "killed", "--engine", "ray", "-j", "2")
+@pytest.mark.parametrize("paths", [("news",), ("news", "more.jsonl.gz", "more.zip", "damaged.jsonl.gz")])
+def test_a_worker_that_is_killed_costs_nothing(root: Path, paths: tuple[str, ...]) -> None:
+    """Whether the first process reads the articles, or workers read files that hold many."""
+    assert done(start(root, "expected", "-j", "1", paths=paths))[0] == 3
+    expected = written(root, "expected")
+    process = start(root, "killed", "--engine", "ray", "-j", "2", paths=paths)
     killed: list[int] = []
     until = time.monotonic() + 120
     while not killed and process.poll() is None and time.monotonic() < until:

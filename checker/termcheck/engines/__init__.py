@@ -42,6 +42,8 @@ class Plan(NamedTuple):
     """Articles, as far as that is known; 0 where it is not."""
     engine: str = "local"
     """``ray``, ``ray=ADDRESS``, or ``local``: this process and others on this machine."""
+    collections: Sequence[Source] = ()
+    """Files that hold many articles, for an engine whose workers read them."""
     journal: "Journal | None" = None
     """Where what is done is noted, for a run that goes on after this one was stopped."""
 

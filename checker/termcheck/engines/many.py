@@ -51,6 +51,13 @@ def check_many(
         with closing(engine.check(chunks)) as outcomes:
             for checked in outcomes:
                 run.take(checked)
+    if plan.collections:
+        from termcheck.engines.on_ray import OnRay
+
+        ray = OnRay(checker, _address(plan), plan.jobs)
+        with closing(ray.read(plan.collections, lambda: gathered.wants_whole_texts)) as outcomes:
+            for checked in outcomes:
+                run.add(checked)
     run.end()
 
 
@@ -117,6 +124,11 @@ class _Run:
         lot.target.add(checked.outcome)
         self._finish(lot)
 
+    def add(self, checked: Checked) -> None:
+        """Add what checking an article yielded that nobody here had handed out."""
+        self._count()
+        self._gathered.add(checked.outcome)
+
     def end(self) -> None:
         """Tell that all is done."""
         self._tell(self._done, self._plan.total)
@@ -174,14 +186,13 @@ def _lots(found: Iterable[_Group]) -> Iterator[list[_Group]]:
 def _engine(plan: Plan, chunks: Iterator[Chunk], checker: Checker) -> tuple[Engine, Iterator[Chunk]]:
     """What checks the chunks, of which as many are looked at as it takes to know how many processes pay."""
     jobs = plan.jobs
-    name, _, address = plan.engine.partition("=")
-    if name == "ray":
+    if plan.engine != "local":
         first_chunk = next(chunks, None)
         if first_chunk is None:
             return InProcess(checker), chunks
         from termcheck.engines.on_ray import OnRay
 
-        return OnRay(checker, address or None, jobs), chain((first_chunk,), chunks)
+        return OnRay(checker, _address(plan), jobs), chain((first_chunk,), chunks)
     enough = 1 if jobs else _ENOUGH if fork_is_safe() else _ENOUGH_TO_SPAWN
     wanted = jobs or cores()
     articles = 0
@@ -192,6 +203,11 @@ def _engine(plan: Plan, chunks: Iterator[Chunk], checker: Checker) -> tuple[Engi
     count = min(wanted, articles // enough)
     engine: Engine = Processes(checker, count) if count > 1 and articles > 1 else InProcess(checker)
     return engine, chain(first, chunks)
+
+
+def _address(plan: Plan) -> str | None:
+    """Of the cluster; None where it is not said."""
+    return plan.engine.partition("=")[2] or None
 
 
 def _say_nothing(_done: int, _total: int) -> None:
