@@ -9,6 +9,7 @@ _QUOTED = str.maketrans({'"': '\\"', "\\": "\\\\"})
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _ANDROID = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': '\\"', "'": "\\'", "\\": "\\\\"})
+_IN_XML = ".xlf .xliff .sdlxliff .mqxliff .mxliff .txlf .tmx .ts .resx .resw .stringsdict".split()
 _PROPERTIES = str.maketrans({"\\": "\\\\"})
 
 
@@ -21,7 +22,7 @@ def _by(table: dict[int, str]) -> Callable[[str], str]:
 
 _ESCAPES: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), _by(_HTML)),
-    **dict.fromkeys((".xlf", ".xliff", ".tmx", ".ts", ".resx", ".stringsdict"), _by(_XML)),
+    **dict.fromkeys(_IN_XML, _by(_XML)),
     **dict.fromkeys((".json", ".arb", ".xcstrings", ".strings", ".po", ".pot"), _by(_QUOTED)),
     **dict.fromkeys((".tex", ".ltx"), _by(_LATEX)),
     ".xml": _by(_ANDROID),

@@ -126,11 +126,11 @@ _SUFFIXES = {
     "text": ".txt .text",
     "markdown": ".md .markdown .mdown .mkd",
     "html": ".html .htm .xhtml",
-    "xliff": ".xlf .xliff",
+    "xliff": ".xlf .xliff .sdlxliff .mqxliff .mxliff .txlf",
     "tmx": ".tmx",
     "po": ".po .pot",
     "table": ".csv .tsv",
-    "workbook": ".xlsx",
+    "workbook": ".xlsx .xlsm",
     "qt": ".ts",
     "rst": ".rst",
     "asciidoc": ".adoc .asciidoc",
@@ -149,7 +149,7 @@ _SUFFIXES = {
     "apple": ".strings",
     "stringsdict": ".stringsdict",
     "properties": ".properties",
-    "resx": ".resx",
+    "resx": ".resx .resw",
 }
 READERS: Mapping[str, Format] = {
     suffix: FORMATS[name] for name, suffixes in _SUFFIXES.items() for suffix in suffixes.split()

@@ -41,7 +41,7 @@ TEXT = """<?xml version="1.0" encoding="utf-8"?>
 def test_finished_translations_stand_beside_their_sources() -> None:
     article = read_article(Source("app_de.ts", Path("app_de.ts"), data=TEXT.encode()), Settings())
     shown = [article.view.text[slice(*one.view_span)] for one in article.segments]
-    assert shown == ["Die Firewall-Regel &jetzt löschen", f"{PROTECTED_MARK} Regel", f"{PROTECTED_MARK} Regeln"]
+    assert shown == ["Die Firewall-Regel jetzt löschen", f"{PROTECTED_MARK} Regel", f"{PROTECTED_MARK} Regeln"]
     assert [one.id for one in article.segments] == [
         "MainWindow: Delete the firewall rule &now", "MainWindow: %n rule(s)", "MainWindow: %n rule(s)",
     ]  # fmt: skip

@@ -6,6 +6,7 @@ Tags that only lay out text leave no trace; those that break lines read as white
 import re
 from typing import NamedTuple
 
+from termcheck.articles.html_text import unescape
 from termcheck.articles.view import ViewBuilder
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Span
 
@@ -17,7 +18,15 @@ _PLACEHOLDER = (
 _SPECIAL = re.compile(
     rf"(?P<block>{BLOCK_BREAK})|(?P<space>\s*[\t\r\n\f\v]\s*|[ ]{{2,}}|\A[ ]|[ ]\Z)"
     rf"|(?P<mark>{PROTECTED_MARK}|{_PLACEHOLDER})|(?P<tag></?[A-Za-z0-9][\w:.-]{{0,40}}(?:[ \t\r\n]+[^<>]*)?/?>)"
+    r"|(?P<pair>\{\w{1,3}>|<\w{1,3}\})"  # tags, as Phrase writes them
 )
+_ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,9});"
+_SPECIAL_OR_ENTITY = re.compile(rf"{_SPECIAL.pattern}|(?P<entity>{_ENTITY})")
+"""The same, and entities of HTML, which programs put into texts of other formats."""
+_CHOICES = re.compile(r"\{[ \t\r\n]*[\w.]+[ \t\r\n]*,[ \t\r\n]*(?:plural|select|selectordinal)[ \t\r\n]*,")
+_RTF = re.compile(r"(?=.)(?:[{}\s]|\\[a-z]+-?\d*|\\['*][0-9a-f]*)*", re.DOTALL)
+"""Codes of RTF, as translation memories of Trados hold them."""
+_RTF_BREAKS = re.compile(r"\\(?:line|par|tab|cell|row)\b")
 _TAG_NAME = re.compile(r"\s*</?([A-Za-z0-9][\w:.-]*)")
 _BREAKING = frozenset(("br", "lb", "x-lb", "x-br", "x-html-br", "pb", "linebreak"))
 _PARTING = frozenset("p div li ul ol td th tr table h1 h2 h3 h4 h5 h6 dt dd hr blockquote option".split())
@@ -36,6 +45,8 @@ def reads_as(code: str, kind: str = "") -> str:
     """
     kind = kind.lower()
     tag = _TAG_NAME.match(code)
+    if not tag and not kind and ("\\" in code or code in {"{", "}"}) and _RTF.fullmatch(code):
+        return LINE_BREAK if _RTF_BREAKS.search(code) else ""
     name = tag[1].lower() if tag else ""
     if kind in _BREAKING or name in _BREAKING:
         return LINE_BREAK
@@ -84,24 +95,50 @@ class Content:
             self.length += len(shown)
         self.end = end
 
-    def show(self, builder: ViewBuilder) -> None:
-        """Show it as blocks of their own."""
-        builder.end_block()
+    def show(self, builder: ViewBuilder, *, has_choices: bool = True) -> None:
+        """Show it as blocks of their own; ``has_choices``: each choice of a message of ICU as one."""
         text = self.text
+        if has_choices and "{" in text and _CHOICES.search(text):
+            from termcheck.articles.resources.shown import Shown, with_icu_messages
+
+            parts = ((shown, one.start, one.end) for shown, one in zip(self._shown, self._stretches, strict=True))
+            with_icu_messages(Shown(parts, self.start)).content().show(builder, has_choices=False)
+            return
+        builder.end_block()
+        pattern, mark = _SPECIAL, None
+        if "&" in text or "_" in text or "~" in text:
+            from termcheck.articles.bilingual.labels import key_mark
+
+            pattern, mark = _SPECIAL_OR_ENTITY, key_mark(text)
         at = 0
-        for match in _SPECIAL.finditer(text):
-            self._copy(builder, at, match.start())
-            start, end = self._in_file(*match.span())
-            kind = match.lastgroup
-            sign = reads_as(match[0]) if kind == "tag" else ""
-            if kind == "space" or sign == LINE_BREAK:
-                builder.space(start, end, breaks_line="\n" in match[0] or kind == "tag")
-            elif kind == "block" or sign == BLOCK_BREAK:
-                builder.end_block()
-            elif kind == "mark" or sign == PROTECTED_MARK:
-                builder.show(PROTECTED_MARK, start, end)
+        for match in pattern.finditer(text):
+            self._copy_but(builder, at, match.start(), mark)
+            self._show_special(builder, match)
             at = match.end()
-        self._copy(builder, at, len(text))
+        self._copy_but(builder, at, len(text), mark)
+
+    def _show_special(self, builder: ViewBuilder, match: re.Match[str]) -> None:
+        start, end = self._in_file(*match.span())
+        kind, shown = match.lastgroup, match[0]
+        if kind == "entity":
+            shown = unescape(shown)
+            kind = "space" if shown.isspace() else "text"
+        sign = reads_as(shown) if kind == "tag" else ""
+        if kind == "space" or sign == LINE_BREAK:
+            builder.space(start, end, breaks_line="\n" in shown or kind == "tag")
+        elif kind == "block" or sign == BLOCK_BREAK:
+            builder.end_block()
+        elif kind == "mark" or sign == PROTECTED_MARK:
+            builder.show(PROTECTED_MARK, start, end)
+        elif kind == "text":
+            builder.show(shown, start, end)
+
+    def _copy_but(self, builder: ViewBuilder, first: int, last: int, mark: Span | None) -> None:
+        """Show a stretch as it stands but for the mark of a key in it."""
+        if mark is not None and first <= mark.start and mark.end <= last:
+            self._copy(builder, first, mark.start)
+            first = mark.end
+        self._copy(builder, first, last)
 
     def _copy(self, builder: ViewBuilder, first: int, last: int) -> None:
         for index in range(self._at(first), len(self._stretches)) if first < last else ():

@@ -13,6 +13,8 @@ EMPTY = "empty"
 LAYOUT = "layout"
 """Elements that stand for code which only lays out text."""
 
+_DELETED = "x-sdl-deleted"
+"""Type of the mark around what a tracked change of Trados deletes."""
 _SUB = "sub"
 """Text inside code: a tooltip, an alternative text."""
 
@@ -65,7 +67,9 @@ class InlineText:
         values = event.attributes
         kind = self._kinds.get(event.name, _SUB if event.name == _SUB else "")
         called = values.get("ctype") or values.get("subType") or values.get("type") or ""
-        if not kind and (values.get("translate") == "no" or values.get("mtype") == "protected"):
+        if not kind and values.get("mtype") == _DELETED:
+            kind = LAYOUT
+        elif not kind and (values.get("translate") == "no" or values.get("mtype") == "protected"):
             kind, called = CODE, "protected"
         self._around.append((kind, called))
         if kind == _SUB and self._hidden:

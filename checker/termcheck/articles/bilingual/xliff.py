@@ -1,5 +1,8 @@
 """Reads XLIFF 1.2 and 2.x (OASIS): ``trans-unit`` and ``unit`` elements with their segments.
 
+Trados (``.sdlxliff``), memoQ (``.mqxliff``), Phrase (``.mxliff``) and Wordfast (``.txlf``) write XLIFF 1.2 with
+elements and attributes of their own.
+
 Left out: what is not to be translated, empty targets, targets in states before translation, alternative translations,
 notes.
 """
@@ -18,6 +21,8 @@ _KINDS_1 = {"bpt": LAYOUT, "ept": LAYOUT, "it": LAYOUT, "bx": LAYOUT, "ex": LAYO
 _KINDS_2 = {"ph": EMPTY, "sc": LAYOUT, "ec": LAYOUT, "sm": LAYOUT, "em": LAYOUT, "cp": EMPTY}
 _UNTRANSLATED = frozenset(("new", "needs-translation", "initial"))
 """States of a target that nobody has translated yet."""
+_STATE_OF = {"NotStarted": "new"}
+"""What memoQ says of a ``trans-unit`` -> state of its target."""
 _TEXTS = frozenset(("source", "seg-source", "target"))
 _LEFT_OUT = frozenset(
     "alt-trans bin-source bin-target header skeleton ignorable originalData note notes count-group prop-group".split()
@@ -131,7 +136,11 @@ class _File:
             self._source_lang = language_tag(values.get("source-language")) or self._source_lang
             self._lang = language_tag(values.get("target-language")) or self._lang
         elif name in {"trans-unit", "unit"}:
-            self._unit, self._segment, self._state = values.get("id", ""), "", ""
+            self._unit, self._segment, self._state = (
+                values.get("id", ""),
+                "",
+                _STATE_OF.get(values.get("status", ""), ""),
+            )
             self._texts, self._context = {}, []
         elif name == "segment":
             self._segment, self._state = values.get("id", ""), values.get("state", "")
