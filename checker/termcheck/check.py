@@ -73,19 +73,18 @@ def _check(
     sources = _in_sources(article.source, index, of_source) if article.source is not None else ()
     for layer in layers(article):
         in_layer = find_mentions(layer, index, settings, screened)
-        renderings = renderings_for(layer, index)
         if layer.reads_on:
             in_layer = drop_foreign(layer, in_layer, index.glossary)
         if layer.source is not None and (in_layer or sources):
             from termcheck.segments import compare
 
+            renderings = renderings_for(layer, index)
             compared = compare(layer, in_layer, sources, index, renderings)
             in_layer = compared.mentions
             pairs.extend(compared.pairs)
             found.extend(_of_segments(layer, compared.pairs, renderings, settings))
         mentions.extend(in_layer)
-        if in_layer:
-            found.extend(_findings(layer, in_layer, renderings, settings))
+        found.extend(_findings(layer, in_layer, index, settings))
     if article.parts:
         mentions.sort(key=lambda one: (one.view_span.start, -one.view_span.end))
         pairs.sort(key=lambda one: one.segment.view_span)
@@ -114,13 +113,16 @@ def _of_segments(
 
 
 def _findings(
-    article: Article, mentions: tuple[Mention, ...], renderings: Renderings, settings: Settings
+    article: Article, mentions: tuple[Mention, ...], index: TermIndex, settings: Settings
 ) -> Iterable[Finding]:
     """What the article rules find in a text of one language, with the severities that are configured for it."""
-    quotations = Quotations(article, mentions, settings)
-    for rule in _OF_ARTICLES:
-        if article.reads_on or not rule.reads_on:
-            yield from findings_of(rule, article, mentions, renderings, settings, quotations)
+    rules = [rule for rule in _OF_ARTICLES if any(map(rule.concerns, mentions))]
+    if rules and not article.reads_on:
+        rules = [rule for rule in rules if not rule.reads_on]
+    if not rules:
+        return ()
+    renderings, quotations = renderings_for(article, index), Quotations(article, mentions, settings)
+    return [one for rule in rules for one in findings_of(rule, article, mentions, renderings, settings, quotations)]
 
 
 def findings_of(

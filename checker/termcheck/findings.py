@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
 from termcheck.languages.tokens import is_spaceless
 from termcheck.matching import suggest
 from termcheck.model import (
@@ -48,8 +46,15 @@ def at_mention(  # noqa: PLR0913 -- keyword arguments, one a field that rules fi
     related: tuple[Related, ...] = (),
 ) -> Finding:
     """A finding that stands where a mention stands; ``severity`` is what the rule decided, doubt included."""
-    return replace(
-        _at_span(rule, severity, article, mention.span, article.segment_at(mention.span.start), message, mention.text),
+    segment = article.segment_at(mention.span.start)
+    return Finding(
+        rule,
+        severity,
+        message,
+        *_stretch(article, mention.span),
+        text=mention.text,
+        segment=segment.id if segment else None,
+        location=article.location(mention.span.start),
         confidence=mention.confidence,
         method=mention.method,
         concept=mention.concept,
@@ -86,20 +91,16 @@ def free_use(
 def at_segment(rule: str, severity: Severity, article: Article, segment: Segment, message: str) -> Finding:
     """A finding that is about the whole of a segment."""
     text = article.view.text[segment.view_span.start : segment.view_span.end].replace(BLOCK_BREAK, " ")
-    return _at_span(rule, severity, article, segment.span, segment, message, " ".join(text.split()))
-
-
-def _at_span(
-    rule: str, severity: Severity, article: Article, span: Span, segment: Segment | None, message: str, text: str
-) -> Finding:
-    """A finding that says where it is, and what a reader sees there; the rest is left out."""
-    line, column = article.position(span.start)
-    end_line, end_column = article.position(span.end)
     return Finding(
-        rule, severity, message, article.path, span.start, span.end, line, column, end_line, end_column,
-        observed=article.text[span.start : span.end], text=text, lang=article.lang,
-        segment=segment.id if segment else None, location=article.location(span.start),
+        rule, severity, message, *_stretch(article, segment.span), text=" ".join(text.split()), lang=article.lang,
+        segment=segment.id, location=article.location(segment.span.start),
     )  # fmt: skip
+
+
+def _stretch(article: Article, span: Span) -> tuple[str, int, int, int, int, int, int, str]:
+    """The fields of a finding from ``file`` to ``observed``."""
+    start, end = span
+    return (article.path, start, end, *article.position(start), *article.position(end), article.text[start:end])
 
 
 def at_use(rule: str, severity: Severity, use: SegmentUse, message: str, others: Iterable[SegmentUse]) -> Finding:

@@ -94,7 +94,10 @@ class Method(StrEnum):
     @property
     def is_listed(self) -> bool:
         """Whether the glossary itself lists the form, rather than the program concluding it."""
-        return self in (Method.EXACT, Method.FOLDED, Method.INFLECTED)
+        return self in _LISTED
+
+
+_LISTED = (Method.EXACT, Method.FOLDED, Method.INFLECTED)
 
 
 class CaseFit(StrEnum):
@@ -330,8 +333,9 @@ class View(Struct, frozen=True):
 
     def to_file(self, view_span: Span) -> Span:
         """The stretch of the file that shows as ``view_span`` (which must not be empty), markup in between included."""
-        first = self._piece_at(view_span.start)
-        last = self._piece_at(view_span.end - 1)
+        first = last = self.pieces[0]
+        if len(self.pieces) > 1:
+            first, last = self._piece_at(view_span.start), self._piece_at(view_span.end - 1)
         start = first.start
         if first.view_end - first.view_start == first.end - first.start:
             start += view_span.start - first.view_start
@@ -1064,6 +1068,8 @@ class ArticleRule(Struct, frozen=True):
     find: Callable[[Article, tuple[Mention, ...], Renderings], Iterable[Finding]]
     reads_on: bool = False
     """Whether it is about a text that is read from beginning to end, which segments are not."""
+    concerns: Callable[[Mention], bool] = lambda _: True
+    """Whether a mention may make it fire; it need not be asked about an article without any."""
 
 
 class SegmentRule(Struct, frozen=True):

@@ -17,6 +17,9 @@ class Quotations:
         """Collect the quotations, where the settings treat them in their own way, and where mentions stand."""
         self._view = article.view.text
         self._kinds: list[tuple[Policy, list[Span], bool]] = []
+        self._places: dict[Span, Span] = {}
+        if not article.regions:
+            return
         for policy, kinds, by_marks in (
             (settings.blockquotes, frozenset({RegionKind.BLOCK_QUOTATION}), False),
             (settings.quotes, _QUOTING, True),
@@ -24,11 +27,12 @@ class Quotations:
             spans = sorted(region.view_span for region in article.regions if region.kind in kinds)
             if policy is not Policy.CHECK and spans:
                 self._kinds.append((policy, _outermost(spans), by_marks))
-        self._places = {one.span: one.view_span for one in mentions} if self._kinds else {}
+        if self._kinds:
+            self._places = {one.span: one.view_span for one in mentions}
 
     def policy_at(self, finding: Finding) -> Policy:
         """The strictest policy of the quotations around a finding; marks around nothing but a term quote nobody."""
-        view_span = self._places.get(Span(finding.start, finding.end))
+        view_span = self._places.get(Span(finding.start, finding.end)) if self._places else None
         if view_span is None:
             return Policy.CHECK
         policies = {

@@ -94,12 +94,13 @@ def _explained(candidate: Candidate, source: _Source) -> Candidate:
 
 def _open_questions(candidates: Sequence[Candidate]) -> set[Span]:
     """Stretches at which evidence can change something: not listed, or listed for several concepts."""
-    concepts: defaultdict[Span, set[str]] = defaultdict(set)
+    concepts: dict[tuple[int, int], str] = {}
+    found: set[Span] = set()
     for one in candidates:
-        if one.method.is_listed:
-            concepts[_span(one)].add(one.pattern.term.concept)
-    several = {span for span, found in concepts.items() if len(found) > 1}
-    return several | {_span(one) for one in candidates if not one.method.is_listed}
+        concept = one.pattern.term.concept
+        if not one.method.is_listed or concepts.setdefault((one.start, one.end), concept) != concept:
+            found.add(_span(one))
+    return found
 
 
 # --------------------------------------------------------------------------------------------------- source terms

@@ -10,7 +10,7 @@ from termcheck.columns import Words
 from termcheck.matching.pattern_table import FUZZY, PatternTable
 from termcheck.matching.patterns import Pattern, needed
 from termcheck.matching.places import EXTRA_WORDS, Places, reach
-from termcheck.matching.screen.meanings import Meanings
+from termcheck.matching.screen.meanings import NOTHING, Meanings
 from termcheck.matching.text import Text
 
 _MOST_KNOWN = 20_000
@@ -94,14 +94,17 @@ class Glances:
         hits = []
         for place, word in enumerate(words, first):
             meaning = known.get(word) or self._meanings.of(word, dotted=True)
+            if meaning is NOTHING:
+                continue
             if meaning.is_joined:
                 return None
             for one in meaning.ids:
                 if one in positions:
                     hits.append((place, positions[one]))  # noqa: PERF401 - clearer as it stands
         joined = "".join(words)
-        if any(joined.count(word) != words.count(word) for word in wanted.content):
-            return None
+        for word in wanted.content:
+            if joined.count(word) != words.count(word):
+                return None
         contracts = "'" in text.gaps[first + 1 : after + 1] and any(
             text.contracts_at(place) for place in range(first, min(after, len(text.words) - 1))
         )

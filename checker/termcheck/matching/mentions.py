@@ -56,11 +56,11 @@ def find_mentions(
     windows = screened.windows if screened else None
     text = text_of(article, knowledge) if windows is None else Text(article, knowledge, windows)
     standing_of = _standing_in(article)
-    home = home_words(index, settings, article.lang)
     places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
     occurrences = Occurrences(text, compiled, places)
     listed = find_listed(text, compiled, standing_of, occurrences)
     candidates, unmeant = _meant(listed, text, knowledge)
+    home = home_words(index, settings, article.lang) if occurrences.places or is_searched else frozenset()
     loose = [*find_loose(text, compiled, standing_of, home, occurrences)]
     if screened is None:
         loose += find_spaceless(text, compiled, standing_of)
@@ -76,8 +76,9 @@ def find_mentions(
             from termcheck.matching.unlisted.by_meaning import find_by_meaning
 
             loose += find_by_meaning(text, ask(), standing_of, [*candidates, *loose])
-    sure = (one for one in loose if one.confidence >= settings.min_confidence and not _covers(one, unmeant))
-    candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
+    if loose:
+        sure = (one for one in loose if one.confidence >= settings.min_confidence and not _covers(one, unmeant))
+        candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
 
@@ -210,7 +211,7 @@ def _meant(listed: Iterator[Candidate], text: Text, language: Language) -> tuple
     meant: list[Candidate] = []
     unmeant: list[Candidate] = []
     for one in listed:
-        (unmeant if _is_excluded(one, text, language) else meant).append(one)
+        (unmeant if one.pattern.term.not_when and _is_excluded(one, text, language) else meant).append(one)
     return meant, unmeant
 
 

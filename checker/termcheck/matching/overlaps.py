@@ -1,7 +1,7 @@
 """Overlaps: which of all candidates are mentions, and in which role."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -27,6 +27,27 @@ def resolve(candidates: Iterable[Candidate]) -> list[Resolved]:
     Listed forms come first: the longer wins, then the one nearest to the text as it stands, then approved before wrong,
     then the concept's id; of two that cross, the longer, then the earlier. Forms that are not listed take what is left.
     """
+    return [one for cluster in _clusters(candidates) for one in _resolve(cluster)]
+
+
+def _clusters(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """The candidates in order, those together that overlap each other: no other one has a say in what they are."""
+    cluster: list[Candidate] = []
+    end = 0
+    for one in sorted(candidates, key=lambda one: one.start):
+        if cluster and one.start >= end:
+            yield cluster
+            cluster = []
+        end = max(end, one.end) if cluster else one.end
+        cluster.append(one)
+    if cluster:
+        yield cluster
+
+
+def _resolve(candidates: Sequence[Candidate]) -> list[Resolved]:
+    """The mentions among candidates, by start, then longer first."""
+    if len(candidates) == 1:
+        return [Resolved(candidates[0], Role.WINNER)]
     listed = [one for one in candidates if one.method.is_listed and one.standing is not Standing.PROPOSED]
     proposed = [one for one in candidates if one.method.is_listed and one.standing is Standing.PROPOSED]
     winners, resolved = _resolve_listed(listed)

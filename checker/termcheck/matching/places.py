@@ -24,6 +24,8 @@ def reach(words: int, *, joins: bool) -> int:
 
 def merged(ranges: Sequence[range]) -> list[range]:
     """Ranges in order, those that meet as one."""
+    if len(ranges) == 1:
+        return [*ranges]
     found: list[range] = []
     for one in sorted(ranges, key=lambda one: one.start):
         if found and one.start <= found[-1].stop:

@@ -18,6 +18,7 @@ _SENTENCE_END = frozenset(".!?…。！？؟।" + BLOCK_BREAK)
 _OPENING = frozenset('"“”„«»‘’(（[「『《:：•·*—–-' + BLOCK_BREAK)
 ABBREVIATED = frozenset("vs dr mr mrs ms prof st fig cf ca eg ie approx gen sen rep gov".split())
 """What a full stop shortens rather than ends, as single letters are (e.g., U.S.)."""
+_HEADINGS = frozenset((RegionKind.HEADING, RegionKind.TITLE))
 _REACH = 4
 """Spaces and invisible characters that may stand between a token and a symbol of its term."""
 _SHARE_OF_CAPITALS = 0.8
@@ -42,14 +43,14 @@ class Text:
         """The tokens, folded."""
         self.words = self._respelt(language) if language.respells else tokens.words
         """The tokens as they are compared."""
-        self._mask(article.protected)
+        if article.protected:
+            self._mask(article.protected)
         self._capitals: dict[int, bool] = {}
         self._title_case: dict[int, bool] = {}
         self._sentences: list[int] | None = None
         self._sentence_keys: dict[tuple[int, int], set[str]] = {}
-        self.headings = tuple(
-            region.view_span for region in article.regions if region.kind in {RegionKind.HEADING, RegionKind.TITLE}
-        )
+        regions = article.regions
+        self.headings = tuple([one.view_span for one in regions if one.kind in _HEADINGS]) if regions else ()
 
     @cached_property
     def edges(self) -> "WordEdges":

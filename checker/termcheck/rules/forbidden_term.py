@@ -30,10 +30,15 @@ from termcheck.findings import listed_wrong
 from termcheck.model import Article, ArticleRule, Finding, Mention, Renderings, Severity, Status
 
 _ID = "forbidden-term"
+_STATUSES = frozenset({Status.FORBIDDEN})
 
 
 def _find(article: Article, mentions: tuple[Mention, ...], renderings: Renderings) -> Iterable[Finding]:
-    return listed_wrong(_ID, frozenset({Status.FORBIDDEN}), article, mentions, renderings)
+    return listed_wrong(_ID, _STATUSES, article, mentions, renderings)
 
 
-RULE = ArticleRule(_ID, Severity.ERROR, __doc__, _find)
+def _concerns(mention: Mention) -> bool:
+    return mention.term.status in _STATUSES
+
+
+RULE = ArticleRule(_ID, Severity.ERROR, __doc__, _find, concerns=_concerns)

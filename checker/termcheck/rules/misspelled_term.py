@@ -36,4 +36,8 @@ def _find(article: Article, mentions: tuple[Mention, ...], renderings: Rendering
     return not_listed(_ID, Method.NEAR, "looks like a misspelling of", article, mentions, renderings)
 
 
-RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find)
+def _concerns(mention: Mention) -> bool:
+    return mention.method is Method.NEAR
+
+
+RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find, concerns=_concerns)

@@ -28,14 +28,18 @@ For example
 from collections.abc import Iterable
 
 from termcheck.findings import at_mention, place, preferred_text, quoted
-from termcheck.model import Article, ArticleRule, Finding, Mention, Renderings, Severity, Status
+from termcheck.model import Article, ArticleRule, Finding, Mention, Renderings, Severity, Standing, Status
 from termcheck.variants import approved_uses, competing_uses, times
 
 _ID = "mixed-renderings"
+_FEWEST = 2
+"""Renderings that can compete."""
 
 
 def _find(article: Article, mentions: tuple[Mention, ...], renderings: Renderings) -> Iterable[Finding]:
     for uses in approved_uses(mentions).values():
+        if len(uses) < _FEWEST:
+            continue
         mixed = sorted(competing_uses(uses).values(), key=_rarity)
         if not mixed:
             continue
@@ -63,4 +67,8 @@ def _message(mixed: list[list[Mention]], preferred: str | None) -> str:
     return f"This article uses several names for one thing: {named}{advice}"
 
 
-RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True)
+def _concerns(mention: Mention) -> bool:
+    return mention.standing is Standing.APPROVED
+
+
+RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True, concerns=_concerns)

@@ -84,4 +84,8 @@ def _message(abbreviation: str, full: str, *, later: bool) -> str:
     return f"{quoted(abbreviation)} is used {where}; begin with “{full} ({abbreviation})”"
 
 
-RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True)
+def _concerns(mention: Mention) -> bool:
+    return mention.term.type is TermType.ABBREVIATION
+
+
+RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True, concerns=_concerns)

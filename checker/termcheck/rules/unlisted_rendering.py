@@ -61,4 +61,8 @@ def _find(article: Article, mentions: tuple[Mention, ...], renderings: Rendering
             )
 
 
-RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find)
+def _concerns(mention: Mention) -> bool:
+    return mention.method is Method.UNLISTED
+
+
+RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find, concerns=_concerns)

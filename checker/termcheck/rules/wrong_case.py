@@ -105,4 +105,8 @@ def _is_small(word: str) -> bool:
     return word.islower() and (len(word) <= _LONGEST_SMALL_WORD or word in _SMALL_WORDS)
 
 
-RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find)
+def _concerns(mention: Mention) -> bool:
+    return mention.case is CaseFit.DIFFERENT
+
+
+RULE = ArticleRule(_ID, Severity.WARNING, __doc__, _find, concerns=_concerns)

@@ -57,7 +57,7 @@ def _screened(tokens: Tokens, at: int, spots: Iterable[Spot], index: LanguageInd
     for spot in spots:
         further = reach(patterns.size(spot.pattern), joins=False)
         first = max(0, spot.last - further - _MARGIN)
-        last = min(len(starts) - 1, spot.first + 2 * further + _MARGIN)
+        last = min(len(starts) - 1, spot.first + further + _MARGIN)
         start = int(ends[first - 1]) if first else 0
         end = int(starts[last + 1]) if last + 1 < len(starts) else after
         if patterns.kinds[spot.pattern] & NOT_EVERYWHERE:
