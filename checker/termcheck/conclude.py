@@ -32,12 +32,14 @@ from termcheck.model import (
     Suppressions,
 )
 from termcheck.partials.findings import Findings
+from termcheck.partials.others import notices_of
 from termcheck.partials.sections import (
     BY_SOURCE,
     BY_TARGET,
     CLUES,
     FORMS,
     MIXED,
+    OTHERS,
     PAIRED,
     SEGMENTS,
     SKIPPED,
@@ -95,11 +97,10 @@ def conclude(
     closing = _by_file(_closing_findings(suppressions, settings))
     records, elsewhere = _closed(records, closing, look_again, shelf)
     counts = _counted(records, elsewhere)
-    is_open = {True: 0, False: 0}
-    for (state, _), count in counts.tally.items():
-        is_open[state is State.OPEN] += count
-    findings = Findings(records, elsewhere, is_open=True, count=is_open[True])
-    suppressed = Findings(records, elsewhere, is_open=False, count=is_open[False])
+    count = sum(count for (state, _), count in counts.tally.items() if state is State.OPEN)
+    findings = Findings(records, elsewhere, is_open=True, count=count)
+    suppressed = Findings(records, elsewhere, is_open=False, count=counts.tally.total() - count)
+    passed_over = tuple(part.rows(OTHERS))
     return Report(
         glossary=glossary,
         results=records,
@@ -107,8 +108,8 @@ def conclude(
         suppressed=tuple(suppressed) if shelf is None else suppressed,
         reconciliation=reconciliation,
         skipped=tuple(part.rows(SKIPPED)),
-        others=others,
-        notices=tuple(notices),
+        others=others + sum(count for _, _, count in passed_over),
+        notices=(*notices, *notices_of(passed_over)),
         last_words=() if remembered.is_strict else last_words(useless, unused),
         fail_on=settings.fail_on,
         first_seen=_first_seen(part, counts.forms, records, closing),

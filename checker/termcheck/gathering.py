@@ -6,6 +6,7 @@ are many.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from termcheck.partials.sections import (
     FORMS,
     FREE,
     MIXED,
+    OTHERS,
     PAIRED,
     RECORDS,
     SEGMENTS,
@@ -70,6 +72,7 @@ class Gathered:
         self._paired: dict[tuple[str, str, str], FreeUse] = {}
         self._segments: list[bytes] = []
         self._dossiers: list[Dossier] = []
+        self._others: Counter[tuple[str, str]] = Counter()
         self._held = self.held_length = 0
 
     @property
@@ -85,6 +88,9 @@ class Gathered:
     def add(self, outcome: ArticleRecord | Skipped) -> None:
         """Add what checking one article yielded."""
         if isinstance(outcome, Skipped):
+            if outcome.type:
+                self._others[outcome.reason, outcome.type] += 1
+                return
             self.skipped.append(outcome)
             self._held += 1
             return
@@ -139,6 +145,7 @@ class Gathered:
             BY_TARGET.name: lambda: self._segments_by(is_source=False),
             PAIRED.name: self._paired.values,
             DOSSIERS.name: lambda: self._dossiers,
+            OTHERS.name: lambda: ((*kind, count) for kind, count in self._others.items()),
         }
         return rows[section.name]() if section.name in rows else ()
 

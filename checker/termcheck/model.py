@@ -979,6 +979,9 @@ class Skipped(NamedTuple):
     reason: str
     unreadable: bool = False
     """True where it could not be read (exit status 3), False where nothing could be checked in it."""
+    type: str = ""
+    """Of a file in an archive that nothing reads: its suffix, or ``link``; such files are only counted, and ``reason``
+    is the archive."""
 
 
 class TrendPoint(NamedTuple):

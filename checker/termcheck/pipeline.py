@@ -144,7 +144,7 @@ def gather(
         read_there = tuple(source for source in sources if source.is_collection)
         sources = tuple(source for source in sources if not source.is_collection)
     plan = Plan(job.request.jobs, chunk_size, job.cache, key, total, job.request.engine, read_there, journal)
-    articles = articles_of(sources, job.settings, shard)
+    articles = articles_of(sources, job.settings, shard, with_others=True)
     check_many(manifest.new_of(articles) if manifest else articles, checker, gathered, plan, progress)
     return Found(gathered, shelf)
 

@@ -264,6 +264,44 @@ def test_rows_that_are_no_text(tmp_path: Path) -> None:
     }
 
 
+def test_the_other_rows_of_a_damaged_parquet_file_are_read() -> None:
+    arrow = pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    from pyarrow import parquet
+
+    table = arrow.table({"text": [f"Number {number}: a CNIO board." for number in range(9)]})
+    parquet.write_table(table, "news.parquet", row_group_size=3, write_page_checksum=True, compression="none")
+    data = bytearray(Path("news.parquet").read_bytes())
+    at = data.index(b"Number 4:")
+    data[at : at + 6] = b"Nomber"
+    Path("news.parquet").write_bytes(data)
+    made = report("news.parquet")
+    assert [one.path for one in made.results] == [f"news.parquet#R{number}" for number in (1, 2, 3, 7, 8, 9)]
+    (lost,) = made.skipped
+    assert (lost.file, lost.unreadable) == ("news.parquet#R4-R6", True)
+    assert lost.reason.startswith("the rows cannot be read: ")
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_files_of_other_types_in_archives_are_counted(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(name).write_bytes(ARCHIVES[name]())
+    Path("more.zip").write_bytes(zipped({"a.jpg": b"", "b.JPG": b"", "README": b"", "c.md": b"CNIO board"}))
+    made = report(name, "more.zip")
+    assert made.others == 4
+    assert made.notices == (
+        "more.zip: passed over 3 files of other types: .jpg (2), without a suffix (1)",
+        f"{name}: passed over 1 file of other types: .png (1)",
+    )
+    assert not made.skipped
+    status = main(["run", name, "more.zip", "--fail-on", "never"])
+    out, err = capsys.readouterr()
+    assert (status, "passed over 4 files of other types" in out + err) == (0, True)
+    assert "more.zip: passed over 3 files" in out + err
+    for number in ("1", "2"):
+        assert main(["run", name, "more.zip", "--shard", f"{number}/2", "--partial", f"{number}.part"]) == 0
+    assert main(["merge", "1.part", "2.part", "--fail-on", "never", "--color", "never"]) == 0
+    assert capsys.readouterr().out == out
+
+
 @pytest.mark.parametrize("name", [*TABLES, *ARCHIVES])
 def test_a_damaged_file_keeps_what_was_read(name: str) -> None:
     whole = {**TABLES, **ARCHIVES}[name]()
@@ -311,7 +349,9 @@ def test_links_in_archives_are_no_articles() -> None:
         about.linkname = "/etc/passwd"
         archive.addfile(about)
     Path("links.tar").write_bytes(stream.getvalue())
-    assert not report("links.tar").results
+    made = report("links.tar")
+    assert not made.results
+    assert made.notices == ("links.tar: passed over 1 file of other types: link (1)",)
 
 
 def test_a_library_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,7 +60,7 @@ class PortionReader:
         wanted = portion.first + number * portion.step
         if portion != self._portion or wanted < self._batch:
             self._portion, self._batch, self._seen = portion, 0, 0
-            self._items = articles_of([portion.source], self._settings)
+            self._items = articles_of([portion.source], self._settings, with_others=True)
         while self._batch < wanted:
             passed = sum(1 for _ in islice(self._items, _BATCH))
             self._batch += 1

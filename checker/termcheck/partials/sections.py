@@ -34,6 +34,10 @@ FirstSeen = tuple[str | None, str, dt.date]
 """Concept and folded text of a form, and the earliest date of an article that has it."""
 
 
+Others = tuple[str, str, int]
+"""Archive, type (suffix), and how many such files it has."""
+
+
 class Spare(Struct, frozen=True, array_like=True):
     """What reports show around places of an article at which all articles together may have a finding."""
 
@@ -149,6 +153,14 @@ def _dossier(row: Dossier) -> str:
     return row.path
 
 
+def _kind_of_others(row: Others) -> tuple[str, str]:
+    return row[0], row[1]
+
+
+def _join_others(rows: Sequence[Others]) -> Others:
+    return rows[0][0], rows[0][1], sum(count for _, _, count in rows)
+
+
 def _entry(row: Reconciliation) -> tuple[str, str]:
     return row.concept, row.lang
 
@@ -176,6 +188,9 @@ PAIRED = Section("paired", FreeUse, free_key, _join_free)
 DOSSIERS = Section("dossiers", Dossier, _dossier)
 """What ``discover`` reads; only where it was asked."""
 
+OTHERS = Section("others", Others, _kind_of_others, _join_others)
+"""Files in archives that nothing reads."""
+
 FINAL = Section("final", ArticleRecord, _path)
 """Records with their final findings; only in files of this run, as the next."""
 RECONCILED = Section("reconciled", Reconciliation, _entry)
@@ -196,5 +211,6 @@ SECTIONS: tuple[Section[Any], ...] = (
     PAIRED,
     SEGMENTS,
     DOSSIERS,
+    OTHERS,
 )
 """In the order of a file; a new one goes to the end, and raises the version of the format."""

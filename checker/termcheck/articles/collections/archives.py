@@ -7,7 +7,7 @@ from typing import BinaryIO
 from termcheck.articles.collections.kinds import Kind
 from termcheck.articles.collections.opening import opened
 from termcheck.articles.decoding import MOST_BYTES, too_large
-from termcheck.articles.formats import format_of
+from termcheck.articles.formats import format_of, suffix_of
 from termcheck.articles.read import Source
 from termcheck.config import Settings
 from termcheck.model import Skipped
@@ -16,6 +16,10 @@ _ALLOWED = 1 << 20
 """Bytes that any member may unpack to."""
 _RATIO = 1000
 """How many times its size a larger one may unpack to."""
+_LINK = "link"
+"""What is neither file nor folder, mostly."""
+_NO_SUFFIX = "without a suffix"
+_LONGEST_SUFFIX = 12
 _LEFT_OUT = "__MACOSX"
 """The folder in which macOS keeps what is no file of the user's."""
 
@@ -27,12 +31,14 @@ def read_zip(source: Source, settings: Settings) -> Iterator[Source | Skipped]:
     with opened(source, Kind("zip")) as stream, ZipFile(stream) as archive:
         for member in archive.infolist():
             path = _path(source, member.filename)
-            if member.is_dir() or path is None or not _is_article(path, settings):
+            if member.is_dir() or path is None:
                 continue
             kind = member.external_attr >> 16
             if kind and stat.S_IFMT(kind) not in {0, stat.S_IFREG}:
-                continue  # a link
-            if member.flag_bits & 1:
+                yield Skipped(path, source.path, type=_LINK)
+            elif not _is_article(path, settings):
+                yield _other(path, source)
+            elif member.flag_bits & 1:
                 yield Skipped(path, "it is encrypted", unreadable=True)
             elif member.file_size > MOST_BYTES:
                 yield _too_large(path)
@@ -61,7 +67,13 @@ def _members(stream: BinaryIO, source: Source, settings: Settings) -> Iterator[S
         for member in archive:
             archive.members.clear()  # type: ignore[attr-defined]  # they would pile up
             path = _path(source, member.name)
-            if not member.isreg() or path is None or not _is_article(path, settings):
+            if member.isdir() or path is None:
+                continue
+            if not member.isreg():
+                yield Skipped(path, source.path, type=_LINK)
+                continue
+            if not _is_article(path, settings):
+                yield _other(path, source)
                 continue
             if member.size > MOST_BYTES:
                 yield _too_large(path)
@@ -69,6 +81,11 @@ def _members(stream: BinaryIO, source: Source, settings: Settings) -> Iterator[S
             content = archive.extractfile(member)
             if content is not None:
                 yield Source(path, named=False, data=content.read(MOST_BYTES + 1))
+
+
+def _other(path: str, source: Source) -> Skipped:
+    """A file that nothing reads."""
+    return Skipped(path, source.path, type=suffix_of(path)[:_LONGEST_SUFFIX] or _NO_SUFFIX)
 
 
 def _path(source: Source, name: str) -> str | None:

@@ -17,12 +17,17 @@ _MANY = 64
 
 
 def articles_of(
-    sources: Sequence[Source], settings: Settings, shard: Shard | None = None, paths: Iterable[str] | None = None
+    sources: Sequence[Source],
+    settings: Settings,
+    shard: Shard | None = None,
+    paths: Iterable[str] | None = None,
+    *,
+    with_others: bool = False,
 ) -> Iterator[Source | Skipped]:
     """The articles of a shard, file by file; those of collections have their texts with them.
 
     What cannot be read is among them, with the reason. With ``paths``: only these, and what lies in the same files is
-    passed over.
+    passed over. ``with_others``: with the files in archives that nothing reads, to be counted.
     """
     shard = shard or WHOLE
     wanted = None if paths is None else frozenset(paths)
@@ -36,7 +41,8 @@ def articles_of(
             continue
         for one in _in_collection(source, settings):
             path = one.path if isinstance(one, Source) else one.file
-            if (whole or shard.owns(path)) and (wanted is None or path in wanted):
+            is_other = isinstance(one, Skipped) and one.type != ""
+            if (whole or shard.owns(path)) and (wanted is None or path in wanted) and (with_others or not is_other):
                 yield one
 
 
@@ -51,6 +57,9 @@ def _in_collection(source: Source, settings: Settings) -> Iterator[Source | Skip
     done = 0
     try:
         for one in _read(source, settings):
+            if isinstance(one, Skipped) and one.type:
+                yield one
+                continue
             path = one.path if isinstance(one, Source) else one.file
             key = digest_of(path.encode("utf-8", "surrogatepass"))
             if key in seen:

@@ -16,6 +16,7 @@ from termcheck.config import Settings
 from termcheck.model import Skipped
 
 _DELIMITERS = ",;\t|"
+_LONGEST_REASON = 200
 _BATCH = 256
 """Rows of a Parquet file that are held, at most."""
 _BATCH_BYTES = 64 << 20
@@ -135,11 +136,15 @@ def read_parquet(source: Source, settings: Settings, like: str) -> Iterator[Sour
         top = sorted({name if name in names else name.split(".")[0] for name in columns.wanted()})
         unpacked = 0
         rows = _parquet_rows(stream, top, [name for name in top if name in texts])
-        for number, values in enumerate(rows, start=1):
+        for place, values in rows:
+            if isinstance(values, Exception):
+                reason = " ".join(str(values).split())[:_LONGEST_REASON]
+                yield Skipped(f"{source.path}#{place}", f"the rows cannot be read: {reason}", unreadable=True)
+                continue
             record = Record(*(_value(values, name) for name in columns))
             unpacked += len(record.text) if isinstance(record.text, str) else 0
             check_growth(unpacked, size)
-            yield article(source.path, f"R{number}", record, like)
+            yield article(source.path, place, record, like)
 
 
 def _parquet_columns(stream: BinaryIO) -> tuple[list[str], frozenset[str]]:
@@ -152,14 +157,26 @@ def _parquet_columns(stream: BinaryIO) -> tuple[list[str], frozenset[str]]:
         return schema.names, frozenset(texts)
 
 
-def _parquet_rows(stream: BinaryIO, columns: list[str], texts: list[str]) -> Iterator[dict[str, Any]]:
-    """Row by row. A text that a file holds once for many rows is not held for each of them: it may be very long."""
-    from pyarrow import parquet
+def _parquet_rows(
+    stream: BinaryIO, columns: list[str], texts: list[str]
+) -> Iterator[tuple[str, dict[str, Any] | Exception]]:
+    """Row by row, each with its place; in the place of those of a group that are damaged, why.
 
-    with parquet.ParquetFile(stream, read_dictionary=texts) as file:
+    A text that a file holds once for many rows is not held for each of them: it may be very long.
+    """
+    from pyarrow import ArrowException, parquet
+
+    number = end = 0
+    with parquet.ParquetFile(stream, read_dictionary=texts, page_checksum_verification=True) as file:
         for group in range(file.num_row_groups):
             about = file.metadata.row_group(group)
+            number, end = end, end + about.num_rows
             rows = max(1, min(_BATCH, _BATCH_BYTES * about.num_rows // max(1, about.total_byte_size)))
-            for batch in file.iter_batches(batch_size=rows, row_groups=[group], columns=columns):
-                for place in range(batch.num_rows):
-                    yield {name: batch.column(name)[place].as_py() for name in columns}
+            try:
+                for batch in file.iter_batches(batch_size=rows, row_groups=[group], columns=columns):
+                    for place in range(batch.num_rows):
+                        values = {name: batch.column(name)[place].as_py() for name in columns}
+                        number += 1
+                        yield f"R{number}", values
+            except (ArrowException, OSError) as error:
+                yield f"R{number + 1}" if end == number + 1 else f"R{number + 1}-R{end}", error
