@@ -1,12 +1,12 @@
 """Where in a text patterns may stand, and the words that may be theirs, for all patterns at once."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Sequence
 
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.pattern_table import BY_CHARACTER
+from termcheck.matching.pattern_table import BY_CHARACTER, FUZZY
 from termcheck.matching.places import EXTRA_WORDS, Places, merged, reach
+from termcheck.matching.screen.meanings import NOTHING
 from termcheck.matching.text import Text
 
 
@@ -22,30 +22,51 @@ class Occurrences:
         self.joined: dict[str, list[int]] = {}
         """Two neighbouring words of a pattern, written as one -> tokens."""
         self.split: list[tuple[int, str]] = []
-        """Tokens which with the next one make a word of the tables, and that word."""
+        """Tokens which with the next one make a content word of a pattern, and that word."""
         self.contracted: list[int] = []
         """Tokens that may be shortened with the next one, a letter after an apostrophe: Int'l."""
         if not self.places:
             return
-        words, gaps, meaning_of, is_listed = text.words, text.gaps, index.meanings.of, index.meanings.is_listed
         kinds = index.patterns.kinds
         worded = {number: found for number, found in self.places.items() if not kinds[number] & BY_CHARACTER}
-        for place in _in_reach(worded, len(words), index):
-            word = words[place]
-            meaning = meaning_of(word, dotted=True)
+        content = {
+            pattern.words[at]
+            for number in worded
+            if kinds[number] & FUZZY
+            for pattern in (index.patterns[number],)
+            for at in pattern.content
+        }
+        for stretch in _in_reach(worded, len(text.words), index):
+            self._look_up(text, stretch, index)
+            self._look_across(text, stretch, content)
+
+    def _look_up(self, text: Text, stretch: range, index: LanguageIndex) -> None:
+        """What single tokens may stand for."""
+        known, meaning_of = index.meanings.dotted, index.meanings.of
+        for place, word in enumerate(text.words[stretch.start : stretch.stop], stretch.start):
+            meaning = known.get(word) or meaning_of(word, dotted=True)
+            if meaning is NOTHING:
+                continue
             for one in meaning.ids:
                 self.by_id[one].append(place)
             if meaning.is_joined:
                 self.joined.setdefault(word, []).append(place)
-            if place + 1 < len(words) and gaps[place + 1] in {" ", "'"}:
-                both = word + words[place + 1]
-                if is_listed(both):
-                    self.split.append((place, both))
-                if text.contracts_at(place):
-                    self.contracted.append(place)
+
+    def _look_across(self, text: Text, stretch: range, content: Collection[str]) -> None:
+        """What tokens and the next ones may stand for together: content words of patterns."""
+        words, gaps = text.words, text.gaps
+        end = min(stretch.stop + 1, len(words))
+        inside, between = words[stretch.start : end], gaps[stretch.start + 1 : end]
+        letters = "".join(inside)
+        if any(letters.count(word) > inside.count(word) for word in content):
+            for place, (one, other, gap) in enumerate(zip(inside, inside[1:], between, strict=False), stretch.start):
+                if gap in {" ", "'"} and one + other in content:
+                    self.split.append((place, one + other))
+        if "'" in between:
+            self.contracted += [place for place in range(stretch.start, end - 1) if text.contracts_at(place)]
 
 
-def _in_reach(places: Places, tokens: int, index: LanguageIndex) -> Iterator[int]:
+def _in_reach(places: Places, tokens: int, index: LanguageIndex) -> list[range]:
     """The tokens that forms of the patterns may have, in order."""
     joins = bool(index.language.joins)
     ranges = []
@@ -53,7 +74,7 @@ def _in_reach(places: Places, tokens: int, index: LanguageIndex) -> Iterator[int
         size = index.patterns.size(number)
         further = max(reach(size, joins=joins), size + EXTRA_WORDS) + 1
         ranges += [range(starts.start, min(starts.stop + further, tokens)) for starts in found]
-    return chain.from_iterable(merged(ranges))
+    return merged(ranges)
 
 
 def within(places: Sequence[int], first: int, after: int) -> list[int]:
