@@ -323,7 +323,9 @@ class View(Struct, frozen=True):
 
     text: str
     pieces: tuple[Piece, ...]
-    """In order, without gaps in the view, covering it; file offsets never go backwards."""
+    """In order, without gaps in the view, covering it; file offsets never go backwards unless it ``is_scattered``."""
+    is_scattered: bool = False
+    """Whether it shows texts one after the other that stand side by side in the file: cells of several lines."""
     view_starts: tuple[int, ...] = ()
     """Set by the class: where each piece starts in the view."""
 
@@ -346,6 +348,8 @@ class View(Struct, frozen=True):
 
     def of_file(self, span: Span) -> Span | None:
         """The stretch of the view that shows a stretch of the file; None where nothing of it shows."""
+        if self.is_scattered:
+            return self._of_scattered(span)
         first = bisect_right(self.pieces, span.start, key=lambda piece: piece.end)
         last = bisect_left(self.pieces, span.end, key=lambda piece: piece.start) - 1
         if first > last:
@@ -356,6 +360,19 @@ class View(Struct, frozen=True):
             start += max(0, span.start - opening.start)
         if closing.view_end - closing.view_start == closing.end - closing.start:
             end -= max(0, closing.end - span.end)
+        return Span(start, end) if start < end else None
+
+    def _of_scattered(self, span: Span) -> Span | None:
+        shown = [piece for piece in self.pieces if piece.end > span.start and piece.start < span.end]
+        if not shown:
+            return None
+        first = min(shown, key=lambda piece: (piece.start > span.start, abs(piece.start - span.start)))
+        last = min(shown, key=lambda piece: (piece.end < span.end, abs(piece.end - span.end)))
+        start, end = first.view_start, last.view_end
+        if first.view_end - first.view_start == first.end - first.start:
+            start += max(0, span.start - first.start)
+        if last.view_end - last.view_start == last.end - last.start:
+            end -= max(0, last.end - span.end)
         return Span(start, end) if start < end else None
 
     def _piece_at(self, view_offset: int) -> Piece:

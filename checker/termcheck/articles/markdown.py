@@ -65,14 +65,13 @@ class _Offsets:
         return self._base + self._place
 
 
-def _events(body: str, base: int) -> Iterator[_Event]:
-    """The events of a Markdown text that starts at offset ``base`` of the file; definitions of links among them."""
+def _events(body: str, offset: Callable[[int], int]) -> Iterator[_Event]:
+    """The events of a Markdown text, definitions of links among them; ``offset`` leads its bytes to the file."""
     import pyromark
 
     options = pyromark.Options
     enabled = options.ENABLE_TABLES | options.ENABLE_STRIKETHROUGH | options.ENABLE_FOOTNOTES | options.ENABLE_GFM
     enabled |= options.ENABLE_TASKLISTS | options.ENABLE_HEADING_ATTRIBUTES
-    offset = _Offsets(body, base)
     definitions = pyromark.reference_definitions(body, options=enabled) if "]:" in body else {}
     titled = sorted((one["span"]["start"], one["span"]["end"]) for one in definitions.values() if one["title"])
     titled.reverse()
@@ -150,7 +149,17 @@ class _Writer:
 
     def write(self, start: int) -> None:
         """Show the file's text from an offset on."""
-        for event in _events(self._text[start:], start):
+        body = self._text[start:]
+        self._write(_events(body, _Offsets(body, start)), has_grids="+-" in body or "+=" in body)
+        self._elements.close()
+
+    def _write(self, events: Iterator[_Event], *, has_grids: bool = False) -> None:
+        grid_end = -1
+        for event in events:
+            if has_grids and event.kind == "StartParagraph" and self._text[event.start] == "+":
+                grid_end = max(grid_end, self._show_grid(event.start))
+            if event.start < grid_end and event.kind != "StartParagraph":
+                continue
             handler = self._handlers.get(event.kind)
             is_start = event.kind.startswith("Start")
             is_block = event.kind.removeprefix("Start" if is_start else "End") in _BLOCKS
@@ -160,7 +169,20 @@ class _Writer:
                 handler(event)
             if is_block and not is_start:
                 self._elements.end_block()
-        self._elements.close()
+
+    def _show_grid(self, start: int) -> int:
+        """Show a table drawn with lines if one begins there, each cell as a text of its own; returns its end, or -1."""
+        from termcheck.articles.markdown_grids import grid_at
+
+        grid = grid_at(self._text, start)
+        if grid is None:
+            return -1
+        for cell in grid[1]:
+            if cell.has_lines:
+                self._builder.scatter()
+            self._elements.end_block()
+            self._write(_events(cell.text, cell.offset))
+        return grid[0]
 
     # ---------------------------------------------------------------------------------------------- in the line
 

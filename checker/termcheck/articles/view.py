@@ -51,7 +51,10 @@ class OpenRegion:
 
 
 class ViewBuilder:
-    """Collects what a reader sees of ``text``; offsets are those of the file and must not go backwards."""
+    """Collects what a reader sees of ``text``; offsets are those of the file.
+
+    They must not go backwards, unless ``scatter`` says that a text follows which stands beside the one before it.
+    """
 
     def __init__(self, text: str) -> None:
         """Begin an empty view."""
@@ -66,6 +69,7 @@ class ViewBuilder:
         self._waiting: list[OpenRegion] = []
         self._regions: list[Region] = []
         self._parts: list[Part] = []
+        self._is_scattered = False
 
     @property
     def length(self) -> int:
@@ -117,7 +121,8 @@ class ViewBuilder:
 
     def mark(self, start: int, end: int) -> None:
         """Show one mark in the place of protected text, or of the rest of it if something of it has been shown."""
-        self.show(PROTECTED_MARK, max(start, self._pieces[-1].end if self._pieces else 0), end)
+        shown = self._pieces[-1].end if self._pieces else 0
+        self.show(PROTECTED_MARK, shown if start < shown <= end else start, end)
 
     def space(self, start: int, end: int, *, breaks_line: bool = False) -> None:
         """Read ``text[start:end]`` as white space; several in a row are one."""
@@ -131,6 +136,11 @@ class ViewBuilder:
         """What follows belongs to another block."""
         self._at_block_start = True
         self._space = None
+
+    def scatter(self) -> None:
+        """What follows, a block of its own, may stand before what was shown last."""
+        self.end_block()
+        self._is_scattered = True
 
     def open_region(self, kind: RegionKind | str) -> OpenRegion:
         """Begin a region, or a part in a language (BCP 47 tag), with what is shown next."""
@@ -155,7 +165,7 @@ class ViewBuilder:
 
     def view(self) -> View:
         """The view as far as it is built."""
-        return View("".join(self._shown), tuple(self._pieces))
+        return View("".join(self._shown), tuple(self._pieces), self._is_scattered)
 
     def regions(self) -> tuple[Region, ...]:
         """The closed regions, in the order in which they ended."""

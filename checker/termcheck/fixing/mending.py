@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from termcheck.articles.grids import is_in_drawn_table
 from termcheck.fixing.edits import Edit, applied, are_disjoint
 from termcheck.fixing.grammar import change_around, possessive_after
 from termcheck.fixing.shaping import shape
@@ -164,6 +165,8 @@ def _doubts(article: Article, finding: Finding, mention: Mention) -> Iterator[st
         yield "endings of other words may depend on the name"
     if _is_quoted(article, mention.view_span):
         yield "it stands in a quotation"
+    if is_in_drawn_table(article, mention.span.start):
+        yield "the columns of the table around it must fit the name"
     bracket = bracket_after(article.view.text, mention.view_span.end)
     is_short = mention.term.type is TermType.ABBREVIATION
     if bracket is not None and not is_short and any(is_abbreviation(part) for part in bracket.parts()):
