@@ -54,10 +54,15 @@ def _is_vale_style(_: str, data: bytes) -> bool:
     return b"extends:" in data[:65536]
 
 
+def _is_multiterm(_: str, data: bytes) -> bool:
+    return b"<mtf" in data[:2048].replace(b"\0", b"")  # these are often in UTF-16
+
+
 FORMATS: Mapping[str, Format] = {
     "csv": Format("native table, comma-separated; any other table is read too", (".csv",),
                   "native_csv:read", "native_writing:write_csv"),
     "tsv": Format("the same with tabs", (".tsv",), "native_csv:read", "native_writing:write_tsv"),
+    "multiterm": Format("XML export of MultiTerm", (".xml",), "multiterm:read", is_of=_is_multiterm),
     "tbx": Format("TBX-Basic, version 2 (martif)", (".tbx", ".xml"), "tbx.reading:read", "tbx.writing:write_v2"),
     "tbx3": Format("TBX-Basic, version 3, style DCA", (), "tbx.reading:read", "tbx.writing:write_v3"),
     "tbx3-dct": Format("TBX-Basic, version 3, style DCT", (), "tbx.reading:read", "tbx.writing:write_v3_dct"),

@@ -97,7 +97,8 @@ def table_units(text: str, settings: Settings) -> Iterator[Unit]:
     columns = columns_of([_text(text, cell) for cell in next(rows, ())], settings)
     if columns is None:
         message = "its header names neither source and target nor two languages"
-        raise ArticleError(Problem(message, remedy="name the columns so, or leave the file out"))
+        remedy = "name the columns so; in a table of articles say --column text=NAME; or leave the file out"
+        raise ArticleError(Problem(message, remedy=remedy))
     for number, row in enumerate(rows, 2):
         yield from _units(text, row, number, columns)
 

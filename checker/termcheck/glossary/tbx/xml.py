@@ -43,14 +43,23 @@ class RefusedError(Exception):
         self.problem = problem
 
 
-def entries_of(data: bytes, file: str, wanted: frozenset[str], roots: frozenset[str]) -> Iterator[Node]:
+def entries_of(
+    data: bytes,
+    file: str,
+    wanted: frozenset[str],
+    roots: frozenset[str],
+    *,
+    kind: str = "TBX",
+    inline: frozenset[str] = _INLINE,
+) -> Iterator[Node]:
     """Every outermost element with a name in ``wanted``, one after the other, each with all that is in it.
 
     Elements outside them are given as well, each without its children and when it ends, so that headers can be looked
-    at. Raises RefusedError where the file is no well-formed XML, declares an entity, has another root than
-    ``roots``, or is built without end.
+    at. ``kind`` is what messages call the format; ``inline``: elements whose text is that of the sentence around them.
+    Raises RefusedError where the file is no well-formed XML, declares an entity, has another root than ``roots``, or is
+    built without end.
     """
-    builder = _Builder(file, wanted, roots)
+    builder = _Builder(file, wanted, roots, kind, inline)
     try:
         for at in range(0, len(data), _CHUNK):
             builder.feed(data[at : at + _CHUNK], is_last=False)
@@ -62,10 +71,14 @@ def entries_of(data: bytes, file: str, wanted: frozenset[str], roots: frozenset[
 
 
 class _Builder:
-    def __init__(self, file: str, wanted: frozenset[str], roots: frozenset[str]) -> None:
+    def __init__(
+        self, file: str, wanted: frozenset[str], roots: frozenset[str], kind: str, inline: frozenset[str]
+    ) -> None:
         self._file = file
         self._wanted = wanted
         self._roots = roots
+        self._kind = kind
+        self._inline = inline
         self._open: list[Node] = []
         self._inside = 0
         """Depth at which the entry that is read stands; 0 outside."""
@@ -90,8 +103,9 @@ class _Builder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = _local(name)
         if not self._open and tag not in self._roots:
-            self._refuse(f"the file is no TBX: its outermost element is <{tag}>, not <martif> or <tbx>",
-                         "check that it is the right file")  # fmt: skip
+            expected = " or ".join(f"<{root}>" for root in sorted({root.lower() for root in self._roots}))
+            message = f"the file is no {self._kind}: its outermost element is <{tag}>, not {expected}"
+            self._refuse(message, "check that it is the right file")
         if len(self._open) >= _DEEPEST:
             self._refuse(f"elements are nested deeper than {_DEEPEST}", "check that it is the right file")
         node = Node(tag, {_local(key): value for key, value in attributes.items()}, self._parser.CurrentLineNumber)
@@ -111,7 +125,7 @@ class _Builder:
         elif len(self._open) < self._inside:
             self._inside = 0
             self._done.append(node)
-        elif node.tag in _INLINE:
+        elif node.tag in self._inline:
             self._open[-1].parts.append(node.text())
 
     def _text(self, text: str) -> None:
