@@ -22,6 +22,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Changes of a stem before its endings, as (pattern, replacement) on ``stem|ending``: see there as well."""
     shortest_stem: int = 3
     """Letters that must be left before an ending."""
+    abbreviation_endings: str = "s"
+    """What is written onto an abbreviation in capitals without a hyphen or an apostrophe: APIs, МИДа."""
     particles: str = ""
     """What is written onto the end of a word, after any ending."""
     letters: tuple[tuple[str, str], ...] = ()

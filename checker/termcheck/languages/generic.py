@@ -32,6 +32,7 @@ class Generic(Plain):
         self.has_endings = facts.inflects
         self.linkers = tuple("" if link == "-" else link for link in facts.linkers.split())
         self.respells = bool(facts.letters)
+        self.abbreviation_endings = tuple(facts.abbreviation_endings.split())
         self._endings = Endings(facts.paradigms, facts.alternations, facts.shortest_stem)
         self._word_ends = tuple(sorted(facts.particles.split(), key=lambda end: (-len(end), end)))
         self._contracted = {form: plain for plain, forms in facts.contractions.items() for form in forms.split()}
@@ -175,6 +176,12 @@ class Generic(Plain):
     def _has_word(self, word: str) -> bool:
         known = self._lexicon or ()
         return word in known or any(form in known for form in self._endings.siblings(word, _WORD_STEM))
+
+    def lemmas(self, word: str) -> Sequence[str]:
+        """Those of the dictionary of the language, also of what is left without clitics; loaded only when asked."""
+        if self._lexicon is None or len(word) > LONGEST_WORD:
+            return ()
+        return [lemma for one in (word, *self.bare_words(word)) for lemma in self._lexicon.lemmas(one)]
 
     def is_part(self, letters: str) -> bool:
         """Whether it is a word."""

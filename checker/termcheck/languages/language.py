@@ -45,6 +45,8 @@ class Language(Protocol):
     """Characters that may stand inside a word which is written closed elsewhere: a hyphen, a space."""
     linkers: tuple[str, ...]
     """What may stand between the parts of compounds that are written closed; empty where none are."""
+    abbreviation_endings: tuple[str, ...]
+    """What is written onto an abbreviation in capitals: APIs, МИДа."""
     part_letters: tuple[int, int]
     """Letters from which on a term is looked for in compounds, and those that the rest of the word must have."""
     respells: bool
@@ -102,6 +104,14 @@ class Language(Protocol):
 
     def bare_words(self, word: str) -> Sequence[str]:
         """What is left of a word of a text without what may be written onto its front or its end (clitics)."""
+        ...
+
+    def lemmas(self, word: str) -> Sequence[str]:
+        """Dictionary forms of a word of a text, folded; none where no dictionary has it. May load a dictionary."""
+        ...
+
+    def kin(self, word: str) -> Sequence[str]:
+        """What a word shares with other words of its root, where words change inside; none elsewhere."""
         ...
 
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:

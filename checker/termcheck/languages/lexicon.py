@@ -1,7 +1,9 @@
-"""Dictionaries of simplemma (https://github.com/adbar/simplemma), for telling words from misspellings."""
+"""Dictionaries of simplemma (https://github.com/adbar/simplemma): words told from misspellings, and irregular forms."""
 
 from functools import cache
 from typing import Protocol
+
+from termcheck.languages.folding import fold
 
 
 class Lexicon(Protocol):
@@ -9,6 +11,10 @@ class Lexicon(Protocol):
 
     def __contains__(self, word: object) -> bool:
         """Whether a folded word is a form in the dictionary, also as it is written with a capital."""
+        ...
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """Folded dictionary forms of a folded word: людей is a form of человек."""
         ...
 
 
@@ -22,6 +28,10 @@ class _Forms:
         return isinstance(word, str) and (
             self._lemmas.get(word) is not None or self._lemmas.get(word.title()) is not None
         )
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        found = (self._lemmas.get(word), self._lemmas.get(word.title()))
+        return tuple(dict.fromkeys(fold(lemma) for lemma in found if lemma))
 
 
 @cache

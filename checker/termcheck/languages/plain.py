@@ -14,6 +14,7 @@ class Plain:
     moves_words = False
     joins = ""
     linkers: tuple[str, ...] = ()
+    abbreviation_endings: tuple[str, ...] = ("s",)
     part_letters = (7, 3)
     respells = False
     regularities: Regularities | None = None
@@ -53,6 +54,14 @@ class Plain:
 
     def bare_words(self, word: str) -> Sequence[str]:
         """None: nothing is written onto words."""
+        return ()
+
+    def lemmas(self, word: str) -> Sequence[str]:
+        """None: no dictionary is known."""
+        return ()
+
+    def kin(self, word: str) -> Sequence[str]:
+        """None."""
         return ()
 
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:

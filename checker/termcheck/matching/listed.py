@@ -17,8 +17,12 @@ from termcheck.matching.text import Text
 from termcheck.model import CaseFit, Method, Standing, Term, TermType, Tier
 
 StandingOf = Callable[[Term], Standing | None]
-_OTHER_SPELLING = 2
-_INFLECTED = 3
+_OTHER_SPELLING = 3
+_INFLECTED = 4
+_SHORTEST_SECOND = 3
+"""Letters from which on what follows an abbreviation and a hyphen is a word of its own."""
+_PREFIXES = frozenset("co de ex non pre re sub".split())
+"""Letters that are a prefix as often as an abbreviation: CO-operate."""
 
 
 def find_listed(
@@ -124,6 +128,8 @@ def _case_admits(
     if abbreviation:
         if case is CaseFit.DIFFERENT or _is_clipped(text, places[0], index.language):
             return False
+        if _is_longer_abbreviation(pattern, text, places[0]):
+            return False
         # In a line of capitals US may be "us"; PDA can be nothing else.
         return not (text.is_capitals(places[0]) and index.language.is_word(pattern.words[0])) or approved
     if case is CaseFit.DIFFERENT:
@@ -131,16 +137,24 @@ def _case_admits(
     return case is CaseFit.SAME or approved or not _in_capitals(text, places)
 
 
+def _is_longer_abbreviation(pattern: Pattern, text: Text, place: int) -> bool:
+    """Whether what looks like an ending is in capitals too (APIS), in a line that is not."""
+    ending = text.shape(place)[len(pattern.shapes[0]) :]
+    return ending.isupper() and not text.is_capitals(place)
+
+
 def _is_clipped(text: Text, place: int, language: Language) -> bool:
     """Whether an abbreviation is only the first part of a word (CO-op): a hyphen and a lower-case part follow.
 
-    An ending may follow (MNB-nek).
+    An ending may follow (MNB-nek), or a word of its own (AI-powered, ИИ-сервис), unless the letters may be a prefix.
     """
     following = place + 1
     if following >= len(text.words) or text.gaps[following] != " " or language.is_ending(text.words[following]):
         return False
     between = text.view[text.ends[place] : text.starts[following]]
-    return " " not in between and text.shape(following)[:1].islower()
+    if " " in between or not text.shape(following)[:1].islower():
+        return False
+    return len(text.words[following]) < _SHORTEST_SECOND or text.words[place] in _PREFIXES
 
 
 def _rank(pattern: Pattern, raw: str, case: CaseFit, standing: Standing) -> int:

@@ -44,7 +44,8 @@ class WordKeys:
         if pattern.term.tier is Tier.EXACT:
             return frozenset((word,))
         if pattern.term.case_sensitive and pattern.shapes[place].isupper():
-            return frozenset((word, word + "s"))  # APIs: what looks like an ending is part of the abbreviation
+            # What looks like an ending of the abbreviation is a part of it: only what follows it is one.
+            return frozenset((word, *(word + ending for ending in self._language.abbreviation_endings)))
         return self.of_term_word(word, verb=place == pattern.verb)
 
     def of_term_word(self, word: str, *, verb: bool = False) -> frozenset[str]:

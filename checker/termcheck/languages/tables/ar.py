@@ -1,6 +1,7 @@
 """Arabic."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from termcheck.languages.facts import Facts
 from termcheck.languages.families.paradigms import forms
@@ -96,6 +97,10 @@ _OWN_FIRST = (
 )
 """Words whose first letter only looks like a clitic: without it بطاقة (card) would be طاقة (energy)."""
 _LEAST_WITHOUT_ARTICLE = 4
+_WEAK = str.maketrans("", "", "اويىءة")
+_OUTER = ("ات", "ون", "ين", "ان", "اء", "ية", "ة", "ه", "ي")
+"""Endings that belong to no root; hamza on any seat is ء, as words are compared."""
+_FEWEST_RADICALS = 3
 
 
 class Arabic(Clitics):
@@ -108,6 +113,21 @@ class Arabic(Clitics):
         if plain == word or len(plain) < _LEAST_WITHOUT_ARTICLE:
             return keys
         return (*keys, *super().term_inflections(plain, verb=verb))
+
+    def kin(self, word: str) -> Sequence[str]:
+        """The consonants of the word but those of its endings: وزير (minister), plural وزراء, both have وزر."""
+        found = set()
+        for one in (word, *self.bare_words(word)):
+            plain = one.removeprefix("ال")
+            for stem in (plain, *(plain.removesuffix(end) for end in _OUTER if plain.endswith(end))):
+                found.add(_radicals(stem))
+        return sorted(root for root in found if len(root) >= _FEWEST_RADICALS)
+
+
+def _radicals(stem: str) -> str:
+    """What is left without long vowels and hamza, letters that stand twice only once; a first waw is a consonant."""
+    first = stem[:1] if stem[:1] in "وي" else ""
+    return first + "".join(letter for letter, _ in groupby(stem[len(first) :].translate(_WEAK)))
 
 
 _CONSTRUCT = " ".join(word[:-1] + "ت" for word in _OWN_FIRST.split() if word.endswith("ة"))

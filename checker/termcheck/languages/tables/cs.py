@@ -15,6 +15,7 @@ FACTS = Facts(
     name="Czech",
     notes="stem changes before endings (stránka, stránek); -ismus = -izmus",
     lexicon="cs",
+    abbreviation_endings="u em y ů ech ům s",
     joins="-",
     letters=(("izm", "ism"),),  # realizmus, realismus
     paradigms=(
@@ -39,6 +40,13 @@ FACTS = Facts(
         *forms("ov", "a o u y ě ou ých ým ými i"),
         "ův ova ovo ovu ovy ově ovou ových ovým ovými ovi",  # possessives: Karlův
         *forms("in", "- a o u y ě ou ých ým ými i"),
+        "0+ člověk člověka člověku člověkovi člověkem lidé lidí lidem lidi lidmi lidech",
+        "0+ rok roku rokem roky roků rokům rocích let letům lety letech",
+        "0+ přítel přítele příteli přítelem přátelé přátel přátelům přáteli přátelích",
+        "0+ oko oka oku okem oči očí očím očima očích",
+        "0+ ucho ucha uchu uchem uši uší uším ušima uších",
+        "0+ kůň koně koni koňovi koněm koní koním koňmi koních",
+        "0+ pes psa psu psovi psem psi psů psům psy psech",
     ),
     alternations=(
         (r"c\|(e|i|ích|í)$", "k|"),  # bance, politici, politických

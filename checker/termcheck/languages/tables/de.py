@@ -47,6 +47,11 @@ FACTS = Facts(
         *forms("gruen blau weiss gelb grau schwarz gross klein lang kurz tief weich schwach rein fein klar schnell "
                "schwer spaet frueh treu genau modern krumm schick gerad", _ADJECTIVE),
         "0+ hoch hohe hoher hohes hohen hohem",
+        "2+ mann mannes manns manne maenner maennern leute leuten",  # Kaufmann
+        "0+ herz herzens herzen",
+        "0+ bau baus baues bauten",
+        "0+ saal saals saales saale saele saelen",
+        "0+ see sees seen",
     ),
     alternations=(
         (r"(?<![aeq])([aou])e(u?[^aeiouy]+)\|(e|en|er|ern)$", r"\1\2^|"),  # Räte, Bäume, Häuser

@@ -17,6 +17,10 @@ FACTS = Facts(
         "2+ al aux",
         "2+ ail aux",
         "2+ um a",  # memorandum
+        "0+ oeil yeux", "0+ ciel cieux", "0+ bail baux", "0+ monsieur messieurs", "0+ madame mesdames",
+        "0+ eu eux",  # jeu, lieu
+        "0+ vieux vieil vieille vieilles", "0+ fou fol folle fous folles", "0+ beau bel belle beaux belles",
+        "0+ sec sèche secs sèches", "0+ favori favorite favoris favorites",
     ),
     letters=(("œ", "oe"), ("æ", "ae"), ("évène", "événe")),
     joins="-",

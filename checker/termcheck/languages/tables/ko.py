@@ -6,6 +6,7 @@ from itertools import product
 
 from termcheck.languages.facts import Facts
 from termcheck.languages.generic import Generic
+from termcheck.lazy import Pattern
 
 _AFTER_ANY = (
     "에 에서 에게 에게서 한테 한테서 께 께서 까지 부터 에서부터 조차 마저 처럼 보다 마다 대로 뿐 만큼 만 하고 밖에 같이"
@@ -35,6 +36,20 @@ _TOO_SHORT = frozenset(
 """After a word of one syllable as often the end of a longer word (회의, 지도, 국가, 아들)."""
 _RIEUL = 8
 """The number of the final consonant ㄹ, after which 로 stands as after a vowel."""
+_PAST = (
+    "(?:다(?:고|는|면)?|고|던|음(?:을|은|에도)?|을(?:까|지)?|으(?:며|면|나|므로|니)|는데|는지|지만|습니다(?:만)?|습니까"
+    "|어요|거나|기(?:에|를|때문에)?|네요)"
+)
+_VERB = Pattern(
+    "(?:하|되|시키|당하|받)(?:[다는고며면던자나니]|여(?:야|서|도)?|지(?:만|는|도|를|요)?|기(?:에|를|가|는|도|로|만|까지)?|게|도록"
+    "|려고?|려면|거나|세요|십시오|시(?:는|면|고|기|며|겠습니까)|므로|는데|는지|겠(?:다|습니다))"
+    f"|[되하받](?:었|였){_PAST}|[한된](?:다(?:고|는|면)?|데|지)?|[할될](?:까|지|수록|게요?)?|[함됨](?:[은이을에과]|으로써?|에도)?"
+    f"|[합됩]니[다까]|[해돼](?:서|야(?:만)?|도|라|요)?|[했됐]{_PAST}"
+    f"|시(?:[킨킬킴](?:다)?|킵니[다까]|켜(?:서|야|도|라|요)?|켰{_PAST})|받(?:[은을음아]|아(?:서|야|도)|았{_PAST})"
+)
+"""What makes a verb of a noun, with its endings: 갱신하다, 갱신되었다 (to renew, was renewed)."""
+_VERBAL_NOUN = 2
+"""Syllables of a noun from which on it is taken for one."""
 _MOST_CLOSED = 5
 """Words of a term up to which its spaces are left out one by one."""
 _PREFIXES = frozenset("비 미 무 불 부 반 신 구 준 초 탈 친 재 대 소 전 현 총 주 본 역 선 후 저 고 다 단".split())
@@ -122,7 +137,15 @@ class Korean(Generic):
             bare, chain = word[:-length], word[-length:]
             if (fit := self._chains.get(chain)) and _agrees(bare, chain, *fit):
                 found.append(bare)
-        return found
+        return found + [bare for bare in self._verbal_nouns(word) if bare not in found]
+
+    def _verbal_nouns(self, word: str) -> list[str]:
+        """Nouns that the word may be made of with “to do”, “to become”, “to cause”."""
+        return [
+            word[:at]
+            for at in range(_VERBAL_NOUN, len(word))
+            if _is_hangul(word[at - 1]) and _VERB.fullmatch(word, at) is not None
+        ]
 
     def is_part(self, letters: str) -> bool:
         """Whether two syllables are left without particles: most words of compounds have as many."""

@@ -36,6 +36,13 @@ FACTS = Facts(
         "0+ rok roku rokowi rokiem lata lat latom latami latach",
         _ADJECTIVE,
         "ia i iego iemu im ią iej ie ich imi",  # tani
+        "0+ człowiek człowieka człowiekowi człowiekiem człowieku ludzie ludzi ludziom ludźmi ludziach",
+        "0+ dziecko dziecka dziecku dzieckiem dzieci dzieciom dziećmi dzieciach",
+        "0+ brat brata bratu bratem bracie bracia braci braciom braćmi braciach",
+        "5+ iel iela ielowi ielem ielu iele iół iołom iółmi iołach",  # przyjaciel
+        "0+ ksiądz księdza księdzu księdzem księża księży księżom księżmi księżach",
+        "0+ oko oka oku okiem oczy oczu oczom oczami oczach",
+        "0+ ucho ucha uchu uchem uszy uszu uszom uszami uszach",
     ),
     alternations=(
         (r"rz\|[ye]$", "r|"),  # komputerze, autorzy: komputer, autor

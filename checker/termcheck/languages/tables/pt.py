@@ -23,6 +23,7 @@ FACTS = Facts(
         "1+ ês eses", "2+ ás ases", "2+ és eses", "2+ ós oses", "2+ us uses",
         "0+ mal males",
         "0+ carácter caráter caracteres",
+        "0+ pão pães", "0+ bom boa bons boas", "0+ mau má maus más", "4+ ol óis ola olas",  # espanhol
     ),
     alternations=(
         *((rf"{accented}([^aeiou]+)\|el$", rf"{plain}\1|") for accented, plain in _ACCENTS),

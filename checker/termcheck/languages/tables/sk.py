@@ -12,6 +12,7 @@ FACTS = Facts(
     name="Slovak",
     notes="stem changes before endings (banka, bánk)",
     lexicon="sk",
+    abbreviation_endings="u om e y ov och om s",
     joins="-",
     paradigms=(
         "- a u ovi om e i y ovia ia ov om och ami mi",  # masculine: zákon, občan, počítač
@@ -38,6 +39,11 @@ FACTS = Facts(
         "í ia ie ieho iemu om ím ej iu ou ích ími",  # cudzí
         "i a e eho emu om im ej u ou ich imi",  # horúci
         *forms("ov in", "- a o e ho mu om ým ej u ou i ých ými"),  # possessives: otcov
+        "0+ človek človeka človeku človekovi človekom ľudia ľudí ľuďom ľuďmi ľuďoch",
+        "0+ dieťa dieťaťa dieťaťu dieťaťom dieťati deti detí deťom deťmi deťoch",
+        "0+ rok roku rokom roky rokov rokoch rokmi",
+        "0+ oko oka oku okom oči očí očiam očami očiach",
+        "0+ pes psa psovi psom psi psy psov psoch psami",
     ),
     alternations=(
         (r"c\|i$", "k|"),  # vojaci

@@ -36,6 +36,14 @@ FACTS = Facts(
         *forms("n", _ADJECTIVE),
         *whole("nov star mal dug brz čist jak lep mlad slab bel zdrav dobr javn ličn tajn crn vojn ravn", _ADJECTIVE),
         *forms("ov ev in", _ADJECTIVE),  # possessives
+        "0+ čovek čoveka čoveku čovekom čoveče ljudi ljude ljudima",
+        "0+ čovjek čovjeka čovjeku čovjekom ljudi ljude ljudima",
+        "0+ dete deteta detetu detetom deca dece deci decu decom",
+        "0+ dijete djeteta djetetu djetetom djeca djece djeci djecu djecom",
+        "0+ brat brata bratu bratom braća braće braći braću braćom",
+        "0+ pas psa psu psom psi pse pasa psima",
+        "0+ oko oka oku okom oči očiju očima",
+        "0+ kći kćeri kćerju kćerima",
     ),
     alternations=(
         (r"c\|(i|ima|e)$", "k|"),  # banci, radnici
