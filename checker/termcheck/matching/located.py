@@ -6,10 +6,9 @@ Without that knowledge so little would prove nothing: half of the words of a ter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from termcheck.languages.folding import fold
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import is_spaceless, tokenize
-from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Span, Term
+from termcheck.model import PROTECTED_MARK, Span, Term
 
 _LEAST_SHARE = 0.5
 _LEAST_CHARACTERS = 2
@@ -47,24 +46,6 @@ def locate(text: str, taken: Sequence[Span], terms: Sequence[Term], language: La
         return best[2], best[3]
     name = _only_name(words, terms, language)
     return (name, terms[0]) if name is not None else None
-
-
-def stands_in_compound(text: str, terms: Sequence[Term], language: Language) -> bool:
-    """Whether one of the terms is a part of a longer word: Firewallregel in Firewallregeleditor."""
-    if not language.linkers:
-        return False
-    shortest = language.part_letters[0]
-    joined = [_letters(term.text) for term in terms]
-    words = {_letters(chunk) for chunk in text.replace(BLOCK_BREAK, " ").split()}
-    return any(
-        len(part) >= shortest and len(word) > len(part) and (word.startswith(part) or word.endswith(part))
-        for part in joined
-        for word in words
-    )
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -29,6 +29,7 @@ For example
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -53,6 +54,9 @@ from termcheck.model import (
 )
 from termcheck.variants import times
 
+if TYPE_CHECKING:
+    from termcheck.matching.present import Presence
+
 _ID = "missing-term"
 _LOCATED = 0.9
 
@@ -73,13 +77,15 @@ def _find(article: Article, pairs: tuple[SegmentPair, ...], renderings: Renderin
 def _absent(
     article: Article, pair: SegmentPair, demand: Demand, taken: Sequence[Span], renderings: Renderings
 ) -> Finding | None:
-    from termcheck.matching.located import locate, stands_in_compound
+    from termcheck.matching.located import locate
+    from termcheck.matching.present import find_present
 
     terms = [term for concept in demand.concepts for term in renderings.approved.get(concept, ())]
     span = pair.segment.view_span
     text = article.view.text[span.start : span.end]
     knowledge = language(article.lang or "und")
-    if stands_in_compound(text, terms, knowledge):
+    present = find_present(text, terms, knowledge)
+    if present is not None and present.is_sure:
         return None
     term = next((term for term in terms if term.concept == demand.source[0].concept), terms[0])
     named = quoted(demand.source[0].text)
@@ -87,6 +93,8 @@ def _absent(
     if all(one.lang == ANY_LANGUAGE for one in terms):
         message = f"{named} stands in the source and must stay as it is, but it is not in the target"
         return _at_target(article, pair, demand, term, message)
+    if present is not None:
+        return _doubtful(article, pair, demand, present)
     inside = [Span(one.start - span.start, one.end - span.start) for one in taken if span.contains(one)]
     located = locate(text, inside, terms, knowledge)
     if located is None:
@@ -97,10 +105,32 @@ def _absent(
     mention = _mention(article, view_span, like, demand)
     suggestion = suggestion_for(mention, term, article)
     message = f"{quoted(mention.text)} stands for {named}, but is none of its renderings; write {_wanted(terms)}"
+    severity = Severity.HINT if _may_be_no_name(demand) else Severity.ERROR
     finding = at_mention(
-        _ID, Severity.ERROR, article, mention, message, preferred=term.text, suggestion=suggestion, related=related
+        _ID, severity, article, mention, message, preferred=term.text, suggestion=suggestion, related=related
     )
     return replace(finding, matched=demand.source[0].term.text)
+
+
+def _doubtful(article: Article, pair: SegmentPair, demand: Demand, present: "Presence") -> Finding:
+    """A hint that a word of the target may be the term or only be derived from it."""
+    start = pair.segment.view_span.start
+    mention = _mention(article, Span(start + present.span.start, start + present.span.end), present.term, demand)
+    message = (
+        f"{quoted(mention.text)} stands for {quoted(demand.source[0].text)}: see whether it is a form "
+        f"of {quoted(present.term.text)}"
+    )
+    related = tuple(place(article.source or article, one.span) for one in demand.source)
+    finding = at_mention(_ID, Severity.HINT, article, mention, message, preferred=present.term.text, related=related)
+    return replace(finding, matched=demand.source[0].term.text)
+
+
+def _may_be_no_name(demand: Demand) -> bool:
+    """Whether the source has a name of one word only in small letters: “windows” is mostly no Windows."""
+    return all(
+        one.case is CaseFit.DIFFERENT and one.term.text[:1].isupper() and one.text.islower() and " " not in one.text
+        for one in demand.source
+    )
 
 
 def _wanted(terms: Sequence[Term]) -> str:
@@ -127,8 +157,9 @@ def _mention(article: Article, view_span: Span, like: Term, demand: Demand) -> M
 
 def _at_target(article: Article, pair: SegmentPair, demand: Demand, term: Term, message: str) -> Finding:
     source = demand.source[0]
+    severity = Severity.HINT if _may_be_no_name(demand) else Severity.ERROR
     return replace(
-        at_segment(_ID, Severity.ERROR, article, pair.segment, message),
+        at_segment(_ID, severity, article, pair.segment, message),
         concept=term.concept,
         matched=source.term.text,
         preferred=term.text,

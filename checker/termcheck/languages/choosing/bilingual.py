@@ -14,6 +14,9 @@ SOURCE_UNKNOWN = (
     "the language of the source texts is not known, so that no term is looked for in them: give --source-lang"
 )
 
+_NO_LANGUAGE = "und"
+"""Of the sources where the glossary has only terms of every language for them: these are looked for in any."""
+
 
 def in_its_languages(
     article: Article, terms: Iterable[Term], lang: str | None, settings_lang: str | None, source_lang: str | None
@@ -89,4 +92,6 @@ def _other_language(source: Article, rows: Sequence[Term], target: str) -> str |
     families = by_language(tags)
     if len(families) == 1:
         return narrowest(tags, source.view.text)
+    if not families and any(row.lang == ANY_LANGUAGE for row in rows):
+        return _NO_LANGUAGE
     return choose_language(source, others, None, None, None).lang if families else None
