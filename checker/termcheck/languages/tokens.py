@@ -5,6 +5,7 @@ character with its marks is one. So a Latin word inside Han text is a token of i
 exactly where the neighbouring character is of a spacing script.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,8 +15,17 @@ from termcheck.languages.scripts import SPACELESS
 from termcheck.lazy import Pattern
 
 _PLAIN = Pattern(r"(\w+)")
-_NOT_PLAIN = Pattern("[\u0300-\u1fff\u2c00-\U0010ffff]")
-"""Blocks with marks or with scripts that write without spaces; elsewhere a token is a run of ``\\w``."""
+_CHARACTERS = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4db5\u4e00-\u9fef"
+"""Han and kana, most of it."""
+_RUNS = "\u0386-\u03ff\u0400-\u0481\u048a-\u052f\u0620-\u064a\u0660-\u0669\u0671-\u06d3"
+"""Letters and digits in Greek, Cyrillic, Arabic."""
+_NOT_PLAIN = Pattern(f"[^\\0-\u02ff\u2000-\u2bff{_RUNS}،؛؟]|'[єїюя]")
+"""What may be a mark, or of a script that writes without spaces; elsewhere a token is a run of ``\\w``."""
+_NOT_SIMPLE = Pattern(
+    f"[^\\0-\u02ff\u2000-\u207f\u20a0-\u20cf\u2100-\u2bff{_RUNS}،؛؟{_CHARACTERS}\u3001-\u3003\u3008-\u301b・]|'[єїюя]"
+)
+"""The same where Han and kana are at most what writes without spaces."""
+_SIMPLE = Pattern(f"([{_CHARACTERS}]|[^\\W{_CHARACTERS}]+)")
 _CHARACTER = rf"[[{SPACELESS}]--\p{{Nd}}]"
 """Of the scripts without spaces, all but the digits, which make numbers as they do anywhere."""
 _WORD = rf"[[\p{{L}}\p{{N}}_--{_CHARACTER}]\p{{M}}]"
@@ -53,10 +63,10 @@ def tokenize(text: str) -> Tokens:
     folded = fold_with_map(text)
     if folded.text.isascii() or _NOT_PLAIN.search(folded.text) is None:
         return _tokenize_plain(folded)
-    spans = _token_spans(folded.text)
-    words = [folded.text[start:end] for start, end in spans]
-    starts, ends = _map_back(folded, [start for start, _ in spans], [end for _, end in spans])
-    return Tokens(words, starts, ends, _gaps(folded.text, spans, words))
+    parts = _SIMPLE.split(folded.text) if _NOT_SIMPLE.search(folded.text) is None else list(_parts(folded.text))
+    edges = list(accumulate(map(len, parts)))
+    starts, ends = _map_back(folded, edges[0:-1:2], edges[1::2])
+    return Tokens(parts[1::2], starts, ends, _gaps(parts[::2], parts[1::2]))
 
 
 def _tokenize_plain(folded: Folded) -> Tokens:
@@ -68,10 +78,16 @@ def _tokenize_plain(folded: Folded) -> Tokens:
     return Tokens(parts[1::2], starts, ends, gaps)
 
 
-def _token_spans(text: str) -> list[tuple[int, int]]:
+def _parts(text: str) -> Iterator[str]:
+    """What stands before a token, the token, and so on; at the end what follows the last one."""
     import regex
 
-    return [match.span() for match in regex.finditer(_TOKEN, text, regex.V1)]
+    end = 0
+    for match in regex.finditer(_TOKEN, text, regex.V1):
+        yield text[end : match.start()]
+        yield match[0]
+        end = match.end()
+    yield text[end:]
 
 
 def _map_back(folded: Folded, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
@@ -80,28 +96,26 @@ def _map_back(folded: Folded, starts: list[int], ends: list[int]) -> tuple[list[
     return [folded.starts[start] for start in starts], [folded.ends[end - 1] for end in ends]
 
 
-def _gaps(text: str, spans: list[tuple[int, int]], words: list[str]) -> list[str]:
+def _gaps(raws: list[str], words: list[str]) -> list[str]:
+    """What stands before each token and after the last, normalised."""
     gaps: list[str] = []
-    previous_end = 0
     before = ""
-    spaceless_before = False
-    for (start, end), word in zip(spans, words, strict=True):
-        spaceless = word[0] > "\u0dff" and is_spaceless(word[0])
-        if start == previous_end:
+    for raw, word in zip(raws, words, strict=False):
+        if not raw:
             gaps.append("")
         else:
-            raw = text[previous_end:start]
-            if raw == " " and not spaceless and not spaceless_before:
-                gaps.append(" ")
-            elif raw in _KATAKANA_JOINTS and is_katakana(before) and is_katakana(word):
+            beside_spaceless = _begins_spaceless(before) or _begins_spaceless(word)
+            if raw in _KATAKANA_JOINTS and is_katakana(before) and is_katakana(word):
                 gaps.append("")
             else:
-                gaps.append(normalize_gap(raw, beside_spaceless=spaceless or spaceless_before))
-        previous_end = end
+                gaps.append(normalize_gap(raw, beside_spaceless=beside_spaceless))
         before = word
-        spaceless_before = spaceless
-    gaps.append(normalize_gap(text[previous_end:], beside_spaceless=False))
+    gaps.append(normalize_gap(raws[-1], beside_spaceless=False))
     return gaps
+
+
+def _begins_spaceless(word: str) -> bool:
+    return word[:1] > "\u0dff" and is_spaceless(word[0])
 
 
 def normalize_gap(raw: str, *, beside_spaceless: bool) -> str:
