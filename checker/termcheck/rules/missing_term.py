@@ -8,12 +8,16 @@ When it fires
     In a bilingual file the source of a segment has a term, in any form, and the target has none of the approved
     renderings of its concept, in any form. It is an error. It spans the words of the target that stand for the term,
     where they can be told, else the whole target. A term that stays as it is (`lang` `*`, or one form in both
-    languages) must stand in the target too. It is only a hint where the target has the rendering, but less often than
-    the source.
+    languages) must stand in the target too.
+
+    It is only a hint where the target has the rendering less often than the source, another word of the same stem or
+    root (прогнозирование for прогноз), or the rendering with an article or preposition added; and where the source has
+    a name only as a word in small letters (windows for Windows).
 
 What it does not flag
     Targets with a deprecated, misspelt, altered or otherwise wrong form of the concept, which has a finding of its own;
-    targets in which the source term was left, see `untranslated-term`. Source terms inside longer source terms. Of
+    targets in which the source term was left, see `untranslated-term`. Renderings that are part of a compound or share
+    a part with others: Kontenplan, Kauf- und Mietverträge, écoles primaires et secondaires. Source terms inside longer source terms. Of
     several concepts with one source term, any one will do. Empty targets, segments that are not to be translated or not
     translated yet, fuzzy ones. Concepts without an approved rendering in the language of the target.
 
