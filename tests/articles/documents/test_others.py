@@ -1,5 +1,7 @@
 """PPTX, ODT, ODP and EPUB: what is read, and where it is said to be."""
 
+import pytest
+
 from seen_articles import Read
 from termcheck.model import Article, DirectiveKind, RegionKind, Span
 
@@ -104,6 +106,14 @@ def test_odt_leaves_out_deletions_comments_hidden_text_and_indexes(read: Read) -
     article = read("a.odt", odf(content, automatic=automatic))
     assert [text for _, text in places(article)] == ["One two", "Said"]
     assert [one.kind for one in article.regions] == [RegionKind.BLOCK_QUOTATION]
+
+
+@pytest.mark.parametrize("style", ["Source_20_Text", "Source_Text", "Teletype", "User_20_Entry"])
+def test_code_in_a_line_of_odt_is_a_mark(read: Read, style: str) -> None:
+    content = (
+        f'<office:text><text:p>Set <text:span text:style-name="{style}">office=1</text:span>.</text:p></office:text>'
+    )
+    assert read("a.odt", odf(content)).view.text == "Set \ufffc."
 
 
 def test_odp_counts_slides(read: Read) -> None:

@@ -11,6 +11,8 @@ from termcheck.model import PROTECTED_MARK, Location, RegionKind
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _NOT_TEXT = dict.fromkeys([*range(9), 14, 15, *range(16, 28), 127])
+CODE_STYLES = ("preformatted text", "source text", "source code", "teletype", "user entry")
+"""How LibreOffice and Pandoc call styles of code, in lower case."""
 MARK = PROTECTED_MARK
 """What stands for a picture or a formula in a line."""
 

@@ -1,7 +1,7 @@
 """Reads DOCX: the text as it would be printed with all tracked changes accepted (ECMA-376 part 1, WordprocessingML).
 
-Body, tables, text boxes, pictures' descriptions, footnotes and endnotes that are referred to, headers and footers.
-Left out: comments, deletions, field codes, hidden text, the table of contents (made of headings), code.
+Body, tables, text boxes, charts, diagrams, pictures' descriptions, footnotes and endnotes that are referred to, headers and
+footers. Left out: comments, deletions, field codes, hidden text, the table of contents (made of headings), code.
 """
 
 from collections.abc import Mapping
@@ -9,8 +9,10 @@ from typing import Any
 
 from termcheck.articles.documents import ooxml
 from termcheck.articles.documents.blocks import MARK, Block, extracted, is_prose
+from termcheck.articles.documents.charts import chart_blocks
 from termcheck.articles.documents.docx_styles import OFF, Styles
 from termcheck.articles.documents.package import Package
+from termcheck.articles.documents.pptx import read_drawing
 from termcheck.articles.documents.xml import Attributes, parse
 from termcheck.articles.reading import Extracted
 from termcheck.config import Settings
@@ -235,7 +237,9 @@ def read_docx(data: bytes, settings: Settings) -> Extracted:  # noqa: ARG001 - a
     body = _read(package, main, styles, "")
     if body.root != "w:document":
         raise ArticleError(Problem("it is another document than its suffix says", remedy="give it the right suffix"))
-    blocks = list(body.blocks)
+    blocks = [*body.blocks, *chart_blocks(package, parts)]
+    for part in (one.part for one in parts if one.kind == "diagramData" and one.part in package.names):
+        blocks += read_drawing(package, part, "diagram")
     for kind, reference, name in (
         ("footnotes", "w:footnoteReference", "footnote"),
         ("endnotes", "w:endnoteReference", "endnote"),

@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
+from termcheck.articles.documents.blocks import CODE_STYLES
 from termcheck.articles.documents.xml import Attributes
 from termcheck.model import RegionKind
 
 OFF = frozenset(("0", "false", "off", "none"))
 """Values of a switch that is off; it is on where it has none."""
-_CODE = ("html preformatted", "source code", "html code", "verbatim", "code", "macro")
+_CODE = (
+    "html preformatted", "html code", "html keyboard", "html sample", "html typewriter", "verbatim", "code", "macro",
+    *CODE_STYLES,
+)  # fmt: skip
 _QUOTED = ("quote", "intense quote", "block text")
 
 
@@ -41,7 +45,7 @@ class Styles:
             if attributes.get("w:type") == "paragraph" and attributes.get("w:default", "0") not in OFF:
                 self.default = self._id
         elif name == "w:name":
-            self._style = self._style._replace(name=value.lower())
+            self._style = self._style._replace(name=value.lower().replace("_", " "))
         elif name == "w:basedOn":
             self._style = self._style._replace(based_on=value)
         elif name == "w:outlineLvl" and value.isdigit():

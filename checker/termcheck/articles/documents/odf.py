@@ -6,7 +6,7 @@ comments, deletions, hidden text, indexes and tables of contents (made of the te
 
 from collections.abc import Iterator
 
-from termcheck.articles.documents.blocks import MARK, About, Block, extracted, is_prose
+from termcheck.articles.documents.blocks import CODE_STYLES, MARK, About, Block, extracted, is_prose
 from termcheck.articles.documents.package import Package, protected
 from termcheck.articles.documents.xml import Attributes, parse
 from termcheck.articles.reading import Extracted
@@ -20,7 +20,6 @@ _LEFT_OUT = frozenset(
     "text:page-number text:page-count presentation:date-time presentation:page-number".split()
 )
 _NOTES = {"footnote": "footnote", "endnote": "endnote"}
-_CODE = ("preformatted_20_text", "source_20_text", "source_20_code")
 _QUOTED = ("quotations", "quotation")
 _MOST_SPACES = 1000
 
@@ -63,7 +62,8 @@ class _Styles:
 
     def is_code(self, style: str) -> bool:
         """Whether text in that style is code."""
-        return any(name.lower() in _CODE for name in self.lineage(style))
+        names = (name.lower().replace("_20_", " ").replace("_", " ") for name in self.lineage(style))
+        return any(name in CODE_STYLES for name in names)
 
     def is_hidden(self, style: str) -> bool:
         """Whether text in that style is not shown."""

@@ -1,7 +1,8 @@
-"""Reads PPTX: slide by slide what stands on it, its tables, diagrams and pictures' descriptions, and its notes."""
+"""Reads PPTX: slide by slide what stands on it, its tables, charts, diagrams and pictures' descriptions, its notes."""
 
 from termcheck.articles.documents import ooxml
 from termcheck.articles.documents.blocks import MARK, Block, extracted, is_prose
+from termcheck.articles.documents.charts import chart_blocks
 from termcheck.articles.documents.package import Package
 from termcheck.articles.documents.xml import Attributes, parse
 from termcheck.articles.reading import Extracted
@@ -112,14 +113,19 @@ def read_pptx(data: bytes, settings: Settings) -> Extracted:  # noqa: ARG001 - a
         if part not in package.names:
             continue
         label = f"slide {number}"
-        blocks += _read(package, part, label)
-        for one in ooxml.relations(package, part):
+        blocks += read_drawing(package, part, label)
+        related = ooxml.relations(package, part)
+        blocks += chart_blocks(package, related, label)
+        for one in related:
             if one.kind in {"notesSlide", "diagramData"} and one.part in package.names:
-                blocks += _read(package, one.part, f"{label}, {'notes' if one.kind == 'notesSlide' else 'diagram'}")
+                blocks += read_drawing(
+                    package, one.part, f"{label}, {'notes' if one.kind == 'notesSlide' else 'diagram'}"
+                )
     return extracted(blocks, ooxml.about(package))
 
 
-def _read(package: Package, part: str, label: str) -> list[Block]:
+def read_drawing(package: Package, part: str, label: str) -> list[Block]:
+    """The paragraphs of a slide, of its notes or of a diagram; ``label`` says where it is."""
     slide = _Slide(label)
     parse(package.read(part), slide, part)
     return slide.blocks
