@@ -17,9 +17,9 @@ When it fires
 What it does not flag
     Targets with a deprecated, misspelt, altered or otherwise wrong form of the concept, which has a finding of its own;
     targets in which the source term was left, see `untranslated-term`. Renderings that are part of a compound or share
-    a part with others: Kontenplan, Kauf- und Mietverträge, écoles primaires et secondaires. Source terms inside longer source terms. Of
-    several concepts with one source term, any one will do. Empty targets, segments that are not to be translated or not
-    translated yet, fuzzy ones. Concepts without an approved rendering in the language of the target.
+    a part with others: Kontenplan, Kauf- und Mietverträge, écoles primaires et secondaires. Source terms inside longer
+    source terms. Of several concepts with one source term, any one will do. Empty targets, segments that are not to be
+    translated or not translated yet, fuzzy ones. Concepts without an approved rendering in the language of the target.
 
 How to configure or silence
     `rules = {missing-term = "warning"}` in the configuration, also per path; `status = admitted` for another rendering;
