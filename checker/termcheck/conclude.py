@@ -107,7 +107,7 @@ def conclude(
         findings=tuple(findings) if shelf is None else findings,
         suppressed=tuple(suppressed) if shelf is None else suppressed,
         reconciliation=reconciliation,
-        skipped=tuple(part.rows(SKIPPED)),
+        skipped=tuple(part.rows(SKIPPED)) if shelf is None else shelf.keep_skipped(part.rows(SKIPPED)),
         others=others + sum(count for _, _, count in passed_over),
         notices=(*notices, *notices_of(passed_over)),
         last_words=() if remembered.is_strict else last_words(useless, unused),

@@ -143,9 +143,16 @@ def _storable(one: Counted) -> Counted:
 
 def _digest(report: Report, counts: Sequence[Counted]) -> str:
     """Differs where articles or what was counted in them do."""
-    articles = [(one.path, one.digest.hex()) for one in report.results]
-    skipped = [(one.file, one.reason) for one in report.skipped]
-    return hashlib.sha256(json.dumps([articles, skipped, counts]).encode()).hexdigest()
+    digest = hashlib.sha256(b"[")
+    for rows in (
+        ((one.path, one.digest.hex()) for one in report.results),
+        ((one.file, one.reason) for one in report.skipped),
+    ):
+        for place, row in enumerate(rows):  # one after the other: there may be millions
+            digest.update(f"{', ' if place else '['}{json.dumps(row)}".encode())
+        digest.update(b"], ")
+    digest.update(f"{json.dumps(counts)}]".encode())
+    return digest.hexdigest()
 
 
 def _read(connection: "Connection", asked: str) -> tuple[PastRun, ...]:

@@ -1038,7 +1038,7 @@ class Report(Struct, frozen=True):
     """The others, in report order."""
     reconciliation: Sequence[Reconciliation]
     """By concept id, then language."""
-    skipped: tuple[Skipped, ...] = ()
+    skipped: Sequence[Skipped] = ()
     """By file."""
     others: int = 0
     """Files of other suffixes met while walking folders."""

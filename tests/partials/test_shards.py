@@ -83,6 +83,44 @@ def test_a_report_too_large_for_memory_is_the_same(monkeypatch: pytest.MonkeyPat
     assert merged(shards(5)) == expected
 
 
+@pytest.mark.parametrize("options", [(), ("--only", "deprecated-term"), ("--only", "corpus"), ("--history", "past")])
+def test_what_lies_on_the_disk_gives_the_same_in_every_format(
+    monkeypatch: pytest.MonkeyPatch, options: Sequence[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    formats = ("json", "jsonl", "compact", "github", "gitlab", "sarif", "junit", "checkstyle", "markdown", "text")
+
+    def made(name: str) -> list[bytes]:
+        Path("past").unlink(missing_ok=True)
+        asked = [part for format_ in formats for part in ("--format", f"{format_}={name}.{format_}")]
+        for _ in range(2):
+            command("run", "news", *asked, "--format", "compact", "--reports", name, *options, "--fail-on", "never")
+        files = [Path(f"{name}.{format_}") for format_ in formats] + [Path(name, report) for report in REPORTS]
+        return [file.read_bytes() for file in files]
+
+    from termcheck import gathering
+
+    expected = made("few")
+    assert expected[0]
+    monkeypatch.setattr(gathering, "MOST_HELD", 20)
+    assert made("many") == expected
+
+
+def test_a_large_workbook_holds_what_a_small_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("xlsxwriter", reason="the extra xlsx is not installed")
+    calamine = pytest.importorskip("python_calamine", reason="the extra xlsx is not installed")
+
+    def sheets(name: str) -> list[list[object]]:
+        command("run", "news", "--format", f"xlsx={name}", "--fail-on", "never")
+        book = calamine.CalamineWorkbook.from_path(name)
+        return [book.get_sheet_by_name(sheet).to_python() for sheet in book.sheet_names]
+
+    expected = sheets("small.xlsx")
+    assert len(expected[0]) > 20
+    monkeypatch.setattr("termcheck.reports.workbook._MOST_HELD", 0)
+    assert sheets("large.xlsx") == expected
+
+
 def test_decisions_and_the_baseline_hold_when_shards_are_merged() -> None:
     line = '{"concept":"civ","form":"Online civilization","scope":"everywhere","verdict":"ignore"}\n'
     Path("termcheck.decisions.jsonl").write_text(line, encoding="utf-8")

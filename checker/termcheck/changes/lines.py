@@ -1,12 +1,15 @@
 """Changed lines, and the findings that stand on them."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from termcheck.model import Finding, Report
+from termcheck.model import ArticleRecord, Finding, Report
+from termcheck.partials.views import filtered, mapped
 
 
 class ChangedLines(Struct, frozen=True):
@@ -80,9 +83,14 @@ def on_changed_lines(report: Report, changes: Changes) -> Report:
 
 def narrow(report: Report, keeps: Callable[[Finding], bool]) -> Report:
     """The report with those findings only, open or suppressed; all else stays."""
-    results = tuple(replace(result, findings=tuple(filter(keeps, result.findings))) for result in report.results)
-    findings, suppressed = tuple(filter(keeps, report.findings)), tuple(filter(keeps, report.suppressed))
-    return replace(report, results=results, findings=findings, suppressed=suppressed, tally=None, languages=None)
+
+    def narrowed(record: ArticleRecord) -> ArticleRecord:
+        return replace(record, findings=tuple(filter(keeps, record.findings)))
+
+    findings, suppressed = filtered(report.findings, keeps), filtered(report.suppressed, keeps)
+    tally = Counter((one.state, one.severity) for one in chain(findings, suppressed))
+    results = mapped(report.results, narrowed)
+    return replace(report, results=results, findings=findings, suppressed=suppressed, tally=tally)
 
 
 def as_articles_count(lines: ChangedLines, data: bytes) -> ChangedLines:

@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -180,23 +179,34 @@ def _relocated(report: Report, job: Job, format_: str) -> Report:
         return report
     from termcheck.reports.ci.relocate import relocated
 
-    return relocated(report, _names(report, job, base))
+    return relocated(report, _name_from(job, base))
 
 
-def _names(report: Report, job: Job, base: Path) -> Mapping[str, str]:
-    """Name of each article as reported -> its name from ``base``, where it lies below or beside that."""
-    names = {}
+def _name_from(job: Job, base: Path) -> Callable[[str], str]:
+    """Name of an article as reported -> its name from ``base``, where it lies below or beside that."""
     sources = job.discovery.sources
     files = {source.path: source.file for source in sources if source.file is not None}
-    if not sources or any(source.is_collection for source in sources):
-        files.update((one.path, job.settings.root / one.path) for one in report.results if one.path not in files)
-    for path, file in files.items():
-        with suppress(ValueError):  # another drive of Windows
-            names[path] = os.path.relpath(os.path.realpath(file), os.path.realpath(base))
-    return {
-        old: new.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        for old, new in names.items()
-    }
+    knows_all = bool(sources) and not any(source.is_collection for source in sources)
+    folders: dict[str, str] = {}
+    top = os.path.realpath(base)
+
+    def name(path: str) -> str:
+        file = files.get(path)
+        if file is None and knows_all:
+            return path
+        try:
+            if file is not None:
+                found = os.path.relpath(os.path.realpath(file), top)
+            else:  # in an archive or a table: its folder is that of many others
+                folder, _, rest = path.rpartition("/")
+                if folder not in folders:
+                    folders[folder] = os.path.relpath(os.path.realpath(job.settings.root / folder), top)
+                found = os.path.normpath(os.path.join(folders[folder], rest))  # noqa: PTH118 - no path of a file
+        except ValueError:  # another drive of Windows
+            return path
+        return found.replace(os.sep, "/").encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+    return name
 
 
 def top_of_repository(folder: Path) -> Path | None:

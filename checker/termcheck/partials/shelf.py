@@ -9,10 +9,10 @@ from typing import Any
 from weakref import finalize
 
 from termcheck.errors import Problem, UsageError
-from termcheck.model import ArticleRecord, Reconciliation
+from termcheck.model import ArticleRecord, Reconciliation, Skipped
 from termcheck.partials.files import About, PartialFile, Stored, write_partial
 from termcheck.partials.merging import Merged
-from termcheck.partials.sections import FINAL, RECONCILED, Row, Rows, Section
+from termcheck.partials.sections import FINAL, RECONCILED, SKIPPED, Row, Rows, Section
 
 _MOST_OPEN = 64
 """Files that are read at the same time."""
@@ -56,6 +56,10 @@ class Shelf:
     def keep_entries(self, entries: Iterable[Reconciliation]) -> "Stored[Reconciliation]":
         """The sorted entries of a reconciliation as a sequence."""
         return self._keep(entries, RECONCILED)
+
+    def keep_skipped(self, skipped: Iterable[Skipped]) -> "Stored[Skipped]":
+        """The articles that were not checked, sorted, as a sequence."""
+        return self._keep(skipped, SKIPPED)
 
     def _keep(self, rows: Iterable[Row], section: Section[Row]) -> "Stored[Row]":
         file = self._new()

@@ -49,51 +49,79 @@ def _reconciliation_csv(report: Report) -> str:
 
 
 def _xlsx(report: Report) -> bytes:
-    from termcheck.reports.workbook import render_workbook
-
-    return render_workbook(report)
+    return b"".join(_xlsx_pieces(report))
 
 
 def _compact(report: Report) -> str:
-    from termcheck.reports.ci.compact import render_compact
-
-    return render_compact(report)
+    return "".join(_compact_pieces(report))
 
 
 def _github(report: Report) -> str:
-    from termcheck.reports.ci.github import render_github
-
-    return render_github(report)
+    return "".join(_github_pieces(report))
 
 
 def _gitlab(report: Report) -> str:
-    from termcheck.reports.ci.gitlab import render_gitlab
-
-    return render_gitlab(report)
+    return b"".join(_gitlab_pieces(report)).decode()
 
 
 def _sarif(report: Report) -> str:
-    from termcheck.reports.ci.sarif import render_sarif
-
-    return render_sarif(report)
+    return b"".join(_sarif_pieces(report)).decode()
 
 
 def _junit(report: Report) -> str:
-    from termcheck.reports.ci.junit import render_junit
-
-    return render_junit(report)
+    return "".join(_junit_pieces(report))
 
 
 def _checkstyle(report: Report) -> str:
-    from termcheck.reports.ci.checkstyle import render_checkstyle
-
-    return render_checkstyle(report)
+    return "".join(_checkstyle_pieces(report))
 
 
 def _markdown(report: Report) -> str:
     from termcheck.reports.ci.markdown import render_markdown
 
     return render_markdown(report)
+
+
+def _compact_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.ci.compact import compact_lines
+
+    return compact_lines(report)
+
+
+def _github_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.ci.github import github_lines
+
+    return github_lines(report)
+
+
+def _gitlab_pieces(report: Report) -> Iterator[bytes]:
+    from termcheck.reports.ci.gitlab import gitlab_pieces
+
+    return gitlab_pieces(report)
+
+
+def _sarif_pieces(report: Report) -> Iterator[bytes]:
+    from termcheck.reports.ci.sarif import sarif_pieces
+
+    return sarif_pieces(report)
+
+
+def _junit_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.ci.junit import junit_pieces
+
+    return junit_pieces(report)
+
+
+def _checkstyle_pieces(report: Report) -> Iterator[str]:
+    from termcheck.reports.ci.checkstyle import checkstyle_pieces
+
+    return checkstyle_pieces(report)
+
+
+def _xlsx_pieces(report: Report) -> Iterator[bytes]:
+    from termcheck.reports.workbook import workbook_pieces
+
+    return workbook_pieces(report)
 
 
 def _text_pieces(report: Report) -> Iterator[str]:
@@ -161,6 +189,13 @@ STREAMS: Mapping[str, Callable[[Report], Iterator[str | bytes]]] = {
     "json": _json_pieces,
     "jsonl": _json_line_pieces,
     "parquet": _parquet_pieces,
+    "xlsx": _xlsx_pieces,
+    "checkstyle": _checkstyle_pieces,
+    "junit": _junit_pieces,
+    "sarif": _sarif_pieces,
+    "gitlab": _gitlab_pieces,
+    "github": _github_pieces,
+    "compact": _compact_pieces,
     "html": _html_pieces,
     "findings.csv": _findings_csv_pieces,
     "reconciliation.csv": _reconciliation_csv_pieces,

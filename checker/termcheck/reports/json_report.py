@@ -47,6 +47,16 @@ def _listed(objects: Iterable[object]) -> Iterator[bytes]:
         comma = b","
 
 
+def indented_list(objects: Iterable[object], depth: int = 0) -> Iterator[bytes]:
+    """A JSON list with two spaces more a level, object by object; ``depth``: levels around it."""
+    margin = b"\n" + b"  " * (depth + 1)
+    is_empty = True
+    for one in objects:
+        yield (b"[" if is_empty else b",") + margin + reformat(encode_json(one), indent=2).replace(b"\n", margin)
+        is_empty = False
+    yield b"[]" if is_empty else margin[:-2] + b"]"
+
+
 def encode_json(document: object) -> bytes:
     """A document as compact JSON; a name that is not valid in the system's encoding becomes one with ``?``."""
     try:

@@ -1,11 +1,11 @@
 """The numbers at the end of every report."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from termcheck.model import Report, Severity, State
+from termcheck.model import Finding, Report, Severity, State
 
 UNKNOWN_LANGUAGE = "und"
 """BCP 47 for a language that nobody named."""
@@ -92,3 +92,10 @@ def findings_in_words(summary: Summary) -> str:
 def suppression(summary: Summary) -> str:
     """``2 by directives in the article and 1 by the baseline``; empty without any."""
     return listing([f"{count:,} {STATE_WORDS[state]}" for state, count in summary.suppressed_by.items()])
+
+
+def worst_first(report: Report) -> Iterator[Finding]:
+    """The open findings, errors first, in report order within; with one look at all of them for each severity."""
+    for severity in SEVERITIES:
+        if report.count(severity):
+            yield from (finding for finding in report.findings if finding.severity is severity)

@@ -5,11 +5,11 @@ the cell. Dates and numbers are dates and numbers, so that they sort and filter 
 """
 
 import datetime as dt
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.choices import FOR_FINDINGS, FOR_RENDERINGS, Choice
 from termcheck.errors import Problem, UsageError
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_574
 """Of a sheet, beside its header and one row for what is left out."""
+_MOST_HELD = 20_000
+"""Findings up to which memory holds the workbook while it is made, so that cells of one text share it."""
+_PIECE = 1 << 20
 _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook has no time zone; any fixed date keeps its bytes the same
 _DEFAULT_WIDTH = 12
 _WIDTHS = {
@@ -75,15 +78,23 @@ def missing() -> Problem | None:
     return Problem("a workbook needs the extra “xlsx”, which is not installed", "", remedy)
 
 
-def render_workbook(report: Report) -> bytes:
+def workbook_pieces(report: Report) -> Iterator[bytes]:
     """A workbook with the sheets Findings and Renderings; raises UsageError where the extra is missing."""
+    with TemporaryFile() as stream:
+        _write_workbook(report, stream)
+        stream.seek(0)
+        while piece := stream.read(_PIECE):
+            yield piece
+
+
+def _write_workbook(report: Report, stream: IO[bytes]) -> None:
     problem = missing()
     if problem is not None:
         raise UsageError(problem)
     from xlsxwriter import Workbook
 
-    stream = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    how = "in_memory" if len(report.findings) <= _MOST_HELD else "constant_memory"
+    options = {how: True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(stream, options)
     book.set_properties({"title": "termcheck", "created": _CREATED})
     formats = _Formats(book)
@@ -91,7 +102,6 @@ def render_workbook(report: Report) -> bytes:
     renderings = sum(len(entry.renderings) for entry in report.reconciliation)
     _fill(book, _RENDERINGS, rendering_rows(report), renderings, formats)
     book.close()
-    return stream.getvalue()
 
 
 class _Formats:

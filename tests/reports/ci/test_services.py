@@ -188,7 +188,8 @@ def test_a_long_comment_is_cut_to_what_a_service_takes(build: "Build", most: int
 
 
 def test_files_can_be_named_from_elsewhere(report: Report) -> None:
-    moved = relocated(report, {"news/old.txt": "docs/news/old.txt", "news/scan.pdf": "docs/news/scan.pdf"})
+    names = {"news/old.txt": "docs/news/old.txt", "news/scan.pdf": "docs/news/scan.pdf"}
+    moved = relocated(report, lambda name: names.get(name, name))
     assert {finding.file for finding in moved.findings} == {"docs/news/old.txt", "news/new.txt"}
     assert [result.path for result in moved.results] == ["docs/news/old.txt", "news/new.txt"]
     assert [skipped.file for skipped in moved.skipped] == ["docs/news/scan.pdf"]

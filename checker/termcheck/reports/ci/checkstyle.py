@@ -1,9 +1,10 @@
 """Checkstyle's XML, which most tools that collect findings can read."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import chain, groupby
 
 from termcheck.model import Finding, Report, Severity, Skipped
-from termcheck.reports.ci.xml import DECLARATION, element
+from termcheck.reports.ci.xml import DECLARATION, element, element_pieces
 from termcheck.reports.wording import one_paragraph, sentence
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "info"}
@@ -11,14 +12,15 @@ _VERSION = "4.3"
 """Of the form of the report, as other linters give it."""
 
 
-def render_checkstyle(report: Report) -> str:
+def checkstyle_pieces(report: Report) -> Iterator[str]:
     """Open findings by file, then the articles that were skipped."""
-    files = [
+    files = (
         element("file", {"name": file}, map(_error, findings))
         for file, findings in groupby(report.findings, key=lambda finding: finding.file)
-    ]
-    files.extend(element("file", {"name": skipped.file}, [_skipped(skipped)]) for skipped in report.skipped)
-    return DECLARATION + element("checkstyle", {"version": _VERSION}, files)
+    )
+    skipped = (element("file", {"name": one.file}, [_skipped(one)]) for one in report.skipped)
+    yield DECLARATION
+    yield from element_pieces("checkstyle", {"version": _VERSION}, chain(files, skipped))
 
 
 def _error(finding: Finding) -> str:

@@ -1,5 +1,7 @@
 """One line a finding, in the form in which compilers write them and editors read them."""
 
+from collections.abc import Iterator
+
 from termcheck.model import Finding, Report, Severity
 from termcheck.reports.terminal import visible
 from termcheck.reports.wording import one_paragraph, sentence
@@ -8,13 +10,13 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "
 """Severity -> the word that the GNU coding standards have for it, which editors know."""
 
 
-def render_compact(report: Report) -> str:
+def compact_lines(report: Report) -> Iterator[str]:
     """``file:line:column: severity: message [rule]``; columns count code points from 1; skipped articles come last."""
-    lines = [*map(_line, report.findings)]
+    for finding in report.findings:
+        yield f"{_line(finding)}\n"
     for skipped in report.skipped:
         level = "error" if skipped.unreadable else "note"
-        lines.append(visible(f"{skipped.file}:1:1: {level}: skipped: {one_paragraph(skipped.reason)} [skipped]"))
-    return "".join(f"{line}\n" for line in lines)
+        yield visible(f"{skipped.file}:1:1: {level}: skipped: {one_paragraph(skipped.reason)} [skipped]") + "\n"
 
 
 def _line(finding: Finding) -> str:

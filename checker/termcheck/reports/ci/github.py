@@ -3,10 +3,10 @@
 The escapes are those of the workflow toolkit: ``%``, CR and LF in messages, ``:`` and ``,`` as well in properties.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from termcheck.model import Finding, Report, Severity
-from termcheck.reports.summary import findings_in_words, number, summarize
+from termcheck.reports.summary import findings_in_words, number, summarize, worst_first
 from termcheck.reports.terminal import visible
 from termcheck.reports.wording import one_paragraph, sentence
 
@@ -15,19 +15,22 @@ _IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTIES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def render_github(report: Report) -> str:
+def github_lines(report: Report) -> Iterator[str]:
     """One command a finding and skipped article, the worst first, for GitHub shows ten of a kind; then one summary."""
-    worst_first = sorted(report.findings, key=lambda finding: -finding.severity.rank)  # stable: report order within
-    lines = [*map(_annotation, worst_first)]
+    return (f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield from map(_annotation, worst_first(report))
     for skipped in report.skipped:
         command = "error" if skipped.unreadable else "notice"
         properties = {"file": skipped.file, "title": "termcheck: article not checked"}
-        lines.append(_command(command, properties, one_paragraph(skipped.reason)))
-    lines.extend(_command("notice", {"title": "termcheck"}, one_paragraph(notice)) for notice in report.notices)
+        yield _command(command, properties, one_paragraph(skipped.reason))
+    for notice in report.notices:
+        yield _command("notice", {"title": "termcheck"}, one_paragraph(notice))
     summary = summarize(report)
     found = findings_in_words(summary)
-    lines.append(f"termcheck: {found}. Checked {number(summary.checked, 'article')}, skipped {summary.skipped:,}.")
-    return "".join(f"{line}\n" for line in lines)
+    yield f"termcheck: {found}. Checked {number(summary.checked, 'article')}, skipped {summary.skipped:,}."
 
 
 def _annotation(finding: Finding) -> str:

@@ -4,21 +4,22 @@ The keys are those of "Code Quality report format" in GitLab's documentation.
 """
 
 import hashlib
-
-from msgspec.json import format as reformat
+from collections.abc import Iterator
+from itertools import chain
 
 from termcheck.model import Finding, Report, Severity, Skipped
-from termcheck.reports.json_report import encode_json
+from termcheck.reports.json_report import indented_list
 from termcheck.reports.wording import one_paragraph, sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 _UNREADABLE = "unreadable-article"
 
 
-def render_gitlab(report: Report) -> str:
+def gitlab_pieces(report: Report) -> Iterator[bytes]:
     """Open findings, then articles that could not be read, as one JSON list and a line end."""
-    entries = [*map(_finding, report.findings), *(_unreadable(one) for one in report.skipped if one.unreadable)]
-    return reformat(encode_json(entries), indent=2).decode() + "\n"
+    unreadable = (_unreadable(one) for one in report.skipped if one.unreadable)
+    yield from indented_list(chain(map(_finding, report.findings), unreadable))
+    yield b"\n"
 
 
 def _finding(finding: Finding) -> dict[str, object]:

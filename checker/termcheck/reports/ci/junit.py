@@ -4,19 +4,27 @@ A finding at or above the level that fails the run is a failure; any other passe
 tests are red exactly when the run is.
 """
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from termcheck.model import ArticleRecord, Finding, Report, Severity, Skipped, State
-from termcheck.reports.ci.xml import DECLARATION, element
+from termcheck.reports.ci.xml import DECLARATION, element, element_pieces
 from termcheck.reports.wording import one_paragraph, sentence
 
 
-def render_junit(report: Report) -> str:
+def junit_pieces(report: Report) -> Iterator[str]:
     """One suite an article, the skipped ones last; without times, so that equal runs give equal reports."""
-    counts = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
-    suites = [_suite(result, report.fail_on, counts) for result in report.results]
-    suites.extend(_skipped(skipped, counts) for skipped in report.skipped)
-    return DECLARATION + element("testsuites", {"name": "termcheck", **counts}, suites)
+    totals = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
+    deque(_suites(report, totals), maxlen=0)  # the first line has the sums
+    yield DECLARATION
+    yield from element_pieces("testsuites", {"name": "termcheck", **totals}, _suites(report, {**totals}))
+
+
+def _suites(report: Report, totals: dict[str, int]) -> Iterator[str]:
+    for result in report.results:
+        yield _suite(result, report.fail_on, totals)
+    for skipped in report.skipped:
+        yield _skipped(skipped, totals)
 
 
 def _suite(result: ArticleRecord, fail_on: Severity | None, totals: dict[str, int]) -> str:

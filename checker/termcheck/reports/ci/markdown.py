@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from termcheck.model import Finding, Report, Severity
-from termcheck.reports.summary import findings_in_words, number, summarize, suppression
+from termcheck.reports.summary import findings_in_words, number, summarize, suppression, worst_first
 from termcheck.reports.terminal import visible
 from termcheck.reports.wording import one_paragraph
 
@@ -49,8 +49,7 @@ def render_markdown(report: Report, most_bytes: int = MOST_BYTES) -> str:
 
 def _rows(report: Report) -> Iterator[str]:
     yield from _HEADER
-    for finding in sorted(report.findings, key=lambda finding: -finding.severity.rank):
-        yield _row(finding)
+    yield from map(_row, worst_first(report))
 
 
 def _row(finding: Finding) -> str:

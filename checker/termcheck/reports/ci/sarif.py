@@ -1,11 +1,14 @@
 """SARIF 2.1.0 (OASIS), for code scanning services and the viewers in editors."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from heapq import merge
+from itertools import chain
 
 from msgspec.json import format as reformat
 
 from termcheck.model import Finding, Related, Report, Rule, Severity, Skipped, State
-from termcheck.reports.json_report import encode_json
+from termcheck.reports.json_report import encode_json, indented_list
 from termcheck.reports.wording import one_paragraph
 from termcheck.rules import RULES
 
@@ -13,11 +16,12 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME = "https://github.com/termcheck/termcheck"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _ROOT = "%SRCROOT%"
+_HERE = "\ue000 here"
 _NUMBERS = {rule.id: number for number, rule in enumerate(RULES)}
 _KINDS = {State.IGNORED: "inSource", State.DECIDED: "external", State.BASELINE: "external"}
 
 
-def render_sarif(report: Report) -> str:
+def sarif_pieces(report: Report) -> Iterator[bytes]:
     """One run with every rule, the open findings and the suppressed ones; files count from the root of the sources."""
     from importlib.metadata import version
 
@@ -38,30 +42,25 @@ def render_sarif(report: Report) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the sources."}}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "invocations": [
-            {
-                "executionSuccessful": readable,
-                "toolExecutionNotifications": [
-                    *map(_not_checked, report.skipped),
-                    *({"level": "note", "message": _message(notice)} for notice in report.notices),
-                ],
-            }
-        ],
-        "artifacts": [
-            {
-                "location": _artifact(result.path),
-                "properties": {"lang": result.lang or UNKNOWN_LANGUAGE},
-            }
-            for result in report.results
-        ],
-        "results": [_result(finding) for finding in _in_order(report)],
+        "invocations": [{"executionSuccessful": readable, "toolExecutionNotifications": [_HERE]}],
+        "artifacts": [_HERE],
+        "results": [_HERE],
     }
+    notices = ({"level": "note", "message": _message(notice)} for notice in report.notices)
+    artifacts = (
+        {"location": _artifact(result.path), "properties": {"lang": result.lang or UNKNOWN_LANGUAGE}}
+        for result in report.results
+    )
+    findings = merge(report.findings, report.suppressed, key=lambda finding: finding.order)
+    lists = chain(map(_not_checked, report.skipped), notices), artifacts, map(_result, findings)
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return reformat(encode_json(document), indent=2).decode() + "\n"
-
-
-def _in_order(report: Report) -> list[Finding]:
-    return sorted((*report.findings, *report.suppressed), key=lambda finding: finding.order)
+    frame = reformat(encode_json(document), indent=2)
+    for objects in lists:  # a list with nothing but a mark stands where each of them is to stand
+        before, frame = re.split(rb'\[\s*"' + _HERE.encode() + rb'"\s*\]', frame, maxsplit=1)
+        yield before
+        margin = before[before.rindex(b"\n") + 1 :]
+        yield from indented_list(objects, (len(margin) - len(margin.lstrip())) // 2)
+    yield frame + b"\n"
 
 
 # --------------------------------------------------------------------------------------------------------- rules

@@ -1,6 +1,6 @@
 """The little XML that reports need: elements with attributes and text, safe with any text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from termcheck.reports.terminal import visible
 
@@ -17,8 +17,28 @@ def escaped(text: str) -> str:
 
 def element(name: str, attributes: Mapping[str, str | int], children: Iterable[str] = (), *, text: str = "") -> str:
     """An element in a line of its own; ``children`` are elements, which are indented, ``text`` is plain text."""
-    head = " ".join([name, *(f'{key}="{escaped(str(value))}"' for key, value in attributes.items())])
-    inner = "".join(f"  {line}\n" for child in children for line in child.splitlines())
+    head = _head(name, attributes)
+    inner = "".join(map(_indented, children))
     if inner:
         return f"<{head}>\n{inner}</{name}>\n"
     return f"<{head}>{escaped(text)}</{name}>\n" if text else f"<{head}/>\n"
+
+
+def element_pieces(name: str, attributes: Mapping[str, str | int], children: Iterable[str]) -> Iterator[str]:
+    """The same child by child, for an element with more of them than memory should hold."""
+    head = _head(name, attributes)
+    is_empty = True
+    for child in children:
+        if is_empty:
+            yield f"<{head}>\n"
+        is_empty = False
+        yield _indented(child)
+    yield f"<{head}/>\n" if is_empty else f"</{name}>\n"
+
+
+def _head(name: str, attributes: Mapping[str, str | int]) -> str:
+    return " ".join([name, *(f'{key}="{escaped(str(value))}"' for key, value in attributes.items())])
+
+
+def _indented(child: str) -> str:
+    return "".join(f"  {line}\n" for line in child.splitlines())
