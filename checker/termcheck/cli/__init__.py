@@ -45,11 +45,31 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"termcheck.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was called, or an error that says what may have been meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            error.message += _what_was_meant(args[0])
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _what_was_meant(word: str) -> str:
+    from difflib import get_close_matches
+    from pathlib import Path
+
+    close = get_close_matches(word, _COMMANDS, n=1)
+    if close:
+        return f" Did you mean `termcheck {close[0]}`?"
+    return f" To check it: termcheck run {word}" if Path(word).exists() else ""
 
 
 @click.group(
