@@ -1,7 +1,7 @@
 """Reads DOCX: the text as it would be printed with all tracked changes accepted (ECMA-376 part 1, WordprocessingML).
 
-Body, tables, text boxes, charts, diagrams, pictures' descriptions, footnotes and endnotes that are referred to, headers and
-footers. Left out: comments, deletions, field codes, hidden text, the table of contents (made of headings), code.
+Body, tables, text boxes, charts, diagrams, pictures' descriptions, footnotes and endnotes that are referred to, headers
+and footers. Left out: comments, deletions, field codes, hidden text, the table of contents (made of headings), code.
 """
 
 from collections.abc import Mapping
