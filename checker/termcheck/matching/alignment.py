@@ -165,19 +165,19 @@ class Aligner:
             return False
         if pattern.suffix:
             return after.startswith(pattern.suffix)
-        if self._is_inside(pattern, self.text.starts[first], self.text.ends[last]):
+        if is_inside(self.text.view, pattern, self.text.starts[first], self.text.ends[last]):
             return False
         return not (after[:1] in {"+", "#"} and len(pattern.words[-1]) <= 2)
 
-    def _is_inside(self, pattern: Pattern, start: int, end: int) -> bool:
-        """Whether a match is only part of a number, a version, R&D or ASP.NET."""
-        view = self.text.view
-        before, after = view[max(0, start - len(pattern.prefix) - 2) : start - len(pattern.prefix)], view[end : end + 2]
-        if pattern.prefix[:1] == "." and before[-1:].isalnum():
-            return True
-        if after[:1] in {".", ","} and after[1:].isdigit() and pattern.words[-1][-1].isdigit():
-            return True
-        if before[1:] in {".", ","} and before[:1].isdigit() and pattern.words[0][0].isdigit():
-            return True
-        short = len(pattern.words) == 1 and len(pattern.words[0]) <= 2
-        return short and (after[:1] == "&" or before[-1:] == "&")
+
+def is_inside(view: str, pattern: Pattern, start: int, end: int) -> bool:
+    """Whether a match is only part of a number, a version, R&D or ASP.NET."""
+    before, after = view[max(0, start - len(pattern.prefix) - 2) : start - len(pattern.prefix)], view[end : end + 2]
+    if pattern.prefix[:1] == "." and before[-1:].isalnum():
+        return True
+    if after[:1] in {".", ","} and after[1:].isdigit() and pattern.words[-1][-1].isdigit():
+        return True
+    if before[1:] in {".", ","} and before[:1].isdigit() and pattern.words[0][0].isdigit():
+        return True
+    short = len(pattern.words) == 1 and len(pattern.words[0]) <= 2
+    return short and (after[:1] == "&" or before[-1:] == "&")

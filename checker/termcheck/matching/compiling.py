@@ -12,7 +12,15 @@ from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.near import tells_words
 from termcheck.matching.pattern_table import BY_CHARACTER, FUZZY, NOT_EVERYWHERE
-from termcheck.matching.patterns import DROPPABLE_FROM, Pattern, compile_term, is_fuzzy, joined_words, may_be_part
+from termcheck.matching.patterns import (
+    DROPPABLE_FROM,
+    Pattern,
+    compile_term,
+    is_fuzzy,
+    is_told_as_listed,
+    joined_words,
+    may_be_part,
+)
 from termcheck.matching.places import reach
 from termcheck.matching.screen.near_words import pack_near_words
 from termcheck.matching.screen.tables import (
@@ -30,6 +38,8 @@ Row = tuple[int, Term, bool]
 """Its number in the glossary, the row, whether its concept may be a verb."""
 _MOST_MADE = 20_000
 """Patterns that are kept once made; the others are made twice."""
+_LAST_POSITION = 255
+"""That fits into a byte; what stands behind it is never told as listed."""
 _Columns = dict[str, "bytes | array[int]"]
 
 
@@ -143,6 +153,8 @@ class _Tables:
         self._ordered: dict[int, list[int]] = {}
         self._apart = array("I")
         self._contents: list[Sequence[int]] = []
+        self._told: list[Sequence[int]] = []
+        self._positions = bytearray()
         self._anchors = array("I")
         self._joined: dict[str, list[int]] = {}
         self._characters: dict[str, list[int]] = {}
@@ -152,6 +164,7 @@ class _Tables:
         """Add the next pattern."""
         self._apart.append(_apart(pattern))
         self._contents.append(())
+        self._told.append(())
         if pattern.by_character:
             anchor = pattern.words.index(min(pattern.words, key=self._frequency.__getitem__))
             self._by_character.append(number)
@@ -171,6 +184,9 @@ class _Tables:
             self._fuzzy.update(content)
             if len(content) > 2:
                 self._contents[number] = content
+            if is_told_as_listed(pattern):
+                self._told[number] = content
+                self._positions += bytes([min(at, _LAST_POSITION) for at in pattern.content])
             for word in dict.fromkeys(word for word, _ in joined_words(pattern)):
                 self._joined.setdefault(word, []).append(number)
 
@@ -237,6 +253,8 @@ class _Tables:
             **pack_pairs("ordered", self._ordered),
             "pair_bits": pack_pair_bits(self._pairs, self._ordered),
             **pack_lists("contents", self._contents),
+            **pack_lists("told", self._told),
+            "told_at": bytes(self._positions),
             **pack_word_lists("joined", self._joined),
             **pack_word_lists("characters", self._characters),
             **pack_word_lists("plain", self._plain(fuzzy)),

@@ -162,7 +162,7 @@ def _terms_in(texts: Sequence[str], tag: str, index: TermIndex) -> Iterator[tupl
     for text in texts:
         starts[offset] = text
         offset += len(text) + 1
-    for one in listed:
+    for _, one in listed:
         start = view.rfind(BLOCK_BREAK, 0, one.start) + 1
         if one.pattern.term.lang != ANY_LANGUAGE:
             yield starts[start], Span(one.start - start, one.end - start), one.pattern.term.concept

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from termcheck.columns import Words
 from termcheck.matching.pattern_table import FUZZY, PatternTable
-from termcheck.matching.patterns import Pattern, needed
+from termcheck.matching.patterns import has_plain_words, needed
 from termcheck.matching.places import EXTRA_WORDS, Places, reach
 from termcheck.matching.screen.meanings import NOTHING, Meanings
 from termcheck.matching.text import Text
@@ -123,7 +123,7 @@ class Glances:
             return None
         pattern = self._patterns[number]
         content = [pattern.words[at] for at in pattern.content]
-        if not _is_plain(pattern) or len(set(content)) < len(content):
+        if not has_plain_words(pattern):
             return None
         return _Wanted(
             list(pattern.words),
@@ -133,8 +133,3 @@ class Glances:
             needed(pattern),
             max(reach(len(pattern.words), joins=False), len(pattern.words) + EXTRA_WORDS),
         )
-
-
-def _is_plain(pattern: Pattern) -> bool:
-    """Whether its words are found by nothing but themselves, their inflected forms as nouns, and misspelt ones."""
-    return pattern.verb < 0 and pattern.surface.isascii() and not (pattern.prefix or pattern.suffix)

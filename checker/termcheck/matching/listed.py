@@ -1,13 +1,13 @@
 """The listed tiers: exact, folded and inflected forms of the rows themselves."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from termcheck.languages.endings import meet
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
-from termcheck.matching.alignment import Aligner, Fit
+from termcheck.matching.alignment import Aligner, Fit, is_inside
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
 from termcheck.matching.index import LanguageIndex
@@ -25,10 +25,25 @@ _PREFIXES = frozenset("co de ex non pre re sub".split())
 """Letters that are a prefix as often as an abbreviation: CO-operate."""
 
 
+def find_as_listed(
+    view: str, told: Sequence[tuple[int, int]], index: LanguageIndex, standing_of: StandingOf
+) -> Iterator[tuple[int, Candidate]]:
+    """The number of each pattern that stands as listed at an offset of a view, and the candidate that it makes."""
+    for number, start in told:
+        pattern = index.patterns[number]
+        standing = standing_of(pattern.term)
+        end = start + len(pattern.surface)
+        if standing is not None and not is_inside(view, pattern, start, end):
+            yield number, _as_listed(pattern, standing, start, end)
+
+
 def find_listed(
     text: Text, index: LanguageIndex, standing_of: StandingOf, occurrences: Occurrences
-) -> Iterator[Candidate]:
-    """Every listed form in a text that starts where its pattern may, overlapping ones included."""
+) -> Iterator[tuple[int, Candidate]]:
+    """Every listed form in a text that starts where its pattern may, overlapping ones included.
+
+    With the number of its pattern, in the order of these.
+    """
     aligner = Aligner(text, index)
     verbatim = occurrences.verbatim
     for number in sorted((*occurrences.places, *verbatim)):
@@ -41,12 +56,18 @@ def find_listed(
                 if aligner.symbols_fit(pattern, first, first + len(pattern.words) - 1):
                     candidate = _judge_verbatim(pattern, standing, text, first, index)
                     if candidate is not None:
-                        yield candidate
+                        yield number, candidate
             continue
         for fits in aligner.alignments(number, occurrences):
             candidate = _judge(pattern, standing, text, fits, index)
             if candidate is not None:
-                yield candidate
+                yield number, candidate
+
+
+def _as_listed(pattern: Pattern, standing: Standing, start: int, end: int) -> Candidate:
+    """The candidate where the surface of a pattern stands as it is."""
+    reason = _reason(pattern, Method.EXACT, pattern.surface, CaseFit.SAME)
+    return Candidate(pattern, standing, start, end, Method.EXACT, CaseFit.SAME, 0, 1.0, reason)
 
 
 def _judge_verbatim(
@@ -54,11 +75,9 @@ def _judge_verbatim(
 ) -> Candidate | None:
     """The same for the words of a pattern itself, from a token on."""
     start, end = text.starts[first], text.ends[first + len(pattern.words) - 1]
-    raw = text.view[start:end]
-    if raw == pattern.surface and pattern.is_listed and not (pattern.term.case_sensitive or pattern.has_spaceless_edge):
-        case, method = CaseFit.SAME, Method.EXACT
-        reason = _reason(pattern, method, raw, case)
-        return Candidate(pattern, standing, start, end, method, case, 0, 1.0, reason)
+    is_plain = pattern.is_listed and not (pattern.term.case_sensitive or pattern.has_spaceless_edge)
+    if is_plain and text.view[start:end] == pattern.surface:
+        return _as_listed(pattern, standing, start, end)
     fits = [Fit(place, place, word) for place, word in enumerate(pattern.words, first)]
     return _judge(pattern, standing, text, fits, index)
 

@@ -1,12 +1,12 @@
 """From an article and the compiled glossary to mentions."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 
 from termcheck.config import Settings, severity_for
 from termcheck.glossary.standing import standing
-from termcheck.languages.folding import fold
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.candidates import Candidate
@@ -14,14 +14,14 @@ from termcheck.matching.characters import find_spaceless
 from termcheck.matching.compounds import find_in_compounds
 from termcheck.matching.evidence import weigh
 from termcheck.matching.guards import HOME
-from termcheck.matching.index import TermIndex
-from termcheck.matching.listed import StandingOf, find_listed
+from termcheck.matching.index import LanguageIndex, TermIndex
+from termcheck.matching.listed import StandingOf, find_as_listed, find_listed
 from termcheck.matching.loose import find_loose
 from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.overlaps import Resolved, resolve
 from termcheck.matching.screen.screened import Screened, can_screen
 from termcheck.matching.screen.spots import find_places, places_of
-from termcheck.matching.text import Text, compared_words, text_of
+from termcheck.matching.text import Text, text_of
 from termcheck.model import Article, Mention, Renderings, Severity, Span, Standing, Status, Term
 
 UNLISTED_RENDERING = "unlisted-rendering"
@@ -50,15 +50,12 @@ def find_mentions(
         return ()
     compiled = index.for_language(article.lang)
     is_searched = compiled.language.code in _SEARCHED and looks_for_unlisted(article.path, settings)
-    if not compiled.patterns or (screened is not None and not screened.windows and not is_searched):
+    if not compiled.patterns or (screened is not None and not screened.has_any and not is_searched):
         return ()
     knowledge = compiled.language
-    windows = screened.windows if screened else None
-    text = text_of(article, knowledge) if windows is None else Text(article, knowledge, windows)
     standing_of = _standing_in(article)
-    places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
-    occurrences = Occurrences(text, compiled, places)
-    listed = find_listed(text, compiled, standing_of, occurrences)
+    text, occurrences = _prepared(article, compiled, screened)
+    listed = _listed(text, compiled, standing_of, occurrences, screened)
     candidates, unmeant = _meant(listed, text, knowledge)
     home = home_words(index, settings, article.lang) if occurrences.places or is_searched else frozenset()
     loose = [*find_loose(text, compiled, standing_of, home, occurrences)]
@@ -83,6 +80,26 @@ def find_mentions(
     return tuple(_mention(one, article) for one in resolve(weighed))
 
 
+def _prepared(article: Article, compiled: LanguageIndex, screened: Screened | None) -> tuple[Text, Occurrences]:
+    """The text of an article as far as it must be compared, and where patterns may stand in it."""
+    if screened is None:
+        text = text_of(article, compiled.language)
+        return text, Occurrences(text, compiled, find_places(text, compiled))
+    text = Text(article, compiled.language, screened.windows)
+    return text, Occurrences(text, compiled, places_of(screened.spots, text, compiled))
+
+
+def _listed(
+    text: Text, compiled: LanguageIndex, standing_of: StandingOf, occurrences: Occurrences, screened: Screened | None
+) -> Iterable[Candidate]:
+    """The listed forms in a text, in the order of their patterns."""
+    found: Iterable[tuple[int, Candidate]] = find_listed(text, compiled, standing_of, occurrences)
+    if screened is not None and screened.as_listed:
+        told = find_as_listed(text.view, screened.as_listed, compiled, standing_of)
+        found = sorted((*told, *found), key=itemgetter(0)) if screened.windows else told
+    return map(itemgetter(1), found)
+
+
 def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[Mention, ...]:
     """The mentions that rows list, misspelt, altered and unlisted ones left out: which rows can be found at all.
 
@@ -91,9 +108,8 @@ def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[M
     compiled = index.for_language(article.lang) if article.lang else None
     if compiled is None or not compiled.patterns:
         return ()
-    text = Text(article, compiled.language)
-    occurrences = Occurrences(text, compiled, find_places(text, compiled))
-    listed = find_listed(text, compiled, _standing_in(article), occurrences)
+    text, occurrences = _prepared(article, compiled, None)
+    listed = _listed(text, compiled, _standing_in(article), occurrences, None)
     candidates, _ = _meant(listed, text, compiled.language)
     weighed = weigh(candidates, article, index, settings.source_lang)
     return tuple(_mention(one, article) for one in resolve(weighed))
@@ -102,11 +118,10 @@ def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[M
 def find_listed_mentions(article: Article, index: TermIndex, screened: Screened | None = None) -> tuple[Mention, ...]:
     """The mentions that ``find_mentions`` would find by listed forms, by start, then longer first."""
     compiled = index.for_language(article.lang or "und")
-    if not compiled.patterns or (screened is not None and not screened.windows):
+    if not compiled.patterns or (screened is not None and not screened.has_any):
         return ()
-    text = Text(article, compiled.language, screened.windows if screened else None)
-    places = find_places(text, compiled) if screened is None else places_of(screened.spots, text, compiled)
-    listed = find_listed(text, compiled, _standing_in(article), Occurrences(text, compiled, places))
+    text, occurrences = _prepared(article, compiled, screened)
+    listed = _listed(text, compiled, _standing_in(article), occurrences, screened)
     candidates = [one for one in listed if not _is_excluded(one, text, compiled.language)]
     return tuple(_mention(one, article) for one in resolve(candidates))
 
@@ -130,7 +145,8 @@ def screen_articles(articles: Sequence[Article], index: TermIndex) -> list[Scree
             from termcheck.matching.screen.articles import screen  # numpy is loaded only where it pays
 
             views = [articles[number].view.text for number in numbers]
-            for number, screened in zip(numbers, screen(views, compiled), strict=True):
+            protected = [articles[number].protected for number in numbers]
+            for number, screened in zip(numbers, screen(views, protected, compiled), strict=True):
                 found[number] = screened
     return found
 
@@ -206,12 +222,12 @@ def home_words(index: TermIndex, settings: Settings, lang: str) -> frozenset[str
     return frozenset().union(*(HOME.get(tag.lower().split("-")[0], frozenset()) for tag in tags))
 
 
-def _meant(listed: Iterator[Candidate], text: Text, language: Language) -> tuple[list[Candidate], list[Candidate]]:
+def _meant(listed: Iterable[Candidate], text: Text, language: Language) -> tuple[list[Candidate], list[Candidate]]:
     """Listed candidates, and those whose row says with ``not_when`` that it is not meant there."""
     meant: list[Candidate] = []
     unmeant: list[Candidate] = []
     for one in listed:
-        (unmeant if one.pattern.term.not_when and _is_excluded(one, text, language) else meant).append(one)
+        (unmeant if _is_excluded(one, text, language) else meant).append(one)
     return meant, unmeant
 
 
@@ -224,43 +240,12 @@ def _covers(loose: Candidate, unmeant: Sequence[Candidate]) -> bool:
 
 
 def _is_excluded(candidate: Candidate, text: Text, language: Language) -> bool:
-    """Whether one of the row's ``not_when`` phrases stands in the same sentence, as written or inflected."""
-    phrases = candidate.pattern.term.not_when
-    if not phrases:
+    """Whether one of the row's ``not_when`` phrases stands in the same sentence."""
+    if not candidate.pattern.term.not_when:
         return False
-    sentence = f" {' '.join(fold(text.sentence_text(candidate.start)).split())} "
-    if any(_stands_in(" ".join(fold(phrase).split()), sentence) for phrase in phrases):
-        return True
-    return any(_stands_inflected(compared_words(phrase, language), candidate, text, language) for phrase in phrases)
+    from termcheck.matching.not_when import is_excluded  # few rows have such phrases
 
-
-def _stands_inflected(phrase: Sequence[str], candidate: Candidate, text: Text, language: Language) -> bool:
-    """Whether the words of a phrase, each perhaps in another form, stand in the sentence and not in the mention."""
-    wanted = [set(language.term_inflections(word, verb=False)) for word in phrase]
-    present = text.sentence_keys(candidate.start, language)
-    if not wanted or any(keys.isdisjoint(present) for keys in wanted):
-        return False
-    first, last = text.sentence_at(candidate.start)
-    for at in range(first, last - len(wanted) + 1):
-        inside = candidate.start <= text.starts[at] and text.ends[at + len(wanted) - 1] <= candidate.end
-        stretch = text.words[at : at + len(wanted)]
-        fits = (not keys.isdisjoint(language.inflections(word)) for keys, word in zip(wanted, stretch, strict=True))
-        if not inside and all(fits):
-            return True
-    return False
-
-
-def _stands_in(phrase: str, sentence: str) -> bool:
-    """Whether a folded phrase stands in a folded sentence, at word edges where it begins and ends with letters."""
-    at = sentence.find(phrase)
-    while at >= 0:
-        before, after = sentence[at - 1 : at], sentence[at + len(phrase) : at + len(phrase) + 1]
-        open_before = not (before.isalnum() and phrase[:1].isalnum()) or phrase[:1] > "\u2e80"
-        open_after = not (after.isalnum() and phrase[-1:].isalnum()) or phrase[-1:] > "\u2e80"
-        if open_before and open_after:
-            return True
-        at = sentence.find(phrase, at + 1)
-    return False
+    return is_excluded(candidate, text, language)
 
 
 def _mention(one: Resolved, article: Article) -> Mention:

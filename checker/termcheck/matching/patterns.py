@@ -45,6 +45,8 @@ class Pattern(Struct, frozen=True, gc=False):
 
 DROPPABLE_FROM = 4
 """From this number of content words on, one may be missing."""
+_SHORTEST_LAST = 3
+"""Letters of a last word that is no other with + or # behind it."""
 _SHORTEST_JOINED = 6
 """Letters of two words written as one."""
 
@@ -52,6 +54,25 @@ _SHORTEST_JOINED = 6
 def is_fuzzy(pattern: Pattern) -> bool:
     """Whether forms of it that nobody listed are looked for, word by word."""
     return pattern.edits > 0 and not pattern.by_character
+
+
+def has_plain_words(pattern: Pattern) -> bool:
+    """Whether its words are found by nothing but themselves, their inflected forms as nouns, and misspelt ones."""
+    content = {pattern.words[at] for at in pattern.content}
+    is_plain = pattern.verb < 0 and pattern.surface.isascii() and not (pattern.prefix or pattern.suffix)
+    return is_plain and len(content) == len(pattern.content)
+
+
+def is_told_as_listed(pattern: Pattern) -> bool:
+    """Whether it stands wherever its surface does between word edges."""
+    return (
+        is_fuzzy(pattern)
+        and has_plain_words(pattern)
+        and pattern.is_listed
+        and not pattern.term.case_sensitive
+        and not pattern.term.not_when
+        and len(pattern.words[-1]) >= _SHORTEST_LAST
+    )
 
 
 def needed(pattern: Pattern) -> int:

@@ -1,6 +1,7 @@
 """The screen for articles: of many at once, which have anything to compare, and where."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from termcheck.matching.index import LanguageIndex
@@ -18,8 +19,11 @@ _LONGEST = 250_000
 _screens: WeakKeyDictionary[LanguageIndex, BatchScreen] = WeakKeyDictionary()
 
 
-def screen(texts: Sequence[str], index: LanguageIndex) -> list[Screened | None]:
-    """What is to be compared in each text; None for a text that must be read as a whole."""
+def screen(texts: Sequence[str], protected: Sequence[Sequence[Span]], index: LanguageIndex) -> list[Screened | None]:
+    """What is to be compared in each text; None for a text that must be read as a whole.
+
+    ``protected``: in each text, where nothing is looked for; sorted, disjoint.
+    """
     screen = _screens.get(index)
     if screen is None:
         screen = _screens[index] = BatchScreen(index)
@@ -29,7 +33,10 @@ def screen(texts: Sequence[str], index: LanguageIndex) -> list[Screened | None]:
         strange = set(tokens.strange)
         for at, number in enumerate(numbers):
             if at not in strange:
-                found[number] = _screened(tokens, at, spots[at], index) if at in spots else NOTHING
+                there = spots.get(at)
+                found[number] = (
+                    _screened(tokens, at, texts[number], protected[number], there, index) if there else NOTHING
+                )
     return found
 
 
@@ -49,19 +56,56 @@ def _portions(texts: Sequence[str]) -> Iterator[list[int]]:
         yield portion
 
 
-def _screened(tokens: Tokens, at: int, spots: Iterable[Spot], index: LanguageIndex) -> Screened:
+def _screened(
+    tokens: Tokens, at: int, view: str, protected: Sequence[Span], spots: Sequence[Spot], index: LanguageIndex
+) -> Screened:
     offset = tokens.offsets[at]
-    after = tokens.offsets[at + 1] - 1 if at + 1 < len(tokens.offsets) else len(tokens.text) - 1
     starts, ends = tokens.starts, tokens.ends
     patterns, windows, placed = index.patterns, [], []
+    told = _as_listed(tokens, offset, view, protected, spots, index)
     for spot in spots:
+        if spot.pattern in told:
+            continue
         further = reach(patterns.size(spot.pattern), joins=False)
         first = max(0, spot.last - further - _MARGIN)
         last = min(len(starts) - 1, spot.first + further + _MARGIN)
-        start = int(ends[first - 1]) if first else 0
-        end = int(starts[last + 1]) if last + 1 < len(starts) else after
+        start = int(ends[first - 1]) - offset if first else 0
+        end = int(starts[last + 1]) - offset if last + 1 < len(starts) else len(view)
         if patterns.kinds[spot.pattern] & NOT_EVERYWHERE:
-            start, end = offset, after  # the phrase may stand anywhere in the sentence
-        windows.append(range(max(offset, start), min(after, end)))
+            start, end = 0, len(view)  # the phrase may stand anywhere in the sentence
+        windows.append(range(max(0, start), min(len(view), end)))
         placed.append((spot.pattern, int(starts[spot.first]) - offset, int(starts[spot.last]) - offset))
-    return Screened(tuple([Span(one.start - offset, one.stop - offset) for one in merged(windows)]), tuple(placed))
+    as_listed = tuple([(number, start) for number in sorted(told) for start in told[number]])
+    return Screened(tuple([Span(one.start, one.stop) for one in merged(windows)]), tuple(placed), as_listed)
+
+
+def _as_listed(
+    tokens: Tokens, offset: int, view: str, protected: Sequence[Span], spots: Sequence[Spot], index: LanguageIndex
+) -> dict[int, list[int]]:
+    """Where patterns stand as listed, of which no other form can be near any of their spots."""
+    told: dict[int, list[int]] = {}
+    left = set()
+    for number, _, _, begin in spots:
+        if begin < 0 or number in left:
+            left.add(number)
+            continue
+        start = int(tokens.starts[begin]) - offset
+        surface = index.patterns[number].surface
+        end = start + len(surface)
+        last = begin + index.patterns.size(number) - 1
+        if (
+            start < 0
+            or int(tokens.ends[last]) - offset != end
+            or view[start:end] != surface
+            or _touches(protected, start, end)
+        ):
+            left.add(number)
+        elif start not in told.setdefault(number, []):
+            told[number].append(start)
+    return {number: starts for number, starts in told.items() if number not in left}
+
+
+def _touches(protected: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a stretch shares a character with protected text; the spans are sorted and disjoint."""
+    at = bisect_left(protected, end, key=lambda span: span.start)
+    return at > 0 and protected[at - 1].end > start

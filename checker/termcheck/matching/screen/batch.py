@@ -12,6 +12,7 @@ from termcheck.languages.folding import fold
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.screen.arrays import array_of, ranges, scrambled
+from termcheck.matching.screen.as_listed import AsListed
 from termcheck.matching.screen.contents import Contents, Spots
 from termcheck.matching.screen.first_sight import FirstSight
 from termcheck.matching.screen.hashed import Hashed
@@ -36,6 +37,8 @@ class Spot(NamedTuple):
     first: int
     """Of all tokens, the first one."""
     last: int
+    begin: int
+    """Where the pattern begins, if it stands there as listed and no form of it is near; else ``NOWHERE``."""
 
 
 class _Words(NamedTuple):
@@ -72,6 +75,7 @@ class BatchScreen:
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._contents = Contents(tables.contents, index.patterns.sizes)
+        self._as_listed = AsListed(tables.told, tables.told_at, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._far)
         self._first_sight = FirstSight(index)
         index.meanings.seen = self.seen
@@ -81,18 +85,18 @@ class BatchScreen:
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""
         tokens = tokenize(texts)
-        patterns, firsts, lasts = self._all(tokens)
+        patterns, firsts, lasts, begins = self._all(tokens)
         offsets = np.asarray(tokens.offsets)
         owners = np.searchsorted(offsets, tokens.starts[firsts], "right") - 1
         inside = np.flatnonzero(owners == np.searchsorted(offsets, tokens.starts[lasts], "right") - 1)
         found: dict[int, list[Spot]] = defaultdict(list)
-        columns = (one[inside].tolist() for one in (owners, patterns, firsts, lasts))
+        columns = (one[inside].tolist() for one in (owners, patterns, firsts, lasts, begins))
         for owner, *spot in zip(*columns, strict=True):
             found[owner].append(Spot(*spot))
         return tokens, found
 
-    def _all(self, tokens: Tokens) -> Spots:
-        """The spots in all texts, and some across two of them."""
+    def _all(self, tokens: Tokens) -> "tuple[NDArray[np.int64], ...]":
+        """The columns of the spots in all texts, and some across two of them."""
         numbers = self._numbers(tokens)
         vocabulary = self._vocabulary
         words = self._words(numbers)
@@ -100,14 +104,15 @@ class BatchScreen:
         if any(meaning.ids for _, _, meaning in more):
             words = self._with(words, more)
         pairs = self._pairs(words, np.cumsum(vocabulary.weighs[numbers]))
-        wild = vocabulary.wild[numbers]
+        pieces = np.zeros(len(numbers), np.bool_)
         for first, last, _ in more:
-            wild[first : last + 1] = True
-        pairs = self._contents.held(pairs, numbers, wild, self._vocabulary)
+            pieces[first : last + 1] = True
+        pairs = self._contents.held(pairs, numbers, vocabulary.wild[numbers] | pieces, vocabulary)
         places, patterns = vocabulary.singles.of(numbers)
-        pieces = [(number, first, last) for first, last, meaning in more for number in meaning.singles]
-        columns = zip(Spots(patterns, places, places), np.array(pieces, np.int64).reshape(-1, 3).T, pairs, strict=True)
-        return Spots(*map(np.concatenate, columns))
+        across = [(number, first, last) for first, last, meaning in more for number in meaning.singles]
+        columns = zip(Spots(patterns, places, places), np.array(across, np.int64).reshape(-1, 3).T, pairs, strict=True)
+        spots = Spots(*map(np.concatenate, columns))
+        return (*spots, self._as_listed.begins(spots, numbers, pieces, vocabulary))
 
     def _numbers(self, tokens: Tokens) -> NDArray[np.int32]:
         """The numbers of all tokens in the vocabulary, which learns those that are new."""

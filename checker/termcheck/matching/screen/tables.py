@@ -41,6 +41,10 @@ class Tables:
         """Of each pattern, by how many words that carry meaning two of its words can lie apart in a text."""
         self.contents = Lists(columns, "contents")
         """Of each fuzzy pattern of three content words and more, their ids: wherever a form of it stands, three do."""
+        self.told = Lists(columns, "told")
+        """Of each pattern that is told as listed, the ids of its content words."""
+        self.told_at = columns.bytes("told_at")
+        """Of each of these, its position in the pattern."""
         self.joined = WordLists(columns, "joined")
         """Two neighbouring words of patterns written as one -> those patterns."""
         self.plain = WordLists(columns, "plain")
