@@ -375,6 +375,11 @@ class View(Struct, frozen=True):
             end -= max(0, last.end - span.end)
         return Span(start, end) if start < end else None
 
+    def pieces_of(self, view_span: Span) -> tuple[Piece, ...]:
+        """The pieces that show a stretch of the view (which must not be empty)."""
+        first = bisect_right(self.view_starts, view_span.start) - 1
+        return self.pieces[first : bisect_left(self.view_starts, view_span.end)]
+
     def _piece_at(self, view_offset: int) -> Piece:
         return self.pieces[bisect_right(self.view_starts, view_offset) - 1]
 

@@ -96,3 +96,44 @@ def test_only_the_name_changes(
     done = cli("fix", name, "-g", "terms.csv", "--lang", "en", "--source-lang", "zh", "--unsafe", cwd=tmp_path)
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
     assert (tmp_path / name).read_bytes().decode(encoding) == (after or before)
+
+
+_UNIT = (
+    '<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1"><source>File</source>'
+    "<target>{}</target></trans-unit></body></file></xliff>\n"
+)
+_TU = (
+    '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>File</seg></tuv><tuv xml:lang="de"><seg>'
+    "{}</seg></tuv></tu></body></tmx>\n"
+)
+_MESSAGE = (
+    '<TS language="de"><context><message><source>x</source><translation>{}</translation></message></context></TS>'
+)
+INSIDE = {
+    "a.xlf": (_UNIT, 'Das <g id="1">File</g>menü.', 'Das <g id="1">Dateimenü</g>.'),
+    "a.mqxliff": (
+        _UNIT,
+        '<bpt id="1">b</bpt>File<ept id="1">/b</ept>menü<ph/>',
+        '<bpt id="1">b</bpt>Dateimenü<ept id="1">/b</ept><ph/>',
+    ),
+    "a.mxliff": (_UNIT, "{1&gt;File&lt;1}menü", "{1&gt;Dateimenü&lt;1}"),
+    "a.tmx": (_TU, "<ut>{\\b </ut>File<ut>}</ut>menü", "<ut>{\\b </ut>Dateimenü<ut>}</ut>"),
+    "a.po": ('msgid "File"\nmsgstr ""\n"{}"\n', 'Das File"\n"menü.', 'Das Dateimenü"\n".'),
+    "b.po": ('msgid "File"\nmsgstr "{}"\n', "Das File&menü", "Das &Dateimenü"),
+    "c.po": ('msgid "File"\nmsgstr "{}"\n', "_Filemenü", "_Dateimenü"),
+    "a.ts": (_MESSAGE, "F&amp;ilemenü", "&amp;Dateimenü"),
+}
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_markup_inside_a_word_is_kept(tmp_path: Path, cli: Run, name: str) -> None:
+    around, old, new = INSIDE[name]
+    before = around.replace("{}", old)
+    (tmp_path / "terms.csv").write_text(
+        "concept,lang,term,status\nfm,de,Dateimenü,preferred\nfm,de,Filemenü,forbidden\n", "utf-8"
+    )
+    (tmp_path / name).write_text(before, "utf-8")
+    done = cli("fix", name, "-g", "terms.csv", "--lang", "de", cwd=tmp_path)
+    assert (tmp_path / name).read_text("utf-8") == before, done.stderr.decode()
+    done = cli("fix", name, "-g", "terms.csv", "--lang", "de", "--unsafe", cwd=tmp_path)
+    assert (tmp_path / name).read_text("utf-8") == around.replace("{}", new), done.stdout.decode()
