@@ -99,12 +99,12 @@ def test_only_the_name_changes(
 
 
 _UNIT = (
-    '<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1"><source>File</source>'
-    "<target>{}</target></trans-unit></body></file></xliff>\n"
+    '<xliff version="1.2"><file source-language="en" target-language="de"><body><trans-unit id="1"><source>File'
+    "</source><target>{}</target></trans-unit></body></file></xliff>\n"
 )
 _TU = (
-    '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>File</seg></tuv><tuv xml:lang="de"><seg>'
-    "{}</seg></tuv></tu></body></tmx>\n"
+    '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>File</seg></tuv><tuv xml:lang="de">'
+    "<seg>{}</seg></tuv></tu></body></tmx>\n"
 )
 _MESSAGE = (
     '<TS language="de"><context><message><source>x</source><translation>{}</translation></message></context></TS>'
