@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from termcheck.model import Report
+from termcheck.pipeline import RunRequest, check_articles, prepare
+from termcheck.reports import REPORTERS
+
 TERMS = """concept,lang,term,status,paths
 cac,en,Central Cyberspace Administration,preferred,
 cac,en,Central Network Information Office,deprecated,
@@ -10,6 +14,7 @@ civ,en,online civilization,admitted,
 party,en,Communist Party,preferred,
 party,en,the Party,admitted,news/d/**
 """
+FORMATS = ("json", "findings.csv", "reconciliation.csv", "html")
 COUNT = 24
 """Articles that can be checked."""
 
@@ -36,3 +41,15 @@ def write_project(root: Path, count: int = COUNT) -> None:
         path.write_text(text_of(number), encoding="utf-8")
     (root / "news" / "french.md").write_text("---\nlang: fr\n---\n\nBonjour à tous.\n", encoding="utf-8")
     (root / "news" / "bytes.md").write_bytes(b"\x00\x01\x02\xff" * 50)
+
+
+def report_of(root: Path, chunk_size: int = 5, **request: object) -> Report:
+    """What checking the project in a folder yields."""
+    job = prepare(RunRequest(paths=("news",), cwd=root, **request))  # type: ignore[arg-type]  # fields of the request
+    return check_articles(job, chunk_size=chunk_size)
+
+
+def bytes_of(root: Path, chunk_size: int = 5, **request: object) -> list[str]:
+    """The same as reports in ``FORMATS``."""
+    report = report_of(root, chunk_size, **request)
+    return [REPORTERS[name](report) for name in FORMATS]
