@@ -9,6 +9,7 @@ from typing import NamedTuple
 from termcheck.languages.folding import HYPHENS
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import tokenize
+from termcheck.lazy import Pattern
 from termcheck.model import Span
 
 _SHORTEST_PART = 4
@@ -18,6 +19,10 @@ _SHORTEST_SYLLABLES = 2
 _SHORTEST_REST = 3
 _SHORTEST_STEM = 5
 """Letters of a stem from which on what begins like it is mostly derived from it."""
+_SHORTEST_HEAD = 3
+"""Letters in which two forms of a word mostly agree, however irregular they are."""
+_SHARING = Pattern(f"[{HYPHENS}](?:[ ,/)]|$)|[ /(][{HYPHENS}]")
+"""What a text has where a part is written once for several words."""
 _FARTHEST = 6
 """Words between a word that ends in a hyphen and the one whose end it shares."""
 _FINAL_VOWELS = "aeiouаеиоуыэюяьъйοαηωιυ"
@@ -49,6 +54,20 @@ def words_of(text: str, language: Language) -> list[Word]:
         Word(text[start:end], folded, language.respell(folded, text[start:end]), start, end, gap)
         for folded, start, end, gap in zip(tokens.words, tokens.starts, tokens.ends, tokens.gaps, strict=False)
     ]
+
+
+def is_alike(word: str, other: str, language: Language) -> bool:
+    """Whether two words may be forms of one word that begin alike, behind a clitic or ge-, or have one root."""
+    head = other[:_SHORTEST_HEAD]
+    if word.startswith(head) or any(bare.startswith(head) for bare in language.bare_words(word)):
+        return True
+    if not set(language.kin(word)).isdisjoint(language.kin(other)):
+        return True
+    return any(
+        word.startswith((front + "ge" + verb, front + "zu" + verb))
+        for front in ("", *_SEPARABLE.get(language.code, "").split())
+        if other.startswith(front) and (verb := other[len(front) : len(front) + _SHORTEST_HEAD])
+    )
 
 
 # ------------------------------------------------------------------------------------------------------ compounds
@@ -83,8 +102,8 @@ def _in_hangul(one: Word, term: str, language: Language) -> Iterator[tuple[Span,
 
 def _is_part(word: str, term: str, keys: frozenset[str], language: Language) -> bool:
     is_short = len(term) < language.part_letters[0]
-    longest = len(term) + 2
-    for cut in range(max(_SHORTEST_PART - 1, len(term) - 2), min(longest, len(word) - _SHORTEST_REST) + 1):
+    fronts = range(max(_SHORTEST_PART - 1, len(term) - 2), min(len(term) + 2, len(word) - _SHORTEST_REST) + 1)
+    for cut in fronts if word[0] == term[0] else ():
         front, rest = word[:cut], word[cut:]
         if front == term or not keys.isdisjoint(language.inflections(front)):
             rests = (rest, *(rest.removeprefix(link) for link in language.linkers if link))
@@ -118,6 +137,12 @@ def in_row(text: str, words: Sequence[Word], wanted: Sequence[Word], language: L
     term = "".join(one.word for one in wanted)
     if len(term) < _SHORTEST_PART:
         return
+    if _SHARING.search(text) is not None:
+        yield from _sharing(text, words, term, language)
+    yield from _separated(words, term, language)
+
+
+def _sharing(text: str, words: Sequence[Word], term: str, language: Language) -> Iterator[tuple[Span, bool]]:
     for at, one in enumerate(words):
         if _is_hyphen(text, one.end) and not text[one.end + 1 : one.end + 2].strip(" ,/)"):
             rest = term.removeprefix(one.word)
@@ -127,7 +152,6 @@ def in_row(text: str, words: Sequence[Word], wanted: Sequence[Word], language: L
             for first in words[max(0, at - _FARTHEST) : at]:
                 if _is_front(term, one.word, first.word, language):
                     yield Span(first.start, one.end), True
-    yield from _separated(words, term, language)
 
 
 def _is_hyphen(text: str, at: int) -> bool:
@@ -161,5 +185,9 @@ def _separated(words: Sequence[Word], term: str, language: Language) -> Iterator
             continue
         for at, one in enumerate(words):
             later = next((other for other in words[at + 1 :] if other.word == front), None)
-            if later and verb in {language.respell(lemma, lemma) for lemma in language.lemmas(one.folded)}:
+            if (
+                later
+                and is_alike(one.word, verb, language)
+                and verb in {language.respell(lemma, lemma) for lemma in language.lemmas(one.folded)}
+            ):
                 yield Span(one.start, later.end), True

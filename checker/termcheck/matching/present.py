@@ -12,7 +12,7 @@ from typing import NamedTuple
 from termcheck.languages.conjunctions import joins
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import is_katakana, is_spaceless
-from termcheck.matching.parts import Word, in_compound, in_longer_word, in_row, words_of
+from termcheck.matching.parts import Word, in_compound, in_longer_word, in_row, is_alike, words_of
 from termcheck.model import BLOCK_BREAK, Span, Term, Tier
 
 _MOST_JOINED = 4
@@ -35,29 +35,29 @@ class Presence(NamedTuple):
     term: Term
 
 
-def find_present(text: str, terms: Sequence[Term], language: Language) -> Presence | None:
-    """What stands for one of the terms in a text that has no mention of them; what is sure before what is not."""
-    reading = _Reading(text, language)
-    likely = None
-    for term in terms:
-        if term.tier is Tier.EXACT or term.not_when or (term.case_sensitive and term.text not in text):
-            continue
-        for span, is_sure in _in(reading, term):
-            if is_sure:
-                return Presence(span, is_sure, term)
-            likely = likely or Presence(span, is_sure, term)
-    return likely
-
-
-class _Reading:
-    """The words of a text, with what is asked of them for one term after the other."""
+class Target:
+    """A text whose source names a concept that it has no mention of; what is read of it is read once."""
 
     def __init__(self, text: str, language: Language) -> None:
+        """Read nothing yet."""
         self.text = text
         self.language = language
 
+    def find(self, terms: Sequence[Term]) -> Presence | None:
+        """What stands for one of the terms; what is sure before what is not."""
+        likely = None
+        for term in terms:
+            if term.tier is Tier.EXACT or term.not_when or (term.case_sensitive and term.text not in self.text):
+                continue
+            for span, is_sure in _in(self, term):
+                if is_sure:
+                    return Presence(span, is_sure, term)
+                likely = likely or Presence(span, is_sure, term)
+        return likely
+
     @cached_property
     def words(self) -> list[Word]:
+        """The words of the text."""
         return words_of(self.text, self.language)
 
     @cached_property
@@ -66,14 +66,14 @@ class _Reading:
         return [frozenset(self.language.inflections(one.word)) | _number(one) for one in self.words]
 
     @cached_property
-    def lemmas(self) -> _Keys:
-        """Dictionary forms of each word."""
-        return [frozenset((one.folded, *self.language.lemmas(one.folded))) for one in self.words]
-
-    @cached_property
     def kin(self) -> _Keys:
         """What each word shares with others of its root."""
         return [frozenset(self.language.kin(one.word)) for one in self.words]
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether there are numbers in digits of another script."""
+        return any(map(_number, self.words))
 
 
 def _number(one: Word) -> frozenset[str]:
@@ -83,25 +83,39 @@ def _number(one: Word) -> frozenset[str]:
     return frozenset()
 
 
-def _in(reading: _Reading, term: Term) -> Iterator[tuple[Span, bool]]:
+def _in(target: Target, term: Term) -> Iterator[tuple[Span, bool]]:
     """Where a term may be, and whether it is sure."""
-    language = reading.language
+    language = target.language
     if any(map(is_spaceless, term.text)):
-        yield from _as_characters(reading.text, term.text)
+        yield from _as_characters(target.text, term.text)
         return
     wanted = words_of(term.text, language)
     if not wanted:
         return
-    endings = [frozenset(language.term_inflections(one.word, verb=True)) | _number(one) for one in wanted]
-    yield from _in_order(reading, reading.inflected, endings)
-    yield from in_row(reading.text, reading.words, wanted, language)
-    yield from in_compound(reading.words, wanted, language)
-    lemmas = [frozenset((one.folded, *language.lemmas(one.folded))) for one in wanted]
-    yield from _in_order(reading, reading.lemmas, lemmas)
+    if len(wanted) > 1 or target.has_numbers:  # one word by itself would be a mention
+        endings = [frozenset(language.term_inflections(one.word, verb=True)) | _number(one) for one in wanted]
+        yield from _in_order(target, target.inflected, endings)
+    yield from in_row(target.text, target.words, wanted, language)
+    yield from in_compound(target.words, wanted, language)
+    yield from _by_dictionary(target, wanted)
     kin = [frozenset(language.kin(one.word)) for one in wanted]
     if all(kin):
-        yield from ((span, False) for span, _ in _in_order(reading, reading.kin, kin))
-    yield from in_longer_word(reading.words, wanted, language)
+        yield from ((span, False) for span, _ in _in_order(target, target.kin, kin))
+    yield from in_longer_word(target.words, wanted, language)
+
+
+def _by_dictionary(target: Target, wanted: Sequence[Word]) -> Iterator[tuple[Span, bool]]:
+    """Forms that only a dictionary knows; it takes long to load, so it is asked about words that are alike only."""
+    language = target.language
+    alike = [any(is_alike(one.word, other.word, language) for other in wanted) for one in target.words]
+    if not any(alike):
+        return
+    ours = [
+        frozenset((one.folded, *language.lemmas(one.folded))) if like else frozenset((one.folded,))
+        for one, like in zip(target.words, alike, strict=True)
+    ]
+    theirs = [frozenset((one.folded, one.word, *language.lemmas(one.folded))) for one in wanted]
+    yield from _in_order(target, ours, theirs)
 
 
 # ----------------------------------------------------------------------------------------------------- characters
@@ -127,25 +141,25 @@ def _is_inside_katakana(text: str, at: int) -> bool:
 # ---------------------------------------------------------------------------------------------------------- words
 
 
-def _in_order(reading: _Reading, ours: _Keys, theirs: _Keys) -> Iterator[tuple[Span, bool]]:
+def _in_order(target: Target, ours: _Keys, theirs: _Keys) -> Iterator[tuple[Span, bool]]:
     """Stretches with all words of a term in its order.
 
     Sure where nothing else stands between them but words that share one of them; not sure where articles and
     prepositions are added.
     """
-    yield from ((span, True) for span in _stretches(reading, ours, theirs, links=False))
+    yield from ((span, True) for span in _stretches(target, ours, theirs, links=False))
     if len(theirs) > 1:
-        yield from ((span, False) for span in _stretches(reading, ours, theirs, links=True))
+        yield from ((span, False) for span in _stretches(target, ours, theirs, links=True))
 
 
-def _stretches(reading: _Reading, ours: _Keys, theirs: _Keys, *, links: bool) -> Iterator[Span]:
-    words = reading.words
+def _stretches(target: Target, ours: _Keys, theirs: _Keys, *, links: bool) -> Iterator[Span]:
+    words = target.words
     for first, keys in enumerate(ours):
         if keys.isdisjoint(theirs[0]):
             continue
         last = first
         for wanted in theirs[1:]:
-            following = _next(reading, ours, last, wanted, links=links)
+            following = _next(target, ours, last, wanted, links=links)
             if following is None:
                 break
             last = following
@@ -153,9 +167,9 @@ def _stretches(reading: _Reading, ours: _Keys, theirs: _Keys, *, links: bool) ->
             yield Span(words[first].start, words[last].end)
 
 
-def _next(reading: _Reading, ours: _Keys, last: int, wanted: frozenset[str], *, links: bool) -> int | None:
+def _next(target: Target, ours: _Keys, last: int, wanted: frozenset[str], *, links: bool) -> int | None:
     """The number of the next word of a term behind the last one."""
-    words, language = reading.words, reading.language
+    words, language = target.words, target.language
     for at in range(last + 1, min(last + 2 + _MOST_JOINED, len(words))):
         if not _ENDS.isdisjoint(words[at].gap):
             return None

@@ -82,13 +82,13 @@ def _absent(
     article: Article, pair: SegmentPair, demand: Demand, taken: Sequence[Span], renderings: Renderings
 ) -> Finding | None:
     from termcheck.matching.located import locate
-    from termcheck.matching.present import find_present
+    from termcheck.matching.present import Target
 
     terms = [term for concept in demand.concepts for term in renderings.approved.get(concept, ())]
     span = pair.segment.view_span
     text = article.view.text[span.start : span.end]
     knowledge = language(article.lang or "und")
-    present = find_present(text, terms, knowledge)
+    present = Target(text, knowledge).find(terms)
     if present is not None and present.is_sure:
         return None
     term = next((term for term in terms if term.concept == demand.source[0].concept), terms[0])

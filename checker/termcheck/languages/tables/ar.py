@@ -120,14 +120,15 @@ class Arabic(Clitics):
         for one in (word, *self.bare_words(word)):
             plain = one.removeprefix("ال")
             for stem in (plain, *(plain.removesuffix(end) for end in _OUTER if plain.endswith(end))):
-                found.add(_radicals(stem))
+                found.update(_radicals(stem))
         return sorted(root for root in found if len(root) >= _FEWEST_RADICALS)
 
 
-def _radicals(stem: str) -> str:
-    """What is left without long vowels and hamza, letters that stand twice only once; a first waw is a consonant."""
+def _radicals(stem: str) -> tuple[str, str]:
+    """What is left without long vowels and hamza, and with letters that stand twice only once; a first waw stays."""
     first = stem[:1] if stem[:1] in "وي" else ""
-    return first + "".join(letter for letter, _ in groupby(stem[len(first) :].translate(_WEAK)))
+    letters = first + stem[len(first) :].translate(_WEAK)
+    return letters, "".join(letter for letter, _ in groupby(letters))
 
 
 _CONSTRUCT = " ".join(word[:-1] + "ت" for word in _OWN_FIRST.split() if word.endswith("ة"))

@@ -41,7 +41,6 @@ FACTS = Facts(
         "ův ova ovo ovu ovy ově ovou ových ovým ovými ovi",  # possessives: Karlův
         *forms("in", "- a o u y ě ou ých ým ými i"),
         "0+ člověk člověka člověku člověkovi člověkem lidé lidí lidem lidi lidmi lidech",
-        "0+ rok roku rokem roky roků rokům rocích let letům lety letech",
         "0+ přítel přítele příteli přítelem přátelé přátel přátelům přáteli přátelích",
         "0+ oko oka oku okem oči očí očím očima očích",
         "0+ ucho ucha uchu uchem uši uší uším ušima uších",
