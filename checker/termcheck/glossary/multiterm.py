@@ -17,12 +17,12 @@ from termcheck.glossary.content import (
     with_default_statuses,
 )
 from termcheck.glossary.naming import Namer, naming_term
-from termcheck.glossary.statuses import plain
 from termcheck.glossary.tables.column_names import COLUMN_OF
 from termcheck.glossary.tables.language_names import language_of
 from termcheck.glossary.tables.values import is_yes, settle
 from termcheck.glossary.tags import explain_tag
 from termcheck.glossary.tbx.xml import Node, RefusedError, entries_of
+from termcheck.languages.names import plain
 from termcheck.model import Status
 
 _ENTRIES = frozenset(("conceptGrp",))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from termcheck.languages.names import plain
 from termcheck.model import Status
 
 _WORDS: Mapping[Status, str] = {
@@ -54,11 +55,6 @@ _APPROVED_WORDS = frozenset(
 def is_approved(text: str) -> bool:
     """Whether a word says that a term is right, but not whether it is the preferred one."""
     return plain(text) in _APPROVED_WORDS
-
-
-def plain(text: str) -> str:
-    """A name as it is compared: lower case, without what is neither letter nor digit."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 _STATUS_OF: Mapping[str, Status] = {

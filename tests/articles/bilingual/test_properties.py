@@ -4,7 +4,7 @@ import csv
 import io
 from xml.sax.saxutils import escape
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from termcheck.articles import Source, read_article
@@ -46,6 +46,7 @@ def words_of(article: Article) -> str:
 
 @settings(max_examples=200, deadline=None)
 @given(strings=st.lists(STRINGS, min_size=1, max_size=3), cut=st.integers(0, 12))
+@example(strings=["&a0;"], cut=0)
 def test_places_in_po_and_xml_lead_to_what_is_seen(strings: list[str], cut: int) -> None:
     entries = "\n\n".join(f'msgid "s{number}"\nmsgstr {po(one, cut)}' for number, one in enumerate(strings))
     units = "".join(

@@ -122,7 +122,9 @@ class Content:
         kind, shown = match.lastgroup, match[0]
         if kind == "entity":
             shown = unescape(shown)
-            kind = "space" if shown.isspace() else "text"
+            if shown == match[0]:
+                self._copy(builder, *match.span())
+            kind = "" if shown == match[0] else "space" if shown.isspace() else "text"
         sign = reads_as(shown) if kind == "tag" else ""
         if kind == "space" or sign == LINE_BREAK:
             builder.space(start, end, breaks_line="\n" in shown or kind == "tag")

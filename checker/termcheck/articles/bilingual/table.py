@@ -1,7 +1,7 @@
 """Reads bilingual tables: CSV and TSV with a column for the source and one for each target.
 
-The columns are called ``source`` and ``target``, or by codes of languages. Cells are scanned as the csv module reads
-them, but with their places.
+The columns are called ``source`` and ``target``, or by codes or names of languages. Cells are scanned as the csv module
+reads them, but with their places.
 """
 
 import re
@@ -15,10 +15,19 @@ from termcheck.articles.reading import Reading
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
 from termcheck.languages import KNOWN, SIMPLEMMA, SNOWBALL
+from termcheck.languages.names import named_language
 from termcheck.languages.tags import base, related
 
 _DELIMITERS = ",;\t|"
-_SOURCE, _TARGET = "source", "target"
+_SOURCES = (
+    "source", "source text", "source segment", "source string", "src", "original", "original text", "原文",
+    "ausgangstext", "quelltext",
+)  # fmt: skip
+_TARGETS = (
+    "target", "target text", "target segment", "target string", "trg", "tgt", "translation", "translated text", "译文",
+    "zieltext", "übersetzung",
+)  # fmt: skip
+"""Names of columns, in lower case, the surest first."""
 _IDS = ("id", "key", "segment", "segment id", "name")
 _CODES = frozenset(
     "en et eu ga gl gu hy is ka kk kn ky lo lt lv mk ml mn mr ms my ne no nn pa ps si sl sq te tg tk tl ug ur uz yi "
@@ -50,9 +59,10 @@ class Cell(NamedTuple):
 def columns_of(header: Sequence[str], settings: Settings) -> Columns | None:
     """What the columns of a bilingual table hold; None where the header is not that of one."""
     names = [name.strip().lower() for name in header]
-    if _SOURCE in names and _TARGET in names:
-        source, source_lang = names.index(_SOURCE), None
-        targets: tuple[tuple[int, str | None], ...] = ((names.index(_TARGET), None),)
+    given, target = _first(names, _SOURCES), _first(names, _TARGETS)
+    if given is not None and target is not None:
+        source, source_lang = given, None
+        targets: tuple[tuple[int, str | None], ...] = ((target, None),)
     else:
         first = next((place for place, name in enumerate(names) if name), 0)
         first += names[first : first + 1] in (["id"], ["no"])  # an id or a number, rather than Indonesian or Norwegian
@@ -67,9 +77,10 @@ def columns_of(header: Sequence[str], settings: Settings) -> Columns | None:
 
 
 def _language(name: str) -> str | None:
+    """The language for which a column is named, by its code or its name."""
     tag = language_tag(name)
     if tag is None or len(tag) > 12:
-        return None
+        return language_tag(named_language(name))
     code = base(tag)
     return tag if code in _CODES or code in KNOWN or code in SNOWBALL or code in SIMPLEMMA else None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from termcheck.glossary.statuses import plain
+from termcheck.languages.names import plain
 
 _NAMES: Mapping[str, str] = {
     "concept": (

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from termcheck.glossary.content import COLUMNS
-from termcheck.glossary.statuses import plain, status_of
+from termcheck.glossary.statuses import status_of
 from termcheck.glossary.tables.column_names import COLUMN_OF
 from termcheck.glossary.tables.language_names import language_of
+from termcheck.languages.names import plain
 from termcheck.model import ANY_LANGUAGE, Status
 
 TERM = "term"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from termcheck.glossary.content import APPROVED, STATUS_COLUMN
-from termcheck.glossary.statuses import is_approved, plain, status_of
+from termcheck.glossary.statuses import is_approved, status_of
 from termcheck.glossary.tables.language_names import language_of
+from termcheck.languages.names import plain
 from termcheck.model import Status, TermType
 
 YES = frozenset("yes y true 1 x ja wahr oui vrai sí si verdadero да истина 是 はい 예 نعم ✓ ✔".split())
