@@ -48,6 +48,8 @@ def drop_foreign(article: Article, mentions: Sequence[Mention], glossary: Glossa
     a German article. Where the article defines one in several ways, the last definition before a mention decides, else
     the first one after it. If a dropped mention had won its span, the next one at the same span takes its place.
     """
+    if all(mention.term.type is not TermType.ABBREVIATION for mention in mentions):
+        return tuple(mentions)
     names: defaultdict[str, list[Span]] = defaultdict(list)
     groups: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions:

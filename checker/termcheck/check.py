@@ -1,7 +1,7 @@
 """Checking one article: all that an engine, a hook or an editor calls."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -88,7 +88,8 @@ def _check(
     if article.parts:
         mentions.sort(key=lambda one: (one.view_span.start, -one.view_span.end))
         pairs.sort(key=lambda one: one.segment.view_span)
-    found.sort(key=lambda one: one.order)
+    if len(found) > 1:
+        found.sort(key=lambda one: one.order)
     return ArticleResult(article, tuple(mentions), _fingerprinted(article, found), tuple(pairs))
 
 
@@ -116,9 +117,12 @@ def _findings(
     article: Article, mentions: tuple[Mention, ...], index: TermIndex, settings: Settings
 ) -> Iterable[Finding]:
     """What the article rules find in a text of one language, with the severities that are configured for it."""
-    rules = [rule for rule in _OF_ARTICLES if any(map(rule.concerns, mentions))]
-    if rules and not article.reads_on:
-        rules = [rule for rule in rules if not rule.reads_on]
+    is_alone, reads_on = len(mentions) == 1, article.reads_on
+    rules = [
+        rule
+        for rule in _OF_ARTICLES
+        if any(map(rule.concerns, mentions)) and not (is_alone and rule.compares) and (reads_on or not rule.reads_on)
+    ]
     if not rules:
         return ()
     renderings, quotations = renderings_for(article, index), Quotations(article, mentions, settings)
@@ -158,7 +162,9 @@ def with_final_findings(result: ArticleResult, findings: Iterable[Finding]) -> A
     return result if ordered == result.findings else replace(result, findings=_fingerprinted(result.article, ordered))
 
 
-def _fingerprinted(article: Article, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _fingerprinted(article: Article, findings: Collection[Finding]) -> tuple[Finding, ...]:
+    if not findings:
+        return ()
     return with_fingerprints(findings, lambda one: surroundings(article.text, Span(one.start, one.end)))
 
 

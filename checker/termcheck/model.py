@@ -1095,6 +1095,8 @@ class ArticleRule(Struct, frozen=True):
     """Whether it is about a text that is read from beginning to end, which segments are not."""
     concerns: Callable[[Mention], bool] = lambda _: True
     """Whether a mention may make it fire; it need not be asked about an article without any."""
+    compares: bool = False
+    """Whether one such mention alone never makes it fire."""
 
 
 class SegmentRule(Struct, frozen=True):

@@ -104,7 +104,7 @@ class _Everywhere(Occurrences):
 
     def __init__(self, text: Text, index: LanguageIndex, places: Places) -> None:
         super().__init__(text, index, {})
-        self.places = places
+        self.places, self.hits = places, {}
         count = len(text.words)
         self.by_id.update({one: list(range(count)) for one in range(len(index.tables.words))})
         for place, word in enumerate(text.words):

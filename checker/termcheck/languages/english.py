@@ -342,6 +342,8 @@ def _without_vowels(suffix: str) -> str:
 
 
 def _suffix(word: str) -> str:
+    if not word.endswith(data.SUFFIXES):
+        return ""
     return next((suffix for suffix in data.SUFFIXES if word.endswith(suffix) and len(word) - len(suffix) >= 4), "")
 
 

@@ -46,7 +46,7 @@ class Aligner:
             return
         further = reach(len(pattern.words), joins=bool(self.joins))
         after = len(self.text.words)
-        there = occurrences.by_id.get(self.index.tables.words.find(pattern.words[anchor]), ())
+        there = occurrences.tokens_for(number, anchor, self.index.tables.words.find(pattern.words[anchor]))
         for one in merged([range(one.start, min(one.stop + further, after)) for one in starts]):
             for place in one if self.joins else within(there, one.start, one.stop):
                 yield from self._anchored(pattern, anchor, place)

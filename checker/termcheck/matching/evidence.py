@@ -52,7 +52,8 @@ def weigh(
     not listed, one of that concept is no longer doubtful; a misspelling of another concept's term becomes doubtful, and
     an altered or unlisted form of one is no mention at all. Without ``source_lang`` every other language is one.
     """
-    places = _places(article.view.text, _open_questions(candidates))
+    questions = _open_questions(candidates)
+    places = _places(article.view.text, questions) if questions else None
     if not places:
         return list(candidates)
     tags = (source_lang,) if source_lang else index.languages

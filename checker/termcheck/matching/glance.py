@@ -24,6 +24,11 @@ class Seen(NamedTuple):
     """Pattern -> tokens at which it stands word for word, where it stands in no other form."""
     places: Places
     """Where patterns may stand of which no more can be told at a glance."""
+    hits: dict[int, list[tuple[int, int]]]
+    """For some of these patterns, all tokens near their places that may stand for one of their content words, in order.
+
+    With its position in the pattern.
+    """
 
 
 class _Wanted(NamedTuple):
@@ -53,38 +58,48 @@ class Glances:
 
     def at(self, text: Text, places: Places) -> Seen:
         """What can be told of the patterns at their places."""
-        seen = Seen({}, {})
+        verbatim: dict[int, list[int]] = {}
         left: dict[int, Sequence[range]] = {}
+        hits: dict[int, list[tuple[int, int]]] = {}
         for number, ranges in places.items():
             wanted = None if self._joins else self._wanted(number)
-            found = self._look(text, wanted, ranges) if wanted is not None else None
-            if found is None:
+            there = self._all_hits(text, wanted, ranges) if wanted is not None else None
+            begins = self._begins(text, wanted, there) if wanted is not None and there is not None else None
+            if begins:
+                verbatim[number] = begins
+            elif begins is None:
                 left[number] = ranges
-            elif found:
-                seen.verbatim[number] = found
-        return seen._replace(places=left)
+                if there is not None:
+                    hits[number] = sorted({hit for each in there for hit in each}) if len(there) > 1 else there[0]
+        return Seen(verbatim, left, hits)
 
-    def _look(self, text: Text, wanted: _Wanted, ranges: Sequence[range]) -> list[int] | None:
+    def _begins(self, text: Text, wanted: _Wanted, hits: Sequence[Sequence[tuple[int, int]]]) -> list[int] | None:
         """Where the pattern stands word for word, or nowhere at all; None where that does not tell all."""
         found: list[int] = []
-        for starts in ranges:
-            first, after = starts.start, min(starts.stop + wanted.after, len(text.words))
-            hits = self._hits(text, wanted, first, after)
-            if hits is None:
-                return None
-            if len({at for _, at in hits}) < wanted.needed:
+        for each in hits:
+            if len({at for _, at in each}) < wanted.needed:
                 continue
-            begin = hits[0][0] - hits[0][1]
+            begin = each[0][0] - each[0][1]
             end = begin + len(wanted.words)
             if (
-                len(hits) != len(wanted.content)
-                or any(place - at != begin for place, at in hits)
+                len(each) != len(wanted.content)
+                or any(place - at != begin for place, at in each)
                 or text.words[begin:end] != wanted.words
                 or text.gaps[begin + 1 : end] != wanted.gaps
             ):
                 return None
             if begin not in found:
                 found.append(begin)
+        return found
+
+    def _all_hits(self, text: Text, wanted: _Wanted, ranges: Sequence[range]) -> list[list[tuple[int, int]]] | None:
+        """The hits of a pattern from each range of its places on; None where they do not tell all."""
+        found = []
+        for starts in ranges:
+            hits = self._hits(text, wanted, starts.start, min(starts.stop + wanted.after, len(text.words)))
+            if hits is None:
+                return None
+            found.append(hits)
         return found
 
     def _hits(self, text: Text, wanted: _Wanted, first: int, after: int) -> list[tuple[int, int]] | None:

@@ -2,7 +2,7 @@
 
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.occurrences import Occurrences, within
-from termcheck.matching.patterns import Pattern, joined_words
+from termcheck.matching.patterns import joined_words
 from termcheck.matching.stretch import Hit
 from termcheck.matching.text import Text
 
@@ -10,26 +10,33 @@ from termcheck.matching.text import Text
 class Hits:
     """The hits of one pattern in one text."""
 
-    def __init__(self, text: Text, index: LanguageIndex, pattern: Pattern, occurrences: Occurrences) -> None:
-        """Take the text, the pattern, and where in the text words of any pattern stand."""
+    def __init__(self, text: Text, index: LanguageIndex, number: int, occurrences: Occurrences) -> None:
+        """Take the text, the number of the pattern, and where in the text words of any pattern stand."""
+        pattern = index.patterns[number]
         self._text = text
         self._pattern = pattern
         self._occurrences = occurrences
         self._relations = index.relations
         find = index.tables.words.find
-        self._content = [(at, pattern.words[at], find(pattern.words[at])) for at in pattern.content]
+        self._is_plain = number in occurrences.hits
+        self._content = [
+            (at, word, occurrences.tokens_for(number, at, -1 if self._is_plain else find(word)))
+            for at in pattern.content
+            for word in (pattern.words[at],)
+        ]
 
     def within(self, first: int, after: int) -> list[Hit]:
         """The hits from the token ``first`` on up to the token ``after``, exclusive, in the order of the text."""
         found: list[Hit] = []
-        words, most, where = self._text.words, self._pattern.edits, self._occurrences.by_id
-        for at, target, one in self._content:
-            for place in within(where.get(one, ()), first, after):
+        words, most = self._text.words, self._pattern.edits
+        for at, target, there in self._content:
+            for place in within(there, first, after):
                 for relation in self._relations.of(words[place], target):
                     if relation.edits <= most and not (relation.inflected and self._lacks_apostrophe(words[place], at)):
                         found.append(Hit(place, place, at, 1, *relation))  # noqa: PERF401 - clearer as it stands
-        found += self._joined(first, after)
-        found += self._split(first, after)
+        if not self._is_plain:
+            found += self._joined(first, after)
+            found += self._split(first, after)
         return sorted(found, key=_order) if len(found) > 1 else found
 
     def _joined(self, first: int, after: int) -> list[Hit]:

@@ -31,7 +31,7 @@ def find_loose(
         standing = standing_of(pattern.term)
         if standing not in {Standing.APPROVED, Standing.WRONG, Standing.DOUBTFUL}:
             continue
-        hits = Hits(text, index, pattern, occurrences)
+        hits = Hits(text, index, number, occurrences)
         for starts in occurrences.places[number]:
             after = min(starts.stop + len(pattern.words) + EXTRA_WORDS, len(text.words))
             for stretch in _stretches(text, pattern, hits.within(starts.start, after), starts):

@@ -54,6 +54,9 @@ def find_mentions(
         return ()
     knowledge = compiled.language
     standing_of = _standing_in(article)
+    if screened is not None and not screened.windows and not is_searched:
+        told = find_as_listed(article.view.text, screened.as_listed, compiled, standing_of)
+        return _mentions([one for _, one in told], article, index, settings)
     text, occurrences = _prepared(article, compiled, screened)
     listed = _listed(text, compiled, standing_of, occurrences, screened)
     candidates, unmeant = _meant(listed, text, knowledge)
@@ -76,8 +79,15 @@ def find_mentions(
     if loose:
         sure = (one for one in loose if one.confidence >= settings.min_confidence and not _covers(one, unmeant))
         candidates += [one for one in sure if not _is_excluded(one, text, knowledge)]
+    return _mentions(candidates, article, index, settings)
+
+
+def _mentions(
+    candidates: Sequence[Candidate], article: Article, index: TermIndex, settings: Settings
+) -> tuple[Mention, ...]:
+    """The mentions that some candidates make, in the light of what stands beside them."""
     weighed = weigh(candidates, article, index, settings.source_lang)
-    return tuple(_mention(one, article) for one in resolve(weighed))
+    return tuple([_mention(one, article) for one in resolve(weighed)])
 
 
 def _prepared(article: Article, compiled: LanguageIndex, screened: Screened | None) -> tuple[Text, Occurrences]:
@@ -111,8 +121,7 @@ def find_rows(article: Article, index: TermIndex, settings: Settings) -> tuple[M
     text, occurrences = _prepared(article, compiled, None)
     listed = _listed(text, compiled, _standing_in(article), occurrences, None)
     candidates, _ = _meant(listed, text, compiled.language)
-    weighed = weigh(candidates, article, index, settings.source_lang)
-    return tuple(_mention(one, article) for one in resolve(weighed))
+    return _mentions(candidates, article, index, settings)
 
 
 def find_listed_mentions(article: Article, index: TermIndex, screened: Screened | None = None) -> tuple[Mention, ...]:
@@ -265,5 +274,5 @@ def _mention(one: Resolved, article: Article) -> Mention:
         reason=candidate.reason,
         doubtful=candidate.doubtful,
         lang=article.lang,
-        related=tuple(article.view.to_file(Span(other.start, other.end)) for other in one.related),
+        related=tuple([article.view.to_file(Span(other.start, other.end)) for other in one.related]),
     )

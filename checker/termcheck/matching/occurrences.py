@@ -15,8 +15,11 @@ class Occurrences:
 
     def __init__(self, text: Text, index: LanguageIndex, places: Places) -> None:
         """Look every token up where any pattern may stand at all."""
-        self.verbatim, self.places = index.glances.at(text, places)
-        """What a glance tells, and what is left to compare."""
+        self.verbatim, self.places, self.hits = index.glances.at(text, places)
+        """What a glance tells, what is left to compare, and of some of what is left which tokens may stand for words.
+
+        Of these patterns, nothing is in what follows.
+        """
         self.by_id: defaultdict[int, list[int]] = defaultdict(list)
         """Id of a word of the screen's tables -> tokens that may stand for it."""
         self.joined: dict[str, list[int]] = {}
@@ -25,10 +28,14 @@ class Occurrences:
         """Tokens which with the next one make a content word of a pattern, and that word."""
         self.contracted: list[int] = []
         """Tokens that may be shortened with the next one, a letter after an apostrophe: Int'l."""
-        if not self.places:
+        if len(self.places) == len(self.hits):
             return
         kinds = index.patterns.kinds
-        worded = {number: found for number, found in self.places.items() if not kinds[number] & BY_CHARACTER}
+        worded = {
+            number: found
+            for number, found in self.places.items()
+            if number not in self.hits and not kinds[number] & BY_CHARACTER
+        }
         content = {
             pattern.words[at]
             for number in worded
@@ -39,6 +46,11 @@ class Occurrences:
         for stretch in _in_reach(worded, len(text.words), index):
             self._look_up(text, stretch, index)
             self._look_across(text, stretch, content)
+
+    def tokens_for(self, number: int, at: int, one: int) -> Sequence[int]:
+        """The tokens that may stand for a pattern's word at a position, given its id, too; in order."""
+        hits = self.hits.get(number)
+        return self.by_id.get(one, ()) if hits is None else [place for place, other in hits if other == at]
 
     def _look_up(self, text: Text, stretch: range, index: LanguageIndex) -> None:
         """What single tokens may stand for."""

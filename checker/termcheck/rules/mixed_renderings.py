@@ -71,4 +71,4 @@ def _concerns(mention: Mention) -> bool:
     return mention.standing is Standing.APPROVED
 
 
-RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True, concerns=_concerns)
+RULE = ArticleRule(_ID, Severity.HINT, __doc__, _find, reads_on=True, concerns=_concerns, compares=True)
