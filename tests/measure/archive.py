@@ -2,10 +2,13 @@
 
     python tests/measure/archive.py --articles 100000
 
-Articles of about 3 KB, dated, with planted variants of 10,000 concepts, are written as gzipped JSON Lines. Prints for
-each route its time, its processor time, and how large its first process and the largest of the others became; whether
-the reports are the same, byte for byte, also after a worker of the cluster was killed; and what an archive of 100
-million articles would take on 50 machines at that cost. Exit status 1 where reports differ or a limit is missed.
+Articles of 1 to 3 KB, dated, with planted variants of 10,000 concepts, are written as gzipped JSON Lines. Prints for
+each route, as it ends, its time, its processor time, and how large its first process and the largest of the others
+became; whether the reports are the same, byte for byte, also after a worker of the cluster was killed; and what an
+archive of 100 million articles would take on 50 machines at that cost. Exit status 1 where reports differ or a limit is
+missed.
+
+With --folder what is done stays there: called again, it goes on with the next route, and --routes takes some of them.
 """
 
 import argparse
@@ -19,11 +22,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from random import Random
 
+import msgspec
 from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +53,8 @@ MOST_OVERHEAD = 1.3
 """Of the cluster against local processes, after start-up."""
 GOAL, MACHINES, CORES = 100_000_000, 50, 16
 _PAUSE = 0.2
+_AT_WORK = 3.0
+"""Seconds of processor time after which a worker has surely checked articles."""
 _REPORTS = ("report.html", "findings.csv", "reconciliation.csv")
 
 
@@ -75,13 +81,18 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=10_000, help="how many (default: %(default)s)")
     parser.add_argument("--folder", type=Path, help="where to work, and to leave all (default: a temporary folder)")
     parser.add_argument("--without-ray", action="store_true", help="leave the cluster out")
+    parser.add_argument("--routes", nargs="+", choices=[*ROUTES], help="only these, of those that are not done yet")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = arguments.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        size = write_archive(folder, arguments.articles)
-        print(f"{arguments.articles:,} articles, {size / 1e6:,.0f} MB of text, {TERMS // 2:,} concepts")
-        return measure(folder, arguments.articles, with_ray=not arguments.without_ray)
+        done = Done.of(folder, arguments.articles)
+        if not done.characters:
+            done.characters = write_archive(folder, arguments.articles)
+            done.keep(folder)
+        print(f"{done.articles:,} articles, {done.characters / 1e6:,.0f} MB of text, {TERMS // 2:,} concepts")
+        wanted = [name for name in ROUTES if not (arguments.without_ray and name.startswith("ray"))]
+        return measure(folder, done, wanted, arguments.routes or wanted)
 
 
 def write_archive(folder: Path, count: int) -> int:
@@ -115,74 +126,111 @@ def _articles() -> Iterator[prose.Article]:
         yield short
 
 
-def measure(folder: Path, count: int, *, with_ray: bool) -> int:
-    """Take every route; returns the exit status."""
-    news = "news-*.jsonl.gz"
-    routes: dict[str, Callable[[], Cost]] = {
-        "one process": lambda: run(folder, "run", news, "-j", "1", "--reports", "one process"),
-        f"{WORKERS} local processes": lambda: run(
-            folder, "run", news, "-j", str(WORKERS), "--reports", f"{WORKERS} local processes"
-        ),
-        f"{SHARDS} shards, merged": lambda: _sharded(folder, news),
-    }
-    if with_ray:
-        ray = ("--engine", "ray", "-j", str(WORKERS))
-        routes["ray"] = lambda: run(folder, "run", news, *ray, "--reports", "ray")
-        routes["ray, a worker killed"] = lambda: run(
-            folder, "run", news, *ray, "--reports", "ray, a worker killed", kill=True
-        )
+class Done(Struct):
+    """What was measured in a folder."""
+
+    articles: int
+    characters: int = 0
+    """Of the articles; 0 until they are written."""
     costs: dict[str, Cost] = {}
-    print(f"{'':24} {'seconds':>8} {'cpu':>8} {'a article':>10} {'first':>8} {'others':>8}  reports")
-    for name, take in routes.items():
-        costs[name] = cost = take()
-        same = _digest(folder / name)
-        print(
-            f"{name:24} {cost.wall:8.1f} {cost.cpu:8.1f} {1000 * cost.cpu / count:7.2f} ms "
-            f"{cost.first / 1e6:5.0f} MB {cost.others / 1e6:5.0f} MB  {same[:12]}",
-            flush=True,
-        )
-    bad = len({_digest(folder / name) for name in routes}) > 1
+    """Route -> what it took."""
+    merging: Cost = Cost()
+    """Its part in the route by shards."""
+
+    @classmethod
+    def of(cls, folder: Path, articles: int) -> "Done":
+        """What was kept of the same archive, or nothing."""
+        file = folder / _DONE
+        done = msgspec.json.decode(file.read_bytes(), type=cls) if file.exists() else cls(articles)
+        return done if done.articles == articles else cls(articles)
+
+    def keep(self, folder: Path) -> None:
+        """Write it down."""
+        (folder / _DONE).write_bytes(msgspec.json.encode(self))
+
+
+def measure(folder: Path, done: Done, wanted: Sequence[str], now: Sequence[str]) -> int:
+    """Take those of the routes that are to be taken now; the exit status, which is of those that are wanted."""
+    print(f"{'':24} {'seconds':>8} {'cpu':>8} {'an article':>10} {'first':>8} {'others':>8}  reports")
+    for name in wanted:
+        if name in now and name not in done.costs:
+            done.costs[name] = ROUTES[name](folder, done)
+            done.keep(folder)
+        if name in done.costs:
+            cost = done.costs[name]
+            print(
+                f"{name:24} {cost.wall:8.1f} {cost.cpu:8.1f} {1000 * cost.cpu / done.articles:7.2f} ms "
+                f"{cost.first / 1e6:5.0f} MB {cost.others / 1e6:5.0f} MB  {_digest(folder / name)[:12]}",
+                flush=True,
+            )
+    bad = len({_digest(folder / name) for name in done.costs}) > 1
     print("reports differ" if bad else "all reports are the same, byte for byte")
-    bad |= any(max(cost.first, cost.others) > MOST_BYTES for cost in costs.values())
-    if with_ray:
-        bad |= _overhead(folder, costs) > MOST_OVERHEAD
-    _estimate(folder, costs, count)
+    bad |= any(max(cost.first, cost.others) > MOST_BYTES for cost in done.costs.values())
+    if {_LOCAL, "ray"} <= done.costs.keys():
+        bad |= _overhead(folder, done.costs) > MOST_OVERHEAD
+    if {"one process", _SHARDED} <= done.costs.keys():
+        _estimate(folder, done)
     return int(bad)
 
 
-def _sharded(folder: Path, news: str) -> Cost:
+def _in_one_process(folder: Path, _done: Done) -> Cost:
+    return run(folder, "run", NEWS, "-j", "1", "--reports", "one process")
+
+
+def _in_processes(folder: Path, _done: Done) -> Cost:
+    return run(folder, "run", NEWS, "-j", str(WORKERS), "--reports", _LOCAL)
+
+
+def _in_shards(folder: Path, done: Done) -> Cost:
     total = Cost()
-    for number in range(1, SHARDS + 1):
-        total += run(folder, "run", news, "-j", "1", "--shard", f"{number}/{SHARDS}", "--partial", f"{number}.part")
-    merging = run(folder, "merge", *(f"{number}.part" for number in range(1, SHARDS + 1)), "--reports", _SHARDED)
-    size = sum((folder / f"{number}.part").stat().st_size for number in range(1, SHARDS + 1))
-    _MERGING.update(wall=merging.wall, cpu=merging.cpu, bytes=size)
-    return total + merging
+    parts = [f"{number}.part" for number in range(1, SHARDS + 1)]
+    for number, part in enumerate(parts, start=1):
+        total += run(folder, "run", NEWS, "-j", str(WORKERS), "--shard", f"{number}/{SHARDS}", "--partial", part)
+    done.merging = run(folder, "merge", *parts, "--reports", _SHARDED)
+    return total + done.merging
 
 
+def _on_ray(folder: Path, _done: Done) -> Cost:
+    return run(folder, "run", NEWS, "--engine", "ray", "-j", str(WORKERS), "--reports", "ray")
+
+
+def _on_ray_with_a_death(folder: Path, _done: Done) -> Cost:
+    return run(folder, "run", NEWS, "--engine", "ray", "-j", str(WORKERS), "--reports", _KILLED, kill=True)
+
+
+NEWS = "news-*.jsonl.gz"
+_DONE = "done.json"
+_LOCAL = f"{WORKERS} local processes"
 _SHARDED = f"{SHARDS} shards, merged"
-_MERGING: dict[str, float] = {}
+_KILLED = "ray, a worker killed"
+ROUTES: dict[str, Callable[[Path, Done], Cost]] = {
+    "one process": _in_one_process,
+    _LOCAL: _in_processes,
+    _SHARDED: _in_shards,
+    "ray": _on_ray,
+    _KILLED: _on_ray_with_a_death,
+}
 
 
 def _overhead(folder: Path, costs: dict[str, Cost]) -> float:
     """How many times as long the cluster took as local processes, less what starting takes."""
     few = ("run", "few.jsonl", "--no-reports")
     start = run(folder, *few, "--engine", "ray", "-j", str(WORKERS)).wall - run(folder, *few, "-j", "1").wall
-    local = costs[f"{WORKERS} local processes"].wall
-    ratio = (costs["ray"].wall - start) / local
+    ratio = (costs["ray"].wall - start) / costs[_LOCAL].wall
     print(f"ray: {start:.1f} s to start; after that {ratio:.2f} × local processes (at most {MOST_OVERHEAD} ×)")
     return ratio
 
 
-def _estimate(folder: Path, costs: dict[str, Cost], count: int) -> None:
+def _estimate(folder: Path, done: Done) -> None:
     """What an article costs beside starting, and what that comes to; 3,000 findings on the page count as starting."""
     starting = run(folder, "run", "few.jsonl", "-j", "1", "--reports", "few").cpu
     run(folder, "run", "few.jsonl", "-j", "1", "--partial", "few.part")
     merging = run(folder, "merge", "few.part", "--reports", "few").cpu
-    one = max(0.0, costs["one process"].cpu - starting) / count
-    joined = max(0.0, _MERGING["cpu"] - merging) / count
+    count = done.articles
+    one = max(0.0, done.costs["one process"].cpu - starting) / count
+    joined = max(0.0, done.merging.cpu - merging) / count
     table = (folder / _SHARDED / "findings.csv").stat().st_size / count
-    size = _MERGING["bytes"] / count
+    size = sum((folder / f"{number}.part").stat().st_size for number in range(1, SHARDS + 1)) / count
     print(f"an article takes {1000 * one:.1f} ms to check, beside {starting:.1f} s to start;")
     print(f"{1000 * joined:.2f} ms to merge, beside {merging:.1f} s (with few articles mostly the page of findings);")
     print(f"{size:,.0f} bytes of partial results and {table:,.0f} of findings.csv")
@@ -209,7 +257,7 @@ def run(folder: Path, *args: str, kill: bool = False) -> Cost:
             elif "ray::" not in name or "_Worker" in name:
                 cost.others = max(cost.others, size)
             seen[one] = max(seen.get(one, 0.0), cpu)
-            if kill and name.startswith("ray::_Worker.check"):
+            if kill and name.startswith("ray::_Worker.") and seen[one] > _AT_WORK:
                 os.kill(one, signal.SIGKILL)
                 kill = False
         time.sleep(_PAUSE)

@@ -49,7 +49,7 @@ def discover(
 ) -> Discoveries:
     """What checked articles show that the glossary does not have; ``dossiers``: by path."""
     judge = Judge(glossary, settings, verdicts)
-    readings = [Reading(number, one, judge.home(one.lang or "und")) for number, one in enumerate(dossiers)]
+    readings = _read(dossiers, judge)
     pool = _Pool(readings, judge)
     links = Links()
     slots: defaultdict[tuple[object, ...], list[Slot]] = defaultdict(list)
@@ -72,6 +72,15 @@ def discover(
     taken = {(one.lang, form_key(one.form)) for one in renderings}
     groups = group_names(readings, judge, links, min_count, {key for _, key in taken})
     return Discoveries(tuple(renderings), tuple(groups), learnt_words(readings))
+
+
+def _read(dossiers: Iterable[Dossier], judge: Judge) -> list[Reading]:
+    strings: dict[str, str] = {}
+    readings = []
+    for number, one in enumerate(dossiers):
+        readings.append(Reading(number, one, judge.home(one.lang or "und")))
+        readings[-1].share(strings)
+    return readings
 
 
 def _looked_up(reading: Reading, judge: Judge, links: Links) -> Iterator[Slot | Pair]:

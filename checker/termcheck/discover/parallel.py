@@ -14,6 +14,8 @@ _LONGEST = 200
 _SHINGLE = 3
 _MOST_PLACES = 20
 """Sentences that share three words in a row, above which these say nothing."""
+_FEWEST_BITS, _MOST_BITS = 12, 28
+"""Of places among which runs of words are told apart by their hashes: 256 MB at most."""
 _FEWEST_SHARED = 2
 _MOST_PARTNERS = 8
 _SHARE = 0.7
@@ -53,13 +55,14 @@ def _sentences(reading: Reading) -> Iterator[_Sentence]:
 def _alike(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
     """Pairs of sentences of two articles that share runs of words; each with the few that share most."""
     index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    recurring = _Recurring(sentences)
     for number, sentence in enumerate(sentences):
-        for shingle in _shingles(sentence):
+        for shingle in filter(recurring.may_hold, _shingles(sentence)):
             if len(index[shingle]) <= _MOST_PLACES:
                 index[shingle].append(number)
     for number, sentence in enumerate(sentences):
         shared: Counter[int] = Counter()
-        for shingle in _shingles(sentence):
+        for shingle in filter(index.__contains__, _shingles(sentence)):
             places = index[shingle]
             if len(places) <= _MOST_PLACES:
                 shared.update(place for place in places if place > number)
@@ -67,6 +70,23 @@ def _alike(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentenc
         for place, count in best:
             if count >= _FEWEST_SHARED and sentences[place].reading is not sentence.reading:
                 yield sentence, sentences[place]
+
+
+class _Recurring:
+    """Which runs of words may stand in several sentences: nearly all stand in one, and would be held for nothing."""
+
+    def __init__(self, sentences: Sequence[_Sentence]) -> None:
+        runs = sum(one.end - one.first for one in sentences)
+        self._mask = (1 << min(_MOST_BITS, max(_FEWEST_BITS, runs.bit_length() + 2))) - 1
+        self._met = bytearray(self._mask + 1)
+        for sentence in sentences:
+            for shingle in _shingles(sentence):
+                at = hash(shingle) & self._mask
+                self._met[at] = min(2, self._met[at] + 1)
+
+    def may_hold(self, shingle: tuple[str, ...]) -> bool:
+        """False only where it stands in one sentence."""
+        return self._met[hash(shingle) & self._mask] > 1
 
 
 def _shingles(sentence: _Sentence) -> dict[tuple[str, ...], None]:

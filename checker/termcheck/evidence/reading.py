@@ -1,5 +1,6 @@
 """An article as names, and what each of them is known to be."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -80,6 +81,16 @@ class Reading:
             elif first <= last and (not self.known or self.known[-1][1] < first):
                 self.known.append((first, last, mention))
         self._known_first = [first for first, _, _ in self.known]
+
+    def share(self, strings: dict[str, str]) -> None:
+        """Hold what many readings have in common once: they are read together, and each has hundreds of words."""
+        share, text = strings.setdefault, self.text
+        is_respelt = text.folded is not text.words
+        text.words = self.words = [share(word, word) for word in text.words]
+        text.folded = [share(word, word) for word in text.folded] if is_respelt else text.words
+        text.gaps = self.gaps = [share(gap, gap) for gap in text.gaps]
+        self.shapes = [share(shape, shape) for shape in self.shapes]
+        text.starts, text.ends = array("I", text.starts), array("I", text.ends)
 
     def tokens(self, mention: Named) -> tuple[int, int]:
         """The first and the last token of a mention."""

@@ -36,8 +36,8 @@ class Text:
         self.language = language
         self.view = article.view.text
         tokens = tokenize(self.view) if windows is None else _tokenize_within(self.view, windows)
-        self.starts = tokens.starts
-        self.ends = tokens.ends
+        self.starts: Sequence[int] = tokens.starts
+        self.ends: Sequence[int] = tokens.ends
         self.gaps = tokens.gaps
         self.folded = tokens.words
         """The tokens, folded."""
