@@ -78,7 +78,7 @@ class BatchScreen:
         self._as_listed = AsListed(tables.told, tables.told_at, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._far)
         self._first_sight = FirstSight(index)
-        index.meanings.seen = self.seen
+        index.meanings.elsewhere = self
         kinds = np.frombuffer(tables.kinds, np.uint8)
         self._content = Hashed(hashes_of(tables.words[one] for one in np.flatnonzero(kinds & CONTENT).tolist()))
 
@@ -137,8 +137,12 @@ class BatchScreen:
             if number >= 0:
                 near = vocabulary.near.of_one(number) if vocabulary.measured[number] else None
                 ids, singles = vocabulary.all.of_one(number), vocabulary.singles.of_one(number)
-                return Seen(near, ids, singles, bool(vocabulary.steady[number]))
+                return Seen(near, ids, singles, bool(vocabulary.joined[number]), bool(vocabulary.steady[number]))
         return None
+
+    def holding(self, word: str) -> Sequence[int]:
+        """Ids of longer content words with the same initial that have all letters of a word."""
+        return self._first_sight.left_out.of(word)
 
     def _words(self, numbers: NDArray[np.int32]) -> _Words:
         """The words of pairs that tokens may stand for."""

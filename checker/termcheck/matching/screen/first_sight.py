@@ -13,6 +13,7 @@ from termcheck.matching.index import LanguageIndex
 from termcheck.matching.near import is_wide, tells_words
 from termcheck.matching.screen.arrays import Grouped, array_of, ranges
 from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.left_out import LeftOut
 from termcheck.matching.screen.meanings import Meaning
 from termcheck.matching.screen.near_batch import NearBatch, Texts
 from termcheck.matching.screen.regular import New, Regular
@@ -42,6 +43,8 @@ class Learnt(NamedTuple):
     """Which may stand for other words as well."""
     steady: NDArray[np.bool_]
     """Which mean the same whether a full stop follows or not."""
+    joined: NDArray[np.bool_]
+    """Which of these are two neighbouring words of a pattern as one."""
 
 
 class FirstSight:
@@ -57,7 +60,8 @@ class FirstSight:
         self._possessive = hashes_of(["s"])[0]
         self._initials = np.zeros(1 << 16, np.bool_)
         self._initials[[min(ord(letter), 0xFFFF) for letter, _ in tables.initials]] = True
-        self._regular = Regular(index, language.regularities) if language.regularities else None
+        self.left_out = LeftOut(tables)
+        self._regular = Regular(index, language.regularities, self.left_out) if language.regularities else None
         self._single_starts = array_of(tables.singles.starts, np.uint32).astype(np.int64)
         self._single_values = array_of(tables.singles.values, np.uint32).astype(np.int64)
 
@@ -78,8 +82,10 @@ class FirstSight:
         singles = _joined([self._singles(same), _grouped(meanings, "singles")])
         weighs = ~is_grammar & (new.hashes != self._possessive)
         wild = self._wild(new, is_grammar, texts)
-        steady = ~wild & self._regular.are_full(new) if self._regular else np.zeros(len(wild), np.bool_)
-        return Learnt(ids, singles, near, measured, weighs, wild, steady)
+        steady = joined = np.zeros(len(wild), np.bool_)
+        if self._regular:
+            steady, joined = ~wild & self._regular.are_full(new), self._regular.are_joined(new)
+        return Learnt(ids, singles, near, measured, weighs, wild, steady, joined)
 
     def _misspelt(self, new: New, is_grammar: NDArray[np.bool_], texts: Texts) -> tuple[Grouped, NDArray[np.bool_]]:
         """The words that each word may be misspelt for, and of which that is known."""

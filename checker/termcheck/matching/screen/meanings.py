@@ -1,9 +1,9 @@
 """What a word of a text may mean to the screen: the words of the tables it may stand for, and patterns by itself."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.folding import strip_accents
@@ -47,8 +47,21 @@ class Seen(NamedTuple):
     """The words that it may be misspelt for, as ``NearWords`` finds them."""
     ids: Sequence[int]
     singles: Sequence[int]
+    is_joined: bool
     is_all: bool
     """Whether that is all that it means, a full stop behind it or none."""
+
+
+class Elsewhere(Protocol):
+    """What was made for screening many texts together, and serves for each of them as well."""
+
+    def seen(self, word: str) -> Seen | None:
+        """What is known of a word, if it was met."""
+        ...
+
+    def holding(self, word: str) -> Sequence[int]:
+        """Ids of longer content words with the same initial that have all letters of a word."""
+        ...
 
 
 class Meanings:
@@ -70,8 +83,8 @@ class Meanings:
         self._asked = 0
         self._beginnings: frozenset[str] | None = None
         """First letters of all content words, once that pays."""
-        self.seen: Callable[[str], Seen | None] | None = None
-        """What is known elsewhere."""
+        self.elsewhere: Elsewhere | None = None
+        """What is known of texts that were screened together."""
 
     def of(self, word: str, *, dotted: bool) -> Meaning:
         """The meaning of a word; ``dotted``: a full stop or an apostrophe may make it a shortened one."""
@@ -86,11 +99,12 @@ class Meanings:
         return known
 
     def _find_out(self, word: str, *, dotted: bool) -> Meaning:
-        seen = self.seen(word) if self.seen else None
+        seen = self.elsewhere.seen(word) if self.elsewhere else None
         if seen is None or not seen.is_all:
             return self.work_out(word, seen and seen.near, dotted=dotted)
-        is_joined = word in self._tables.joined
-        return self._meaning(seen.ids, seen.singles, is_joined=is_joined) if seen.ids or is_joined else NOTHING
+        if not (seen.ids or seen.is_joined):
+            return NOTHING
+        return self._meaning(seen.ids, seen.singles, is_joined=seen.is_joined)
 
     def is_listed(self, word: str) -> bool:
         """Whether it is one of the words that are looked for; kept for two tokens as one, which are asked for often."""
@@ -220,10 +234,11 @@ class Meanings:
 
     def _holding(self, word: str) -> list[int]:
         """Ids of those that begin with the same letter, and have all of its letters in their order, and more."""
-        near, letters = self._tables.near, letter_bits(word)
-        ids = self._tables.initials.get(word[:1])
-        theirs = near.letters
-        found = [one for one in ids if not letters & ~theirs[one]]
+        if self.elsewhere is None:
+            ids, letters, theirs = self._tables.initials.get(word[:1]), letter_bits(word), self._tables.near.letters
+            found: Sequence[int] = [one for one in ids if not letters & ~theirs[one]]
+        else:
+            found = self.elsewhere.holding(word)
         return [one for one in found if _has_in_order(word, self._tables.words[one])]
 
 

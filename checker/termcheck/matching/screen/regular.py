@@ -11,16 +11,17 @@ from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.language import Regularities
 from termcheck.languages.wordlist import file_bytes
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.screen.arrays import Grouped, array_of, ranges
+from termcheck.matching.screen.arrays import Grouped, ranges
 from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.left_out import LeftOut
 from termcheck.matching.screen.spelling import Spelt, hashes_of
 from termcheck.matching.screen.tables import CONTENT, Tables
 from termcheck.matching.word_keys import CAPITALS
 
 _SHORTEST_BEGINNING = 3
 """Letters of a word from which on it may be shortened to its beginning."""
-_FEWEST_LEFT_OUT = 2
-"""Letters that a shortened word has fewer than the full one."""
+_MOST_GONE = 2
+"""Letters without which a word is not shortened yet."""
 
 
 class New(NamedTuple):
@@ -37,27 +38,24 @@ class New(NamedTuple):
 class Regular:
     """The regularities of a language, and the tables of a glossary as far as regular words need them."""
 
-    def __init__(self, index: LanguageIndex, regularities: Regularities) -> None:
+    def __init__(self, index: LanguageIndex, regularities: Regularities, left_out: LeftOut) -> None:
         """Make the tables ready for numpy."""
+        self._left_out = left_out
         tables = index.tables
         self._words, self._names = (Hashed(_listed(lists)) for lists in (regularities.words, regularities.names))
         kinds = np.frombuffer(tables.kinds, np.uint8)
         content = np.flatnonzero(kinds & CONTENT)
         words = [tables.words[one] for one in content.tolist()]
         self._content = Hashed(hashes_of(words))
-        beginnings = {word[:end] for word in words for end in range(_SHORTEST_BEGINNING, len(word) - _FEWEST_LEFT_OUT)}
+        beginnings = {word[:end] for word in words for end in range(_SHORTEST_BEGINNING, len(word) - _MOST_GONE)}
         self._beginnings = Hashed(hashes_of(sorted(beginnings)))
         strange = (regularities.irregular, regularities.abbreviations, tables.joined.words, tables.plain.words)
         self._strange = Hashed(hashes_of(sorted({word for words in strange for word in words})))
         """Words that have to be looked at one by one."""
+        self._joined = Hashed(hashes_of(tables.joined.words))
         self._abbreviations = Hashed(hashes_of(sorted(regularities.abbreviations)))
         self._fill_keys(tables, regularities.mark)
         self._endings = [_Ending(*each) for each in regularities.endings]
-        self._initials = {
-            min(ord(letter), 0xFFFF): np.array(ids, np.int64) for letter, ids in tables.initials if len(letter)
-        }
-        self._letters = array_of(tables.near.letters, np.uint64)
-        self._lengths = np.frombuffer(tables.near.lengths, np.uint8)
 
     def _fill_keys(self, tables: Tables, mark: str) -> None:
         """``_keys``: what keys have without their marks; ``_first`` and ``_ids``: the words that have these keys."""
@@ -94,6 +92,10 @@ class Regular:
         counts = self._counts[keys]
         return Grouped(np.repeat(which[at], counts), self._ids[ranges(self._first[keys], counts)])
 
+    def are_joined(self, new: New) -> NDArray[np.bool_]:
+        """Which are two neighbouring words of a pattern as one."""
+        return self._joined.has(new.hashes)
+
     def may_be_inflected(self, new: New) -> NDArray[np.bool_]:
         """Which plain words may be inflected forms of others than themselves."""
         found = np.zeros(len(new.spelt), np.bool_)
@@ -108,20 +110,8 @@ class Regular:
         at = np.flatnonzero(~(odd | new.dotted | self._words.has(new.hashes)))
         odd[at[self._beginnings.has(new.hashes[at])]] = True
         at = np.flatnonzero(~odd & new.dotted & self.may_shorten(new))
-        odd[at[self._have_letters_left_out(new.spelt.some(at))]] = True
+        odd[at[self._left_out.may_shorten(new.spelt.some(at))]] = True
         return odd
-
-    def _have_letters_left_out(self, spelt: Spelt) -> NDArray[np.bool_]:
-        """Whether there is a word with the same first letter that has all letters of a word, and more."""
-        found = np.zeros(len(spelt), np.bool_)
-        letters, lengths, first = spelt.letter_bits(), spelt.lengths, spelt.letters[spelt.starts]
-        for initial in np.unique(first).tolist():
-            ids = self._initials.get(initial)
-            if ids is not None:
-                at = np.flatnonzero(first == initial)
-                has_all = letters[at, None] & ~self._letters[ids] == 0
-                found[at] = (has_all & (self._lengths[ids] >= lengths[at, None] + _FEWEST_LEFT_OUT)).any(1)
-        return found
 
 
 class _Ending:

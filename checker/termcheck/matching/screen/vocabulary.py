@@ -82,6 +82,8 @@ class Vocabulary:
         """Whether it may stand for other words as well."""
         self.steady = np.zeros(_ROOM, np.bool_)
         """Whether it means the same with a full stop and without."""
+        self.joined = np.zeros(_ROOM, np.bool_)
+        """Whether it is steady and two neighbouring words of a pattern as one."""
 
     def make_room(self, tokens: int) -> bool:
         """Whether all was forgotten since so many new tokens would be too many; numbers given before are void then."""
@@ -120,6 +122,8 @@ class Vocabulary:
         self.all.add(first, after, learnt.ids)
         self.singles.add(first, after, learnt.singles)
         self.near.add(first, after, learnt.near)
+        self.joined = _with_room(self.joined, after)
+        self.joined[first:after] = learnt.joined
         self.measured, self.steady = _with_room(self.measured, after), _with_room(self.steady, after)
         self.weighs, self.wild = _with_room(self.weighs, after), _with_room(self.wild, after)
         self.measured[first:after], self.steady[first:after] = learnt.measured, learnt.steady
