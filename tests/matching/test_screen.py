@@ -149,7 +149,8 @@ def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossar
     articles = _articles(lang, texts)
     index = compile_index(glossary)
     alone = [check_article(article, compile_index(glossary), Settings()) for article in articles]
-    with patch("termcheck.matching.mentions._FEWEST_CHARACTERS", 0):
+    fewest = "termcheck.matching.mentions._FEWEST"
+    with patch(f"{fewest}_CHARACTERS", 0), patch(f"{fewest}_BESIDES", 0):
         together = list(check_articles(articles, index, Settings()))
         starts = range(0, len(articles), size)
         portions = [list(check_articles(articles[at : at + size], index, Settings())) for at in starts]

@@ -36,6 +36,8 @@ from termcheck.model import Status, Term
 
 Row = tuple[int, Term, bool]
 """Its number in the glossary, the row, whether its concept may be a verb."""
+_FEWEST_APART = 2
+"""Content words of a pattern into which no word is added."""
 _MOST_MADE = 20_000
 """Patterns that are kept once made; the others are made twice."""
 _LAST_POSITION = 255
@@ -152,6 +154,7 @@ class _Tables:
         self._pairs: dict[int, list[int]] = {}
         self._ordered: dict[int, list[int]] = {}
         self._apart = array("I")
+        self._marks: set[str] = set()
         self._contents: list[Sequence[int]] = []
         self._told: list[Sequence[int]] = []
         self._positions = bytearray()
@@ -162,9 +165,10 @@ class _Tables:
 
     def add(self, number: int, pattern: Pattern) -> None:
         """Add the next pattern."""
-        self._apart.append(_apart(pattern))
+        self._apart.append(_apart(pattern, self._language))
         self._contents.append(())
         self._told.append(())
+        self._marks.update(*pattern.gaps)
         if pattern.by_character:
             anchor = pattern.words.index(min(pattern.words, key=self._frequency.__getitem__))
             self._by_character.append(number)
@@ -244,6 +248,7 @@ class _Tables:
         return {
             "apart": self._apart,
             "anchors": self._anchors,
+            "marks": "".join(sorted(self._marks)).encode("utf-8", "surrogatepass"),
             "by_character": self._by_character,
             "word_kinds": kinds,
             **pack_words("words", self._words),
@@ -277,14 +282,19 @@ class _Tables:
         return found
 
 
-def _apart(pattern: Pattern) -> int:
+def _apart(pattern: Pattern, language: Language) -> int:
     """By how many words that carry meaning two of a pattern's words can lie apart in a text.
 
-    One word may be added, but not to two: then another would be a term. Or words in between are written as two each.
-    What carries no meaning in the pattern may do so in the text, where it is misspelt or inflected.
+    One word may be added, but not to two: then another would be a term. Or words in between are written as two each,
+    which is one edit each, unless the language writes words as two in any form. What carries no meaning in the pattern
+    may do so in the text, where it is misspelt or inflected.
     """
     content = len(pattern.content)
-    between = content - 1 if content < 3 else max(2 * content - 3, content)
+    between = content - 1
+    if language.joins:
+        between = max(2 * content - 3, content)
+    elif content > _FEWEST_APART and is_fuzzy(pattern):
+        between += max(1, min(pattern.edits, content - 2))
     return between + len(pattern.words) - content + sum(not word.isascii() for word in pattern.words)
 
 

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.languages.affixes import LONGEST_WORD
-from termcheck.languages.folding import fold
+from termcheck.languages.folding import fold, fold_with_map
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.screen.arrays import array_of, ranges, scrambled
+from termcheck.matching.screen.arrays import Grouped, array_of, ranges, scrambled
 from termcheck.matching.screen.as_listed import AsListed
 from termcheck.matching.screen.contents import Contents, Spots
 from termcheck.matching.screen.first_sight import FirstSight
@@ -26,6 +26,10 @@ _DOTTED = np.uint64(0xD1B54A32D192ED03)
 """Changes the hash of a token after which a full stop may follow: it may mean more."""
 _HALF = np.uint64(32)
 """Bits of one of two ids in a key."""
+_APART = 1 << 10
+"""More words than two of one form can lie apart."""
+_AT_ONCE = 8192
+"""Words of pairs that are laid beside what follows them together: more would only take more memory."""
 _SEED = 5
 _MOST_BITS = 24
 
@@ -74,7 +78,7 @@ class BatchScreen:
         """By id of a word; those of two words together are the place of the pair in ``_pair_far``."""
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
-        self._contents = Contents(tables.contents, index.patterns.sizes)
+        self._contents = Contents(tables.contents, index.patterns.sizes, self._apart)
         self._as_listed = AsListed(tables.told, tables.told_at, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._far)
         self._first_sight = FirstSight(index)
@@ -84,7 +88,7 @@ class BatchScreen:
 
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""
-        tokens = tokenize(texts)
+        tokens = tokenize(texts, self._index.tables.marks)
         patterns, firsts, lasts, begins = self._all(tokens)
         offsets = np.asarray(tokens.offsets)
         owners = np.searchsorted(offsets, tokens.starts[firsts], "right") - 1
@@ -103,16 +107,26 @@ class BatchScreen:
         more = list(self._pieces(tokens))
         if any(meaning.ids for _, _, meaning in more):
             words = self._with(words, more)
-        pairs = self._pairs(words, np.cumsum(vocabulary.weighs[numbers]))
         pieces = np.zeros(len(numbers), np.bool_)
         for first, last, _ in more:
             pieces[first : last + 1] = True
-        pairs = self._contents.held(pairs, numbers, vocabulary.wild[numbers] | pieces, vocabulary)
+        ranks = self._ranks(tokens, numbers)
+        pairs = self._contents.held(self._pairs(words, ranks), ranks, vocabulary.all, numbers, _of_pieces(more))
         places, patterns = vocabulary.singles.of(numbers)
         across = [(number, first, last) for first, last, meaning in more for number in meaning.singles]
         columns = zip(Spots(patterns, places, places), np.array(across, np.int64).reshape(-1, 3).T, pairs, strict=True)
         spots = Spots(*map(np.concatenate, columns))
         return (*spots, self._as_listed.begins(spots, numbers, pieces, vocabulary))
+
+    def _ranks(self, tokens: Tokens, numbers: NDArray[np.int32]) -> NDArray[np.int64]:
+        """For each token, how many stand up to it that carry meaning; behind what parts words, many more."""
+        ranks = self._vocabulary.weighs[numbers].astype(np.int64)
+        ranks[tokens.clipped + 1] = 0
+        may_be_short = self._vocabulary.wild[numbers]
+        may_be_short[tokens.clipped + 1] = True
+        ranks[tokens.parted] += _APART
+        ranks[1:][tokens.stopped[1:] & ~may_be_short[:-1]] += _APART
+        return np.cumsum(ranks)
 
     def _numbers(self, tokens: Tokens) -> NDArray[np.int32]:
         """The numbers of all tokens in the vocabulary, which learns those that are new."""
@@ -175,7 +189,8 @@ class BatchScreen:
                 yield place, place + 1, meanings.of_contraction(self._both(tokens, place))
 
     def _gap(self, tokens: Tokens, place: int) -> str:
-        return normalize_gap(fold(tokens.text[tokens.ends[place] : tokens.starts[place + 1]]), beside_spaceless=False)
+        gap = fold_with_map(tokens.text[tokens.ends[place] : tokens.starts[place + 1]]).text
+        return normalize_gap(gap, beside_spaceless=False)
 
     def _both(self, tokens: Tokens, place: int) -> str:
         first = fold(tokens.text[tokens.starts[place] : tokens.ends[place]])
@@ -196,20 +211,27 @@ class BatchScreen:
     def _near_pairs(self, words: _Words, ranks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Places in ``words`` of two that may be a pair, as far as its bit tells, and not too far from each other."""
         values, far = words.values, self._far[words.ids]
+        after = np.searchsorted(ranks, ranks + far, "right")
         found = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
-        left = np.arange(max(0, len(values) - 1))
-        step = 1
-        while len(left):
-            right = left + step
-            apart = ranks[right] - ranks[left]
-            near = apart <= far[left]
-            left, right, apart = left[near], right[near], apart[near]
-            hits = np.flatnonzero(self._pair_far[values[left] ^ values[right]] >= np.maximum(apart, 1))
-            found.append((left[hits], right[hits]))
-            step += 1
-            left = left[left < len(values) - step]
+        for first in range(0, len(values), _AT_ONCE):
+            left = np.arange(first, min(first + _AT_ONCE, len(values)))
+            counts = after[left] - left - 1
+            right = ranges(left + 1, counts)
+            hits = np.flatnonzero(self._pair_far[np.repeat(values[left], counts) ^ values[right]])
+            lefts, rights = np.repeat(left, counts)[hits], right[hits]
+            apart = ranks[rights] - ranks[lefts]
+            near = self._pair_far[values[lefts] ^ values[rights]] >= np.maximum(apart, 1)
+            held = near & (words.places[lefts] < words.places[rights])
+            found.append((lefts[held], rights[held]))
         lefts, rights = map(np.concatenate, zip(*found, strict=True))
         return lefts, rights
+
+
+def _of_pieces(more: Sequence[tuple[int, int, Meaning]]) -> Grouped:
+    """The words that tokens may stand for together with the one beside them."""
+    found = sorted({(at, one) for first, last, meaning in more for one in meaning.ids for at in (first, last)})
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    return Grouped(pairs[:, 0], pairs[:, 1])
 
 
 class _PairTable:

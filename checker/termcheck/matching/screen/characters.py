@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.languages.folding import APOSTROPHES, fold
+from termcheck.languages.folding import APOSTROPHES, fold, fold_with_map
 from termcheck.matching.screen.arrays import scrambled
 from termcheck.model import PROTECTED_MARK
 
@@ -21,6 +21,10 @@ STRANGE = 0xFFFF
 """Marks characters that are not plain."""
 INVISIBLE = 0xFFFE
 """Marks characters that fold to nothing: soft hyphens."""
+FULL_STOP, PARTING = 1, 2
+"""Kinds of characters that part words: forms of terms have none but their own, and full stops of shortened words."""
+_JOINING = frozenset(" -&'")
+"""What may stand between the words of any form, folded."""
 _SEED = 20_261_121
 
 
@@ -47,6 +51,17 @@ def characters() -> Characters:
     weights = scrambled(0x10000, _SEED)
     weights[0] = 0
     return Characters(folded, is_apostrophe, weights)
+
+
+@cache
+def parting(marks: str) -> NDArray[np.uint8]:
+    """By code point, what parts words where terms have these marks between theirs."""
+    found = np.zeros(0x10000, np.uint8)
+    harmless = _JOINING.union(marks)
+    for code in np.flatnonzero(characters().folded == 0).tolist():
+        if fold_with_map(chr(code)).text not in harmless:
+            found[code] = FULL_STOP if chr(code) == "." else PARTING
+    return found
 
 
 def _folded(char: str) -> int:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from termcheck.columns import Lists
 from termcheck.matching.patterns import DROPPABLE_FROM
 from termcheck.matching.places import EXTRA_WORDS
-from termcheck.matching.screen.arrays import array_of, ranges
-from termcheck.matching.screen.vocabulary import Vocabulary
+from termcheck.matching.screen.arrays import Grouped, array_of, ranges
+from termcheck.matching.screen.vocabulary import TokenLists
 
 _MOST_BITS = 22
 _HALF = np.uint64(32)
@@ -28,8 +28,12 @@ class Spots(NamedTuple):
 class Contents:
     """The content words of fuzzy patterns that have three and more."""
 
-    def __init__(self, contents: Lists, sizes: "memoryview[int]") -> None:
-        """``contents``: their ids by pattern, none for other patterns; ``sizes``: how many words each pattern has."""
+    def __init__(self, contents: Lists, sizes: "memoryview[int]", apart: NDArray[np.int64]) -> None:
+        """``contents``: their ids by pattern, none for other patterns; ``sizes``: how many words each pattern has.
+
+        ``apart``: by how many words that carry meaning two of them can lie apart.
+        """
+        self._apart = apart
         starts = array_of(contents.starts, np.uint32).astype(np.int64)
         counts = starts[1:] - starts[:-1]
         ids = array_of(contents.values, np.uint32)
@@ -46,23 +50,37 @@ class Contents:
         places: NDArray[np.uint64] = (patterns * _ODD ^ ids * _OTHER) >> self._shift
         return places
 
-    def held(self, spots: Spots, numbers: NDArray[np.int32], wild: NDArray[np.bool_], vocabulary: Vocabulary) -> Spots:
+    def held(
+        self, spots: Spots, ranks: NDArray[np.int64], meant: TokenLists, numbers: NDArray[np.int32], pieces: Grouped
+    ) -> Spots:
         """Those of the spots where enough words may stand; now and then there are too few all the same.
 
-        ``numbers``: of all tokens, in the vocabulary; ``wild``: which of them may stand for any word.
+        ``ranks``: how many tokens that carry meaning stand up to each token; ``meant``: ids of the words that tokens
+        with these ``numbers`` may stand for; ``pieces``: tokens, and what they may stand for together with another.
         """
         patterns, firsts, lasts = spots
         count = len(patterns)
-        sizes = self._sizes[patterns]
+        sizes, far = self._sizes[patterns], self._apart[patterns]
         further = np.maximum(sizes + EXTRA_WORDS, 2 * sizes)  # see places.reach
-        start = np.maximum(0, lasts - further)
-        lengths = np.minimum(len(numbers), firsts + further + 1) - start
+        start = np.maximum(lasts - further, np.searchsorted(ranks, ranks[lasts] - far))
+        end = np.minimum(firsts + further + 1, np.searchsorted(ranks, ranks[firsts] + far, "right"))
+        lengths = end - start
         rows, tokens = np.repeat(np.arange(count), lengths), ranges(start, lengths)
-        anything = np.bincount(rows[wild[tokens]], minlength=count)
-        found_ids = vocabulary.all.of(numbers[tokens])
-        rows, ids = rows[found_ids.owners], found_ids.values.astype(np.uint32)
-        own = self._bits[self._places(patterns[rows].astype(np.uint64), ids)]
-        distinct = np.unique(rows[own].astype(np.uint64) << _HALF | ids[own]) >> _HALF
-        found = np.bincount(distinct.astype(np.int64), minlength=count) + anything
-        held = found >= self._needed[patterns]
+        owners, ids = meant.of(numbers[tokens])
+        rows, tokens = rows[owners], tokens[owners]
+        if len(pieces.owners):
+            first = np.searchsorted(pieces.owners, start)
+            lengths = np.searchsorted(pieces.owners, end) - first
+            at = ranges(first, lengths)
+            rows = np.append(rows, np.repeat(np.arange(count), lengths))
+            tokens, ids = np.append(tokens, pieces.owners[at]), np.append(ids, pieces.values[at])
+        own = self._bits[self._places(patterns[rows].astype(np.uint64), ids.astype(np.uint32))]
+        needed = self._needed[patterns]
+        held = (_distinct(rows[own], ids[own], count) >= needed) & (_distinct(rows[own], tokens[own], count) >= needed)
         return Spots(patterns[held], firsts[held], lasts[held])
+
+
+def _distinct(rows: NDArray[np.int64], values: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """How many different values each row has."""
+    pairs = np.unique(rows.astype(np.uint64) << _HALF | values.astype(np.uint64))
+    return np.bincount((pairs >> _HALF).astype(np.int64), minlength=count)

@@ -39,6 +39,8 @@ class Tables:
         """A set bit for each pair in the order of a text, at its ``pair_place``: most of two words are no pair."""
         self.apart = columns.numbers("apart")
         """Of each pattern, by how many words that carry meaning two of its words can lie apart in a text."""
+        self.marks = columns.bytes("marks").decode("utf-8", "surrogatepass")
+        """What stands between words of patterns, other than spaces."""
         self.contents = Lists(columns, "contents")
         """Of each fuzzy pattern of three content words and more, their ids: wherever a form of it stands, three do."""
         self.told = Lists(columns, "told")

@@ -6,7 +6,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.characters import INVISIBLE, STRANGE, characters, codes_of
+from termcheck.matching.screen.arrays import ranges
+from termcheck.matching.screen.characters import (
+    FULL_STOP,
+    INVISIBLE,
+    PARTING,
+    STRANGE,
+    characters,
+    codes_of,
+    parting,
+)
 from termcheck.matching.screen.spelling import Spelt, powers_for, sums_of
 
 _SPACE, _STOP = 32, 46
@@ -43,6 +52,10 @@ class Tokens(NamedTuple):
     clipped: NDArray[np.int64]
     """Tokens after which an apostrophe and a single letter may follow."""
     letters: Letters
+    parted: NDArray[np.bool_]
+    """Tokens before which something stands that parts words, or a text begins."""
+    stopped: NDArray[np.bool_]
+    """Tokens before which a full stop stands."""
 
     def spelt(self, places: NDArray[np.int64]) -> Spelt:
         """Some of the tokens, letter by letter."""
@@ -50,8 +63,8 @@ class Tokens(NamedTuple):
         return Spelt(letters, sums, starts[places], ends[places])
 
 
-def tokenize(texts: Sequence[str]) -> Tokens:
-    """The tokens of some texts."""
+def tokenize(texts: Sequence[str], marks: str = "") -> Tokens:
+    """The tokens of some texts; ``marks``: what stands between words of terms, other than spaces."""
     text = "\n".join(("", *texts, ""))
     offsets = []
     offset = 1
@@ -81,6 +94,28 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     single = np.flatnonzero((ends - starts)[1:] == 1)
     quoted = (gap[single] > 1) | tables.is_apostrophe[codes[ends[single]]]
     letters = Letters(folded, sums, starts, ends)
+    parted, stopped = _parted(codes, ends, gap, parting(marks))
     if seen is not None:
         starts, ends = seen[starts], seen[ends - 1] + 1
-    return Tokens(text, offsets, strange, starts, ends, hashes, dotted, joined, single[quoted], letters)
+    parted = np.append(parted, True)
+    parted[np.searchsorted(starts, offsets)] = True
+    return Tokens(
+        text, offsets, strange, starts, ends, hashes, dotted, joined, single[quoted], letters, parted[:-1], stopped
+    )  # fmt: skip
+
+
+def _parted(
+    codes: "NDArray[np.uint8] | NDArray[np.uint16]",
+    ends: NDArray[np.int64],
+    gaps: NDArray[np.int64],
+    kinds: NDArray[np.uint8],
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Before which tokens something stands that parts words, and a full stop; ``gaps``: characters after each token."""
+    first = kinds[codes[ends]]
+    is_parted, is_stopped = first == PARTING, first == FULL_STOP
+    wide = np.flatnonzero(gaps > 1)
+    owners = np.repeat(wide, gaps[wide] - 1)
+    rest = kinds[codes[ranges(ends[wide] + 1, gaps[wide] - 1)]]
+    is_parted[owners[rest == PARTING]] = True
+    is_stopped[owners[rest == FULL_STOP]] = True
+    return np.append(True, is_parted)[:-1], np.append(True, is_stopped)[:-1]

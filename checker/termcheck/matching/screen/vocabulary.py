@@ -17,10 +17,11 @@ _ROOM = 1 << 12
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 
-class _Lists:
+class TokenLists:
     """Numbers of each token, one list behind the other."""
 
     def __init__(self) -> None:
+        """None yet."""
         self._first = np.zeros(_ROOM, np.int32)
         self._counts = np.zeros(_ROOM, np.int32)
         self._values = np.zeros(_ROOM, np.uint32)
@@ -67,13 +68,13 @@ class Vocabulary:
         self._hashes = np.zeros(1 << _BITS, np.uint64)
         self._numbers = np.full(1 << _BITS, _EMPTY, np.int32)
         self._count = 0
-        self.singles = _Lists()
+        self.singles = TokenLists()
         """Patterns that a token speaks for by itself."""
-        self.paired = _Lists()
+        self.paired = TokenLists()
         """Words of pairs that it may stand for."""
-        self.all = _Lists()
+        self.all = TokenLists()
         """All words that it may stand for."""
-        self.near = _Lists()
+        self.near = TokenLists()
         """Those that it may be misspelt for, where ``measured``."""
         self.measured = np.zeros(_ROOM, np.bool_)
         self.weighs = np.zeros(_ROOM, np.bool_)
