@@ -169,6 +169,35 @@ def test_a_term_base_of_a_cat_tool_with_a_column_for_each_synonym() -> None:
     assert content.terms[0].definition == "an agreement"
 
 
+def test_the_table_of_memoq() -> None:
+    content = of(
+        "Entry_ID;Entry_Subject;English_Def;English;Term_Info;Term_Example;German_Def;German;Term_Info;Term_Example\n"
+        "1;IT;A rule;firewall rule;CasePermissive;Add a firewall rule.;;Firewallregel;CaseSense;\n"
+        "1;IT;;;;;;Firewall-Richtlinie;HalfPrefix;\n1;IT;;;;;;Firewall-Gesetz;CasePermissive;Forbidden;\n".replace(
+            "CasePermissive;Forbidden;", '"CasePermissive;Forbidden";'
+        )
+    )
+    assert short(content) == [
+        ("1", "en", "firewall rule", "preferred"),
+        ("1", "de", "Firewallregel", "preferred"),
+        ("1", "de", "Firewall-Richtlinie", "admitted"),
+        ("1", "de", "Firewall-Gesetz", "forbidden"),
+    ]
+    english, german, *_ = content.terms
+    assert cells_of(english)["context"] == "Add a firewall rule."
+    assert cells_of(german)["case"] == "sensitive"
+
+
+def test_a_row_may_say_the_language_of_its_right_and_wrong_terms() -> None:
+    content = of("Use,Instead of,Language\nsign-in page,logon screen,English\nAnmeldeseite,Loginseite,de\n")
+    assert short(content) == [
+        ("sign-in-page", "en", "sign-in page", "preferred"),
+        ("sign-in-page", "en", "logon screen", "deprecated"),
+        ("anmeldeseite", "de", "Anmeldeseite", "preferred"),
+        ("anmeldeseite", "de", "Loginseite", "deprecated"),
+    ]
+
+
 def test_columns_that_the_user_maps() -> None:
     columns = (("A", "concept"), ("B", "en"), ("C", "en forbidden"), ("D", "-"))
     content = of("A,B,C,D\nx,one,two,three\n", Options(columns=columns))

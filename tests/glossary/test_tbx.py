@@ -256,6 +256,11 @@ def test_mistakes(text: str | bytes, message: str) -> None:
     assert message in mistake(text)
 
 
+def test_a_status_under_the_name_that_multiterm_gives_it() -> None:
+    text = MARTIF_OF_ONE.replace("administrativeStatus", "usageStatus").format("deprecated")
+    assert [row["status"] for row in rows(of(text))] == ["deprecated"]
+
+
 def test_the_same_id_twice() -> None:
     entry = MARTIF_OF_ONE.format("preferred").partition("<body>")[2].partition("</body>")[0].replace('"x"', '"cac"')
     (problem,) = of(MARTIF.replace("</body>", f"{entry}</body>")).problems

@@ -17,6 +17,10 @@ _PER_LANGUAGE = frozenset("term note definition context status gender part_of_sp
 """What a column can hold for one language."""
 _REPEATED = frozenset((TERM, "note"))
 """What several columns may hold."""
+INFO = "term info"
+"""What memoQ says of the term in the column before: ``CaseSense;Exact;Forbidden``."""
+_BEHIND_TERMS = {"terminfo": INFO, "termexample": "context"}
+"""Columns that are about the language of the term before them."""
 _LONGEST = 100
 """Characters of a name that is looked at; no name of a language or a column has more."""
 _NUMBER = re.compile(r"\s*\d+$")
@@ -83,8 +87,12 @@ def layout_of(names: Sequence[str], asked: Mapping[str, str]) -> Layout:
     is_wide = any(column and column.field == TERM and column.lang for column in columns)
     taken: set[Column] = set()
     settled: list[Column | None] = []
+    lang = ""
     for name, meant in zip(names, columns, strict=True):
         column = meant
+        lang = meant.lang if meant is not None and meant.field == TERM else lang
+        if lang and plain(name) in _BEHIND_TERMS:
+            column = Column(_BEHIND_TERMS[plain(name)], lang)
         if is_wide and meant == Column(TERM):  # a name for the concept beside its terms in each language
             column = Column("concept" if "concept" not in fields else name.strip())
         elif meant == Column("target") and not is_pair:

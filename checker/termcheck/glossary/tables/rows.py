@@ -6,8 +6,9 @@ from typing import NamedTuple
 from termcheck.errors import Problem
 from termcheck.glossary.content import APPROVED, COLUMNS, Entry, Options, safe_column, with_default_statuses
 from termcheck.glossary.naming import Namer, naming_term, slug_of
-from termcheck.glossary.tables.header import TERM, Column, Layout
-from termcheck.glossary.tables.values import alternatives, is_yes, settle
+from termcheck.glossary.tables.header import INFO, TERM, Column, Layout
+from termcheck.glossary.tables.language_names import language_of
+from termcheck.glossary.tables.values import alternatives, is_yes, of_info, settle
 from termcheck.model import ANY_LANGUAGE, Status
 
 Row = tuple[int, Sequence[str]]
@@ -79,13 +80,17 @@ class _Cell(NamedTuple):
 
 def _wide(layout: Layout, rows: Iterable[Row], options: Options) -> Iterator[Entry]:
     namer = Namer()
-    known = options.lang or (layout.languages[0] if len(layout.languages) == 1 else ANY_LANGUAGE)
+    default = options.lang or (layout.languages[0] if len(layout.languages) == 1 else ANY_LANGUAGE)
     for line, row in rows:
         terms: list[_Cell] = []
         about: dict[str, str] = {}
         by_lang: dict[tuple[str, str], str] = {}
         forbidden = False
+        row_lang = next((cell for column, cell in _filled(layout, row) if column == Column("lang")), "")
+        known = language_of(row_lang) or row_lang or default
         for column, cell in _filled(layout, row):
+            if column == Column("lang"):
+                continue
             if column.field == TERM:
                 terms.extend(_Cell(column.lang or known, column.status, text) for text in alternatives(cell))
             elif column.field == "forbidden" and is_yes(cell) is None:
@@ -118,6 +123,7 @@ def _of_concept(
     seen: set[str] = set()
     for term in terms:
         own = {field: cell for (lang, field), cell in by_lang.items() if lang == term.lang}
+        own |= of_info(own.pop(INFO, ""))
         status = own.pop("status", "")
         if term.lang in seen:
             own = {field: cell for field, cell in own.items() if field in _OF_ALL}

@@ -23,6 +23,11 @@ _TYPES: Mapping[str, TermType] = {
     "全称": TermType.FULL, "简称": TermType.SHORT, "缩写": TermType.ABBREVIATION,
 }  # fmt: skip
 
+_INFO: Mapping[str, tuple[str, str]] = {
+    "forbidden": ("status", Status.FORBIDDEN.value), "exact": ("match", "exact"),
+    "casesense": ("case", "sensitive"), "caseinsense": ("case", "insensitive"),
+}  # fmt: skip
+
 
 def alternatives(cell: str) -> list[str]:
     """The terms of a cell, which ``|``, ``;`` or line ends separate."""
@@ -38,6 +43,12 @@ def is_yes(cell: str) -> bool | None:
 def term_type(text: str) -> TermType | None:
     """Our word for a kind of term; None for one that is not known."""
     return _TYPES.get(plain(text))
+
+
+def of_info(text: str) -> dict[str, str]:
+    """The cells that memoQ's settings of a term stand for: ``CaseSense;Exact;Forbidden``."""
+    found = (_INFO.get(word.strip().casefold()) for word in text.split(";"))
+    return dict(one for one in found if one is not None)
 
 
 def settle(cells: dict[str, str]) -> None:

@@ -66,6 +66,7 @@ _COLUMN_OF = {
     **{field.type.lower(): field.column for field in FIELDS},
     "administrativestatus": "status",
     "termstatus": "status",
+    "usagestatus": "status",
     "normativeauthorization": "status",
     "status": "status",
     "termtype": "type",
