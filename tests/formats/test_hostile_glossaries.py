@@ -21,12 +21,19 @@ TERMS = (
 )
 
 
+ONLY_READ = {
+    "multiterm": '<?xml version="1.0"?><mtf><conceptGrp><languageGrp><language type="English" lang="EN"/><termGrp>'
+    "<term>R&amp;D Office</term></termGrp></languageGrp></conceptGrp></mtf>",
+}
+"""A glossary in each format that termcheck does not write."""
+
+
 def sample(name: str) -> bytes:
-    """A glossary of the format, as termcheck writes it."""
+    """A glossary of the format, as termcheck writes it where it does."""
     for module, where in (("python_calamine", "xlsx"), ("xlsxwriter", "xlsx"), ("yaml", "vale"), ("yaml", "prh")):
         if name.startswith(where):
             pytest.importorskip(module, reason=f"needs the extra that brings {module}")
-    return FORMATS[name].write(TERMS, OPTIONS)
+    return FORMATS[name].write(TERMS, OPTIONS) if FORMATS[name].writer else ONLY_READ[name].encode()
 
 
 def read(data: bytes, name: str) -> FileContent:
@@ -53,7 +60,7 @@ def test_cut_off_or_under_another_name(name: str) -> None:
     for end in (0, 1, len(data) // 3, len(data) // 2, len(data) - 1):
         read(data[:end], name)
     for other in READ:
-        read(FORMATS[other].write(TERMS, OPTIONS), name)
+        read(sample(other), name)
     for _, other_data in SAMPLES.values():
         read(other_data, name)
 
