@@ -1,8 +1,10 @@
 """Files that hold many articles, read in portions: each article once, by whomever, in whatever order."""
 
 import json
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +14,10 @@ from termcheck.articles import Source
 from termcheck.articles.collections.expanding import articles_of
 from termcheck.config import Settings
 from termcheck.engines import portions as module
+from termcheck.engines.checker import Work
+from termcheck.engines.on_ray import _Portions, _Worker
 from termcheck.engines.portions import Portion, PortionReader, portions_of
-from termcheck.model import Skipped
+from termcheck.model import Glossary, Skipped
 
 
 def written(folder: Path, name: str, count: int) -> Source:
@@ -67,3 +71,86 @@ def test_few_files_are_read_by_all_workers_and_many_by_one_each(tmp_path: Path) 
     assert len(portions_of(files, 2)) == 16
     assert len(portions_of(files[:1], 8)) == 8
     assert portions_of([], 8) == []
+
+
+class Machines:
+    """A cluster of two machines, each with a folder of its own and a reader; what is to die over a batch does."""
+
+    count = 2
+
+    def __init__(self, folders: Sequence[Path], deaths: Sequence[tuple[int, int]] = ()) -> None:
+        self._folders = folders
+        self._deaths = set(deaths)
+        self._machines: list[_Machine] = []
+        self._tasks: deque[tuple[_Machine, Any]] = deque()
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._tasks
+
+    def free(self, most: int) -> "_Machine | None":
+        for machine in self._machines:
+            if sum(busy is machine for busy, _ in self._tasks) < most:
+                return machine
+        if len(self._machines) < self.count:
+            self._machines.append(_Machine(self._folders[len(self._machines) % len(self._folders)]))
+            return self._machines[-1]
+        return None
+
+    def give(self, worker: "_Machine", task: Any) -> None:  # noqa: ANN401 - one of the engine's
+        self._tasks.append((worker, task))
+
+    def taken(self) -> Iterator[tuple["_Machine", Any, Any]]:
+        worker, task = self._tasks.popleft()
+        batch = getattr(task, "portion", Portion(Source(""))).first, task.number
+        if batch in self._deaths:
+            self._deaths.remove(batch)
+            self._machines.remove(worker)
+            yield worker, task, None
+        else:
+            yield worker, task, task.start(worker)
+
+
+class _Machine:
+    def __init__(self, folder: Path) -> None:
+        self._worker = _Worker(Work(Glossary(()), Settings(), pages=False))
+        self._folder = folder
+        self.read, self.check = self, self
+
+    def remote(self, *what: Any) -> Any:  # noqa: ANN401 - as above
+        if len(what) == 1:
+            return self._worker.check(*what)
+        portion, *rest = what
+        here = portion.source._replace(file=self._folder / portion.source.path)
+        return self._worker.read(portion._replace(source=here), *rest)
+
+
+def found_by(machines: Machines, folder: Path, name: str = "news.jsonl") -> list[Skipped]:
+    """What reading a table on machines yields: no glossary knows its articles, so that all are skipped."""
+    source = Source(name, folder / name, is_collection=True)
+    run = _Portions(machines, PortionReader(Settings()), lambda: True, pages=False)  # type: ignore[arg-type]
+    outcomes = [one.outcome for one in run.run(portions_of([source], machines.count))]
+    return sorted(one for one in outcomes if isinstance(one, Skipped))
+
+
+def folder_with(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    written(folder, "news.jsonl", count)
+    return folder
+
+
+@pytest.mark.parametrize("deaths", [[], [(0, 0)], [(0, 1), (1, 0)], [(1, 2), (0, 4)]])
+def test_a_machine_that_dies_loses_and_doubles_nothing(
+    tmp_path: Path, deaths: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_BATCH", 8)
+    folder = folder_with(tmp_path / "here", 70)
+    whole = names(list(articles_of([Source("news.jsonl", folder / "news.jsonl", is_collection=True)], Settings())))
+    assert [one.file for one in found_by(Machines([folder], deaths), folder)] == sorted(whole)
+
+
+def test_machines_that_find_other_articles_are_told(tmp_path: Path) -> None:
+    folders = [folder_with(tmp_path / "one", 200), folder_with(tmp_path / "other", 130)]
+    (told,) = [one for one in found_by(Machines(folders), folders[0]) if one.file == "news.jsonl"]
+    assert told.reason == "the machines of the cluster find different content: 130 or 200 articles"
+    assert told.unreadable
