@@ -31,7 +31,7 @@ _SETTLED = 2_000_000_000
 
 _SLICED = 200_000
 """Bytes from which on a bilingual file is checked slice by slice."""
-_SLICES = 8
+_SLICES = 4
 """Slices that are checked together."""
 _MOST_TEXT = 1_000_000
 """Characters of articles that are checked together."""

@@ -2,12 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from sys import intern
+from typing import TypeVar
 
 from msgspec import Struct
 
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import is_kana, is_spaceless, normalize_gap, tokenize
 from termcheck.model import Status, Term, TermType, Tier
+
+_Equal = TypeVar("_Equal", tuple[int, ...], tuple[str, ...])
 
 
 class Pattern(Struct, frozen=True, gc=False):
@@ -127,11 +132,11 @@ def _compile_form(term: Term, form: str, language: Language, *, verbal: bool, is
         surface=surface,
         is_listed=is_listed,
         words=words,
-        gaps=gaps[1:-1],
+        gaps=_one_of(gaps[1:-1]),
         shapes=shapes,
         prefix=gaps[0] and normalize_gap(gaps[0], beside_spaceless=True),
         suffix=gaps[-1] and normalize_gap(gaps[-1], beside_spaceless=True),
-        content=content if len(content) > 1 else tuple(range(len(words))),
+        content=_one_of(content if len(content) > 1 else tuple(range(len(words)))),
         letters=letters,
         edits=_allowed_edits(words, term, spaceless),
         by_character=spaceless == len(words) or (spaceless > 0 and not language.has_endings),
@@ -162,11 +167,20 @@ def _split(surface: str, language: Language) -> tuple[tuple[str, ...], tuple[str
     if (
         surface.isascii() and not language.respells and all(map(str.isalnum, shapes))
     ):  # most terms: the long way round comes to the same
-        return tuple(surface.lower().split(" ")), ("", *([" "] * (len(shapes) - 1)), ""), tuple(shapes)
+        lowered = surface.lower()
+        words = tuple(map(intern, lowered.split(" ")))
+        return words, ("", *([" "] * (len(shapes) - 1)), ""), words if lowered == surface else tuple(shapes)
     tokens = tokenize(surface)
     written = tuple(surface[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
-    words = tuple(map(language.respell, tokens.words, written)) if language.respells else tuple(tokens.words)
-    return words, tuple(tokens.gaps), written
+    words = map(language.respell, tokens.words, written) if language.respells else tokens.words
+    compared = tuple(map(intern, words))
+    return compared, tuple(tokens.gaps), compared if compared == written else tuple(map(intern, written))
+
+
+@lru_cache(maxsize=1000)
+def _one_of(equal: _Equal) -> _Equal:
+    """The same object for equal ones: of thousands of patterns few differ there."""
+    return equal
 
 
 def _allowed_edits(words: tuple[str, ...], term: Term, spaceless: int) -> int:
