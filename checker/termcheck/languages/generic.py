@@ -111,6 +111,14 @@ class Generic(Plain):
         ]
         return [*pairs, *((one, wanted) for one in bare)]
 
+    def left_out(self, word: str) -> int | None:
+        """Those of its endings and particles; not known where particles stand before a word."""
+        bare = self.bare_words(word)
+        if not all(map(word.startswith, bare)):
+            return None
+        stems = [stem for one in (word, *bare) for stem in self._endings.stems(one)]
+        return len(word) - min(map(len, (word, *bare, *stems)))
+
     def is_ending(self, letters: str) -> bool:
         """Whether a paradigm has it."""
         return self._endings.has(letters)

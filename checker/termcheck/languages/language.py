@@ -118,6 +118,17 @@ class Language(Protocol):
         """Stems of two words by endings that one word can have, for comparing what stands before the endings."""
         ...
 
+    def left_out(self, word: str) -> int | None:
+        """The most letters that ``stem_pairs`` leaves out of a word at its end; None where it may leave out others."""
+        ...
+
+    def frame(self, word: str) -> str:
+        """What no ending changes of a word, its last letters aside; empty where that is not known.
+
+        Of two words that have a key in common, either frame begins with that of the key.
+        """
+        ...
+
     def can_be_verb(self, word: str) -> bool:
         """Whether a word can be conjugated."""
         ...

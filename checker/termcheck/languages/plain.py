@@ -64,6 +64,14 @@ class Plain:
         """None."""
         return ()
 
+    def left_out(self, _word: str) -> int | None:
+        """Nothing."""
+        return 0
+
+    def frame(self, _word: str) -> str:
+        """Not known."""
+        return ""
+
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
         """None."""
         return ()

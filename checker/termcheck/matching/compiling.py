@@ -27,6 +27,7 @@ from termcheck.matching.screen.tables import (
     CONTENT,
     IN_PAIRS,
     both,
+    check_of,
     pack_pair_bits,
     pack_pairs,
     pair_key,
@@ -172,7 +173,7 @@ class _Tables:
         if pattern.by_character:
             anchor = pattern.words.index(min(pattern.words, key=self._frequency.__getitem__))
             self._by_character.append(number)
-            self._characters.setdefault(pattern.words[anchor], []).extend((number, anchor))
+            self._characters.setdefault(pattern.words[anchor], []).extend((number, anchor, check_of(pattern.words[-1])))
             self._anchors.append(anchor)
             return
         groups = self._groups(pattern)

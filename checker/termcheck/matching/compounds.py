@@ -5,7 +5,7 @@ must be a word, if there is a dictionary to tell.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.language import Language
@@ -17,6 +17,8 @@ from termcheck.matching.text import Text
 from termcheck.model import PROTECTED_MARK, CaseFit, Method, Span, Standing, Status
 
 _CONFIDENCE = 0.5
+_LONGEST_REST = 12
+"""Letters of a frame that may belong to endings; some are whole words (Adelsgeschlechter)."""
 _MOST_KNOWN = 50_000
 """Words of texts that are kept."""
 _MOST_STATES = 8
@@ -28,7 +30,7 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
     language = index.language
     if not language.linkers:
         return
-    parts, known = _parts(index, standing_of)
+    parts, frames, known = _parts(index, standing_of)
     if not parts:
         return
     shortest = sum(language.part_letters)
@@ -42,7 +44,7 @@ def find_in_compounds(text: Text, index: LanguageIndex, standing_of: StandingOf)
         if word not in known:
             if len(known) > _MOST_KNOWN:
                 known.clear()
-            known[word] = _found_in(word, parts, language)
+            known[word] = _found_in(word, parts, frames, language)
         for pattern, first, last in known[word]:
             standing = standing_of(pattern.term) or Standing.WRONG
             doubtful = pattern.term.status is not Status.FORBIDDEN or not language.has_words
@@ -64,7 +66,8 @@ def _parts(index: LanguageIndex, standing_of: StandingOf) -> CompoundsKnown:
                 parts[key].append(pattern)
         if len(index.compounds) >= _MOST_STATES:
             index.compounds.clear()
-        found = index.compounds[wrong] = parts, {}
+        frames = {index.language.frame(key.rpartition(":")[2]) for key in parts}
+        found = index.compounds[wrong] = parts, frames, {}
     return found
 
 
@@ -72,7 +75,14 @@ def _is_wrong(pattern: Pattern, standing_of: StandingOf) -> bool:
     return standing_of(pattern.term) in {Standing.WRONG, Standing.DOUBTFUL}
 
 
-def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Language) -> list[tuple[Pattern, int, int]]:
+def _may_be(frame: str, frames: Container[str]) -> bool:
+    """Whether a word with a frame can have a key with one of some frames."""
+    return any(frame[:end] in frames for end in range(max(0, len(frame) - _LONGEST_REST), len(frame) + 1))
+
+
+def _found_in(
+    word: str, parts: Mapping[str, Sequence[Pattern]], frames: Container[str], language: Language
+) -> list[tuple[Pattern, int, int]]:
     """(pattern, where it begins and ends in the word, which is folded)."""
 
     def keys(letters: str) -> Sequence[str]:
@@ -88,6 +98,8 @@ def _found_in(word: str, parts: Mapping[str, Sequence[Pattern]], language: Langu
         if _is_rest(word[cut:], language, linked=True)
     ]
     for cut in range(rest, len(word) - shortest + 1):
+        if not _may_be(language.frame(language.respell(word[cut:], word[cut:])), frames):
+            continue
         patterns = [one for key in keys(word[cut:]) for one in parts.get(key, ())]
         if patterns and _is_front(word[:cut], language):
             found += [(pattern, cut, len(word)) for pattern in dict.fromkeys(patterns)]

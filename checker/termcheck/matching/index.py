@@ -26,7 +26,11 @@ from termcheck.model import Glossary, Term
 _KIND = "index"
 _MOST_LANGUAGES = 64
 """Language tags compiled at a time: articles may carry any number of them (en-x-1, en-x-2)."""
-CompoundsKnown = tuple[dict[str, list[Pattern]], dict[str, list[tuple[Pattern, int, int]]]]
+_MOST_ANCHORED = 20_000
+"""Characters that are kept."""
+Anchored = tuple[tuple[int, int, int, int], ...]
+"""Patterns, each with how many tokens stand before and after one of its tokens, and the check of its last."""
+CompoundsKnown = tuple[dict[str, list[Pattern]], set[str], dict[str, list[tuple[Pattern, int, int]]]]
 """Keys of wrong terms that may be part of compounds, and word -> (pattern, where it begins and ends in the word)."""
 
 
@@ -69,10 +73,22 @@ class LanguageIndex:
         self.relations = Relations(self.language, self.tables.content)
         self.meanings = Meanings(self.tables, self.language, self.keys)
         self.glances = Glances(self.patterns, self.tables.words, self.meanings, joins=bool(self.language.joins))
-        self.last_characters: dict[int, str] = {}
-        """Pattern that is compared by character -> its last token, as far as texts have asked."""
+        self.anchored: dict[str, Anchored] = {}
+        """What ``anchored_at`` said, as far as texts have asked."""
         self.compounds: dict[tuple[int, ...], CompoundsKnown] = {}
         """What is known of compounds, by the patterns of ``dated_parts`` that are wrong."""
+
+    def anchored_at(self, token: str) -> Anchored:
+        """The patterns that are compared by character of which a token is the rarest."""
+        known = self.anchored.get(token)
+        if known is None:
+            if len(self.anchored) >= _MOST_ANCHORED:
+                self.anchored.clear()
+            found, sizes = self.tables.characters.get(token), self.patterns.sizes
+            rows = zip(found[::3], found[1::3], found[2::3], strict=True)
+            known = tuple([(number, at, sizes[number] - at - 1, check) for number, at, check in rows])
+            self.anchored[token] = known
+        return known
 
     @cached_property
     def bigrams(self) -> dict[str, list[tuple[int, int]]]:

@@ -107,4 +107,13 @@ FACTS = Facts(
         "amtierenden geschaeftsfuehrend geschaeftsfuehrende kommissarisch kommissarische unter ober haupt neben"
     ),
 )  # fmt: skip
-LANGUAGE = Germanic(FACTS, _ADJECTIVAL)
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiouyäöü^")
+
+
+class _German(Germanic):
+    def frame(self, word: str) -> str:
+        """The consonants: umlaut and what drops out before -el and -er are vowels."""
+        return word.translate(_WITHOUT_VOWELS)
+
+
+LANGUAGE = _German(FACTS, _ADJECTIVAL)

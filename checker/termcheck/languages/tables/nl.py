@@ -92,6 +92,10 @@ class _Dutch(Generic):
             *(key for one in _sounds(word) for key in super(_Dutch, self).term_inflections(one, verb=verb)[1:]),
         )
 
+    def left_out(self, _word: str) -> int | None:
+        """Not known: stems differ from words elsewhere too."""
+        return None
+
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
         """Stems of the two as they sound."""
         return [

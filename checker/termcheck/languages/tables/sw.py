@@ -81,6 +81,10 @@ class Swahili(Generic):
             keys.update({f"a:{stem}": None for stem in _agreeing(one) if stem in self._adjectives})
         return tuple(keys)
 
+    def left_out(self, _word: str) -> int | None:
+        """Not known: stems differ from words elsewhere too."""
+        return None
+
     def stem_pairs(self, word: str, wanted: str) -> Sequence[tuple[str, str]]:
         """Also what is left of two words without what the nouns of a class begin with."""
         theirs = self._splits(wanted)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
-from termcheck.matching.near import allowed_in_word, is_wide, word_distance
+from termcheck.matching.near import allowed_in_word, is_indic, is_wide, word_distance
 from termcheck.matching.relations import MOST_SLACK
 from termcheck.matching.screen.near_words import letter_bits
 from termcheck.matching.screen.tables import CONTENT, Tables
@@ -22,6 +22,12 @@ _FEW = 500
 """Words for which all beginnings are not worth collecting."""
 _BEGINNING = 4
 """Letters of a beginning."""
+_FEW_MEASURED = 1500
+"""Words that are measured before rapidfuzz is loaded, which takes longer than all of them."""
+_WORTH_IT = 4
+"""Words from which on a look at all of them at once pays."""
+_MOST_EDITS = 3
+"""The distance of two stems that count as two edits apart: see ``swapped_around``."""
 _LAST_SIMPLE = "\u08ff"
 """Behind it, a vowel sign may make a misspelling of what is a word."""
 
@@ -83,6 +89,9 @@ class Meanings:
         self._asked = 0
         self._beginnings: frozenset[str] | None = None
         """First letters of all content words, once that pays."""
+        self._targets: dict[int, tuple[str, int | None]] = {}
+        self._measured = 0
+        """Words of which was asked whether another one is near."""
         self.elsewhere: Elsewhere | None = None
         """What is known of texts that were screened together."""
 
@@ -191,9 +200,43 @@ class Meanings:
 
     def _within_bounds(self, word: str, ids: Iterable[int], *, wide: bool) -> list[int]:
         """Those that are measured to be near enough: of words that only begin alike there may be hundreds."""
-        language, words = self._language, self._tables.words
-        limits = [(one, words[one], allowed_in_word(words[one], is_wide=wide)) for one in ids]
+        language = self._language
+        targets = [(one, *self._target(one)) for one in ids]
+        self._measured += len(targets)
+        if self._measured > _FEW_MEASURED and self.slack and not is_indic(word):
+            targets = self._perhaps_near(word, targets)
+        limits = [(one, target, allowed_in_word(target, is_wide=wide)) for one, target, _ in targets]
         return [one for one, target, limit in limits if word_distance(word, target, limit, language) <= limit]
+
+    def _target(self, one: int) -> tuple[str, int | None]:
+        """A word of the tables, and how many letters at its end may be an ending."""
+        known = self._targets.get(one)
+        if known is None:
+            word = self._tables.words[one]
+            if len(self._targets) >= _MOST_KNOWN:
+                self._targets.clear()
+            known = self._targets[one] = word, self._language.left_out(word)
+        return known
+
+    def _perhaps_near(
+        self, word: str, targets: Sequence[tuple[int, str, int | None]]
+    ) -> Sequence[tuple[int, str, int | None]]:
+        """Those that can be near a word, by a bound that costs less: endings can change no more letters than they have.
+
+        Stems are at most ``_MOST_EDITS`` apart.
+        """
+        own = self._language.left_out(word)
+        ends = [end for _, _, end in targets if end is not None]
+        if own is None or len(ends) < len(targets) or len(ends) < _WORTH_IT:
+            return targets
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        most = _MOST_EDITS + max(own, *ends)
+        written = [target for _, target, _ in targets]
+        scored = extract(word, written, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near = sorted(at for _, edits, at in scored if edits <= _MOST_EDITS + max(own, ends[at]))
+        return [targets[at] for at in near]
 
     def _without_accents(self, word: str) -> Sequence[int]:
         if not self._tables.plain:

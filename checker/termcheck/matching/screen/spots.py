@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.places import Places, merged, reach
 from termcheck.matching.screen.meanings import NOTHING, Meaning
-from termcheck.matching.screen.tables import IN_PAIRS, SPREAD
+from termcheck.matching.screen.tables import IN_PAIRS, SPREAD, check_of
 from termcheck.matching.text import Text
 
 _MOST_JOINED = 3
@@ -95,17 +95,10 @@ def _joined(text: Text, index: LanguageIndex, place: int) -> Iterator[tuple[int,
 
 def _add_characters(found: dict[int, list[range]], text: Text, index: LanguageIndex) -> None:
     """Note where the rarest token of each pattern stands that is compared by character, if its last one does too."""
-    characters, sizes, lasts = index.tables.characters, index.patterns.size, index.last_characters
-    words = text.words
+    words, known = text.words, index.anchored
+    count = len(words)
     for place, word in enumerate(words):
-        found_here = characters.get(word)
-        for number, at in zip(found_here[::2], found_here[1::2], strict=True):
-            first = place - at
-            after = first + sizes(number)
-            if first < 0 or after > len(words):
-                continue
-            last = lasts.get(number)
-            if last is None:
-                last = lasts[number] = index.patterns[number].words[-1]
-            if words[after - 1] == last:
-                found.setdefault(number, []).append(range(first, first + 1))
+        here = known.get(word)
+        for number, before, after, check in index.anchored_at(word) if here is None else here:
+            if before <= place < count - after and check_of(words[place + after]) == check:
+                found.setdefault(number, []).append(range(place - before, place - before + 1))

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from zlib import crc32
 
 from termcheck.columns import Columns, Lists, WordLists, Words, pack_lists
 from termcheck.matching.screen.near_words import NearWords
@@ -54,7 +55,8 @@ class Tables:
         self.initials = WordLists(columns, "initials")
         """First letter -> ids of the content words of fuzzy patterns, in the order of the words."""
         self.characters = WordLists(columns, "characters")
-        """Token -> pattern, position, pattern, ..., for the rarest token of each that is compared by character."""
+        """Token -> pattern, position, check of its last token, pattern, ..., for the rarest token of each that is
+        compared by character."""
         self.by_character = columns.numbers("by_character")
         """The patterns that are compared by character."""
         self.content: Container[str] = _Content(self.words, self.kinds)
@@ -69,6 +71,11 @@ class Tables:
         """Patterns that may stand where one word stands not far before another."""
         yield from self.ordered.get(one << 32 | other)
         yield from self.pairs.get(pair_key(one, other))
+
+
+def check_of(token: str) -> int:
+    """A number that hardly any other token has."""
+    return crc32(token.encode("utf-8", "surrogatepass"))
 
 
 def pair_place(one: int, other: int) -> int:
