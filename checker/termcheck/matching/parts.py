@@ -23,6 +23,10 @@ _SHORTEST_HEAD = 3
 """Letters in which two forms of a word mostly agree, however irregular they are."""
 _SHARING = Pattern(f"[{HYPHENS}](?:[ ,/)]|$)|[ /(][{HYPHENS}]")
 """What a text has where a part is written once for several words."""
+_NO_PARTS = frozenset(
+    "schaft haft los losen bar sam tum heit keit lich ung skap het heid schap dom lig trans tran".split()
+)
+"""What makes another word of a noun (Landschaft, Transport), though some are words themselves."""
 _FARTHEST = 6
 """Words between a word that ends in a hyphen and the one whose end it shares."""
 _FINAL_VOWELS = "aeiouаеиоуыэюяьъйοαηωιυ"
@@ -82,14 +86,18 @@ def in_compound(words: Sequence[Word], wanted: Sequence[Word], language: Languag
         return
     term = "".join(one.word for one in wanted)
     is_hangul = "\uac00" <= term[:1] <= "\ud7a3"
-    if len(term) < (_SHORTEST_SYLLABLES if is_hangul else _SHORTEST_PART):
+    if len(term) < (_SHORTEST_SYLLABLES if is_hangul else _SHORTEST_REST):
         return
     keys = frozenset(language.term_inflections(term, verb=False))
     for one in words:
         if is_hangul:
             yield from _in_hangul(one, term, language)
-        elif len(one.word) >= len(term) + _SHORTEST_REST - 1 and _is_part(one.word, term, keys, language):
-            yield Span(one.start, one.end), True
+        elif (
+            len(one.word) >= len(term) + _SHORTEST_REST - 1
+            and term[:2] in one.word
+            and _is_part(one.folded, term, keys, language)
+        ):
+            yield Span(one.start, one.end), len(term) >= _SHORTEST_PART
 
 
 def _in_hangul(one: Word, term: str, language: Language) -> Iterator[tuple[Span, bool]]:
@@ -101,21 +109,28 @@ def _in_hangul(one: Word, term: str, language: Language) -> Iterator[tuple[Span,
 
 
 def _is_part(word: str, term: str, keys: frozenset[str], language: Language) -> bool:
-    is_short = len(term) < language.part_letters[0]
-    fronts = range(max(_SHORTEST_PART - 1, len(term) - 2), min(len(term) + 2, len(word) - _SHORTEST_REST) + 1)
-    for cut in fronts if word[0] == term[0] else ():
-        front, rest = word[:cut], word[cut:]
-        if front == term or not keys.isdisjoint(language.inflections(front)):
-            rests = (rest, *(rest.removeprefix(link) for link in language.linkers if link))
-            if not is_short or any(map(language.is_part, rests)):
-                return True
-    for cut in range(_SHORTEST_REST, len(word) - len(term) + 3):
-        if word.startswith(term[:2], cut) and not keys.isdisjoint(language.inflections(word[cut:])):
-            front = word[:cut]
-            fronts = (front, *(front.removesuffix(link) for link in language.linkers if link))
-            if not is_short or any(map(language.is_part, fronts)):
-                return True
-    return False
+    """Whether a folded word begins or ends with a form of a term; its rest must be a word where the term is short."""
+    is_long = len(term) >= language.part_letters[0]
+
+    def is_form(letters: str) -> bool:
+        compared = language.respell(letters, letters)
+        return compared.startswith(term[:2]) and not keys.isdisjoint(language.inflections(compared))
+
+    def is_word(letters: str, shortest: int) -> bool:
+        known = len(letters) >= shortest and letters not in language.function_words and letters not in _NO_PARTS
+        return known and language.is_part(letters)
+
+    least = max(_SHORTEST_REST, len(term) - 2)
+    for cut in range(least, len(word) - _SHORTEST_REST + 1):
+        if is_form(word[:cut]) and (
+            is_long or any(is_word(word[cut:].removeprefix(link), _SHORTEST_REST) for link in language.linkers)
+        ):
+            return True
+    return any(
+        is_form(word[cut:])
+        and (is_long or any(is_word(word[:cut].removesuffix(link), _SHORTEST_PART) for link in language.linkers))
+        for cut in range(_SHORTEST_REST, len(word) - least + 1)
+    )
 
 
 def in_longer_word(words: Sequence[Word], wanted: Sequence[Word], language: Language) -> Iterator[tuple[Span, bool]]:

@@ -98,7 +98,7 @@ _OWN_FIRST = (
 """Words whose first letter only looks like a clitic: without it بطاقة (card) would be طاقة (energy)."""
 _LEAST_WITHOUT_ARTICLE = 4
 _WEAK = str.maketrans("", "", "اويىءة")
-_OUTER = ("ات", "ون", "ين", "ان", "اء", "ية", "ة", "ه", "ي")
+_OUTER = ("ات", "ون", "ين", "ان", "اء", "ية", "ة", "ه", "ي", "ها", "هم", "هن", "هما", "كم", "نا")
 """Endings that belong to no root; hamza on any seat is ء, as words are compared."""
 _FEWEST_RADICALS = 3
 
