@@ -24,8 +24,10 @@ class Quotations:
             (settings.blockquotes, frozenset({RegionKind.BLOCK_QUOTATION}), False),
             (settings.quotes, _QUOTING, True),
         ):
+            if policy is Policy.CHECK:
+                continue
             spans = sorted(region.view_span for region in article.regions if region.kind in kinds)
-            if policy is not Policy.CHECK and spans:
+            if spans:
                 self._kinds.append((policy, _outermost(spans), by_marks))
         if self._kinds:
             self._places = {one.span: one.view_span for one in mentions}

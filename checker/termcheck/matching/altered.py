@@ -49,7 +49,7 @@ def _change(stretch: Stretch, what: str, *, doubtful: bool = False) -> Change:
 
 def _added(stretch: Stretch, home: frozenset[str], *, approved: bool) -> Change | None:
     pattern = stretch.pattern
-    if len(stretch.extra) > 1 or weight(stretch) < 3 or stretch.linkers() != stretch.pattern_linkers():
+    if len(stretch.extra) > 1 or weight(stretch) < 3 or stretch.linkers != stretch.pattern_linkers:
         return None
     word = stretch.text.words[stretch.extra[0]]
     if added_excludes(stretch.language, word, pattern.words, home):
@@ -72,7 +72,7 @@ def _dropped(stretch: Stretch, home: frozenset[str]) -> Change | None:
     kept = [word for place, word in enumerate(pattern.words) if place != at]
     if added_excludes(stretch.language, pattern.words[at], kept, home):
         return None
-    if sum(map(len, stretch.linkers()), 0) > sum(map(len, stretch.pattern_linkers()), 0):
+    if sum(map(len, stretch.linkers), 0) > sum(map(len, stretch.pattern_linkers), 0):
         return None
     return _change(stretch, f"“{pattern.shapes[at]}” is dropped", doubtful=not pattern.is_name)
 
@@ -89,7 +89,7 @@ def _has_modifier_before(stretch: Stretch) -> bool:
 
 def _shortened(stretch: Stretch, shortened: Sequence[Hit]) -> Change | None:
     pattern, language = stretch.pattern, stretch.language
-    if len(pattern.content) < (2 if pattern.is_name else 3) or stretch.linkers() != stretch.pattern_linkers():
+    if len(pattern.content) < (2 if pattern.is_name else 3) or stretch.linkers != stretch.pattern_linkers:
         return None
     for slot in shortened:
         dotted = stretch.text.gaps[slot.last + 1].startswith(".")
@@ -103,7 +103,7 @@ def _shortened(stretch: Stretch, shortened: Sequence[Hit]) -> Change | None:
 def _relinked(stretch: Stretch, *, approved: bool) -> Change | None:
     """The same content words in the same order, other words between them."""
     pattern = stretch.pattern
-    ours, theirs = stretch.linkers(), stretch.pattern_linkers()
+    ours, theirs = stretch.linkers, stretch.pattern_linkers
     if ours == theirs:
         return _article_only(stretch, approved=approved)
     swapped = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]

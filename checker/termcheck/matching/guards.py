@@ -25,11 +25,11 @@ _NATIONAL = "national"
 
 def numbers_differ(knowledge: Language, one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether two stretches of words hold different numbers, ordinals, versions or single letters."""
-    return _numbers(knowledge, one) != _numbers(knowledge, other)
+    return sorted(_numbers(knowledge, one)) != sorted(_numbers(knowledge, other))
 
 
-def _numbers(knowledge: Language, words: Iterable[str]) -> Counter[str]:
-    return Counter(number for word in words if (number := knowledge.number(word)) is not None)
+def _numbers(knowledge: Language, words: Iterable[str]) -> list[str]:
+    return [number for word in words if (number := knowledge.number(word)) is not None]
 
 
 def replaced_excludes(knowledge: Language, text_word: str, term_word: str) -> bool:

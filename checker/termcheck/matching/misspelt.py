@@ -27,7 +27,7 @@ def misspelt(stretch: Stretch, edits: int) -> Change | None:
     pattern = stretch.pattern
     if edits > pattern.edits or stretch.extra or stretch.missing or not stretch.in_order:
         return None
-    if any(slot.shortened for slot in stretch.slots) or stretch.linkers() != stretch.pattern_linkers():
+    if any(slot.shortened for slot in stretch.slots) or stretch.linkers != stretch.pattern_linkers:
         return None
     verdicts = [_judge_typo(stretch, slot) for slot in stretch.slots if slot.edits]
     if None in verdicts:
@@ -140,7 +140,7 @@ def function_word_misspelt(stretch: Stretch) -> Change | None:
     ):
         return None
     word = stretch.text.words[stretch.extra[0]]
-    ours, theirs = flat(stretch.linkers()), flat(stretch.pattern_linkers())
+    ours, theirs = flat(stretch.linkers), flat(stretch.pattern_linkers)
     lost = [own for own in pattern.words if own in stretch.language.function_words and own not in stretch.words]
     meant = [own for own in lost if edit_distance(word, own, 1) == 1]
     if not meant or len(theirs) - len(ours) > 1:

@@ -1,6 +1,7 @@
 """A stretch of text laid beside a pattern, word by word."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -84,6 +85,7 @@ class Stretch:
             return False
         return True
 
+    @cached_property
     def linkers(self) -> list[list[str]]:
         """Function words (& among them) after each slot but the last, articles and possessives left out."""
         found = []
@@ -101,25 +103,24 @@ class Stretch:
         word = self.text.words[place]
         return self._is_function(place) and word not in self.language.articles and word != "s"
 
+    @cached_property
     def pattern_linkers(self) -> list[list[str]]:
         """The same for the pattern, between its content words in their order."""
         found = []
-        content = [at for at in self.pattern.content if at not in self._swallowed()]
+        swallowed = {slot.at + 1 for slot in self.slots if slot.covers == 2}
+        content = [at for at in self.pattern.content if at not in swallowed]
         for at, following in pairwise(content):
             between = []
             for inner in range(at + 1, following + 1):
                 if self.pattern.gaps[inner - 1] == "&":
                     between.append("&")
                 word = self.pattern.words[inner]
-                if inner in self._swallowed():
+                if inner in swallowed:
                     continue
                 if inner < following and word not in self.language.articles and word != "s":
                     between.append(self.language.plain_link(word))
             found.append(between)
         return found
-
-    def _swallowed(self) -> set[int]:
-        return {slot.at + 1 for slot in self.slots if slot.covers == 2}
 
     def is_capitalised_like(self) -> bool:
         """Whether a name is written as a name: each content word with a capital."""

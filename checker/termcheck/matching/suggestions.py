@@ -4,7 +4,7 @@ from termcheck.languages import language
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.near import edit_distance
-from termcheck.matching.text import compared_words, shortens
+from termcheck.matching.text import compared_words, shortens, words_of_term
 from termcheck.model import BLOCK_BREAK, Article, CaseFit, Mention, Method, RegionKind, Term
 
 _INFLECTED = frozenset((Method.INFLECTED, Method.NEAR))
@@ -52,7 +52,7 @@ def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | Non
     if mention.method not in _INFLECTED:
         return target.text
     observed = compared_words(mention.text, knowledge)
-    matched = compared_words(mention.term.text, knowledge)
+    matched = words_of_term(mention.term.text, knowledge)
     if mention.method is Method.INFLECTED:
         return knowledge.inflect_like(target.text, observed, matched)
     if len(observed) != len(matched):

@@ -22,6 +22,7 @@ _HEADINGS = frozenset((RegionKind.HEADING, RegionKind.TITLE))
 _REACH = 4
 """Spaces and invisible characters that may stand between a token and a symbol of its term."""
 _SHARE_OF_CAPITALS = 0.8
+_LETTERS = (b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
 
 
 class Text:
@@ -113,11 +114,10 @@ class Text:
         if start not in self._capitals:
             end = self.view.find(BLOCK_BREAK, start)
             block = self.view[start : end if end >= 0 else len(self.view)][:2000]
-            letters = [char for char in block if char.isupper() or char.islower()]
-            words = sum(word.isupper() for word in block.split() if len(word) > 1)
-            capitals = sum(map(str.isupper, letters))
-            alone = len(block.split()) == 1 and any(span.start == start for span in self.headings)
-            self._capitals[start] = (words > 1 or alone) and capitals >= _SHARE_OF_CAPITALS * len(letters)
+            words = block.split()
+            alone = len(words) == 1 and any(span.start == start for span in self.headings)
+            several = alone or sum([word.isupper() for word in words if len(word) > 1]) > 1
+            self._capitals[start] = several and _mostly_capitals(block)
         return self._capitals[start]
 
     def in_title_case(self, place: int) -> bool:
@@ -189,6 +189,14 @@ _LAST: list[Text] = []
 
 def _tokenize_within(view: str, windows: Sequence[Span]) -> Tokens:
     """The tokens in some windows; what stands between two of them parts them as blocks are parted."""
+    if len(windows) == 1:
+        start, end = windows[0]
+        words, starts, ends, gaps = tokenize(view[start:end])
+        if start:
+            starts, ends = [start + one for one in starts], [start + one for one in ends]
+            if words:
+                gaps[0] = BLOCK_BREAK + gaps[0]
+        return Tokens(words, starts, ends, gaps)
     words, starts, ends, gaps = Tokens([], [], [], [])
     last = ""
     for start, end in windows:
@@ -205,6 +213,16 @@ def _tokenize_within(view: str, windows: Sequence[Span]) -> Tokens:
     return Tokens(words, starts, ends, gaps)
 
 
+def _mostly_capitals(text: str) -> bool:
+    """Whether four in five of the letters that are capital or small are capital."""
+    if text.isascii():
+        data = text.encode()
+        capitals, small = (len(data) - len(data.translate(None, letters)) for letters in _LETTERS)
+    else:
+        capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return capitals >= _SHARE_OF_CAPITALS * (capitals + small)
+
+
 def compared_words(text: str, language: Language) -> list[str]:
     """The words of a short text as they are compared."""
     tokens = tokenize(text)
@@ -212,6 +230,12 @@ def compared_words(text: str, language: Language) -> list[str]:
         return tokens.words
     written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     return list(map(language.respell, tokens.words, written))
+
+
+@lru_cache(maxsize=10_000)
+def words_of_term(text: str, language: Language) -> Sequence[str]:
+    """The same of a term, which is asked for again and again."""
+    return compared_words(text, language)
 
 
 def shortens(word: str) -> bool:

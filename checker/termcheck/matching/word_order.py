@@ -13,12 +13,12 @@ def is_moved(stretch: Stretch) -> bool:
     pattern = stretch.pattern
     if weight(stretch) < 3 or not stretch.language.moves_words or any(slot.covers != 1 for slot in stretch.slots):
         return False
-    ours, theirs = flat(stretch.linkers()), flat(stretch.pattern_linkers())
+    ours, theirs = flat(stretch.linkers), flat(stretch.pattern_linkers)
     if _conjunctions(ours) != _conjunctions(theirs):
         return False
     if _swaps_coordinated(stretch):
         return True
-    split, inverted = _cut(stretch.order, stretch.linkers()), _cut(pattern.content, stretch.pattern_linkers())
+    split, inverted = _cut(stretch.order, stretch.linkers), _cut(pattern.content, stretch.pattern_linkers)
     if split is not None and inverted is not None:
         return pattern.is_name and ours == theirs and _keeps_heads(split, inverted)
     if split is not None:
@@ -57,9 +57,9 @@ def _is_premodified(order: Sequence[int], before: Sequence[int], after: Sequence
 
 def _swaps_coordinated(stretch: Stretch) -> bool:
     """Whether only two neighbours joined by a conjunction changed places."""
-    content, order, linkers = stretch.pattern.content, stretch.order, stretch.linkers()
+    content, order, linkers = stretch.pattern.content, stretch.order, stretch.linkers
     moved = [place for place, (one, other) in enumerate(zip(order, content, strict=True)) if one != other]
-    if len(moved) != 2 or moved[1] != moved[0] + 1 or linkers != stretch.pattern_linkers():
+    if len(moved) != 2 or moved[1] != moved[0] + 1 or linkers != stretch.pattern_linkers:
         return False
     return not CONJUNCTIONS.isdisjoint(linkers[moved[0]])
 
