@@ -228,6 +228,16 @@ def test_a_row_that_would_contradict_the_glossary_stops_all(project: Path) -> No
 _CHOICE = st.sampled_from(["", *(choice.value for choice in Choice if choice is not Choice.REPLACE), "replace"])
 
 
+def test_a_table_without_decisions_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "back.csv").write_text(REPORTERS["findings.csv"](check(project)), encoding="utf-8", newline="")
+    monkeypatch.chdir(project)
+    assert main(["decide", "back.csv"]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "termcheck: there is no decision in back.csv\n")
+
+
 def test_what_was_done_is_summed_up(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

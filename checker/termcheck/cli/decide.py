@@ -54,6 +54,9 @@ def command(
     job = prepared.job
     if job.recovered:
         output.note(job.recovered)
+    if not prepared.decided.rows:
+        output.note(f"there is no decision in {' or '.join(files)}")
+        return ExitCode.CLEAN
     plan, skipped = plan_decisions(prepared, who)
     root = job.settings.root
     if dry_run:
