@@ -99,6 +99,7 @@ def test_markdown(text: str, expected: str) -> None:
         ("<input value=no placeholder=no title=Yes>", "Yes"),
         ("a <span translate=no>b <span>c</span> d</span> e", "a # e"),
         ("<div translate=no>b<div>c</div></div>e", "e"),
+        ('a <span class="x notranslate">b</span> e<p class=notranslate>f</p>', "a # e"),
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字</ruby>", "漢字"),
         ("<ruby>漢<rt>kan</ruby>字", "漢字"),
         ("<svg><title>x</title><text>y</text></svg>a", "#a"),

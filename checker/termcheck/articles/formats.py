@@ -124,7 +124,7 @@ TABLES = frozenset((".csv", ".tsv"))
 """Suffixes of files that are bilingual tables only where their first line says so."""
 _SUFFIXES = {
     "text": ".txt .text",
-    "markdown": ".md .markdown .mdown .mkd",
+    "markdown": ".md .markdown .mdown .mkd .mdx .qmd .rmd",
     "html": ".html .htm .xhtml",
     "xliff": ".xlf .xliff .sdlxliff .mqxliff .mxliff .txlf",
     "tmx": ".tmx",

@@ -21,7 +21,7 @@ _WIDE = frozenset("WF")
 
 _SIMPLE = re.compile(r"[ \t]*=+(?:[ \t]+=+)+")
 """The border of a table of reStructuredText without lines that go down."""
-_DRAWN = frozenset((".rst", ".md", ".markdown", ".mdown", ".mkd"))
+_DRAWN = frozenset(".rst .md .markdown .mdown .mkd .mdx .qmd .rmd".split())
 
 
 class CellLine(NamedTuple):

@@ -161,7 +161,8 @@ class Elements:
     def _hide(self, tag: Token, values: dict[str, str], base: int, source: str) -> bool:
         """Stop reading if the element's content is not prose; says whether it is not."""
         name = tag.name
-        untranslated = values.get("translate", "").lower() == "no" and name not in {"html", "body"}
+        untranslated = values.get("translate", "").lower() == "no" or "notranslate" in values.get("class", "").split()
+        untranslated = untranslated and name not in WHOLE_PAGE
         if not (untranslated or name in INVISIBLE or name in CODE or name in CODE_BLOCKS):
             return False
         if source[tag.end - 2] == "/" and name in {"svg", "math"}:

@@ -54,7 +54,7 @@ Office after the end
 def test_what_a_reader_sees(read: Read) -> None:
     article = read("a.tex", TEXT)
     assert blocks(article) == [
-        "The Net Office", "First section",
+        "The Net Office", "short", "First section",
         "The Central Network Office met at the café, naı̈ve, ça, Straße, øre, München.Then on pages 3–4, 5 % of "
         f"{M} and {M} with {M} and , see the page\u00a0{M}.".replace("ı̈", "ï"),
         "“Quoted” “too”", "A note.", "and on.", "First", "Label", "Second", "Said by somebody.", "The seat", "Cell",
@@ -100,6 +100,8 @@ def test_the_preamble_tells_the_language(read: Read, preamble: str, lang: str | 
         (r"{\bf bold} and \textit{it\textbf{al}ic}", "bold and italic"),
         (r"Cost: $5 only", "Cost: 5 only"),
         (r"\begin{frame}{Title}Text\end{frame}", "TitleText"),
+        (r"\section[Short \emph{one}]{A long one}", "Short one\u2029A long one"),
+        (r"\caption[Brief]{Whole caption}", "Brief\u2029Whole caption"),
         (r"\v{S}koda, \H o, \.I, \~n", "Škoda, ő, İ, ñ"),
     ],
 )

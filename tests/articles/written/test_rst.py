@@ -160,6 +160,7 @@ def test_front_matter_of_site_generators_is_read(read: Read, path: str) -> None:
         ("..\n\n   A quotation after an empty comment\n", "A quotation after an empty comment"),
         (".. comment\n.. another\nText\n", "Text"),
         ("Text::\n\n> quoted code\n> more\n\nAfter\n", "Text::\u2029After"),
+        (".. toctree::\n   :maxdepth: 2\n   :caption: Parts\n\n   one\n   Two <two>\n", "Parts"),
         (".. unknown:: argument\n   :option: value\n\n   Prose\n", "Prose"),
         (".. list-table:: Title\n   :header-rows: 1\n\n   * - One\n     - Two\n", "Title\u2029One\u2029Two"),
         ("", ""),

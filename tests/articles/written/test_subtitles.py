@@ -72,6 +72,11 @@ def test_webvtt(read: Read) -> None:
     assert raw(article, "& Web Office") == "&amp; Web <00:02.000>Office"
 
 
+def test_ruby_texts_are_not_read(read: Read) -> None:
+    cue = "WEBVTT\n\n00:01.000 --> 00:02.000\nthe <ruby>中央<rt>zhongyang</rt>网信办<rt>x</rt></ruby> met\n"
+    assert read("a.vtt", cue).view.text == "the 中央网信办 met"
+
+
 def test_a_text_without_cues_shows_nothing(read: Read) -> None:
     assert read("a.srt", "Just text\n\nmore").view.text == ""
     assert read("a.srt", "").view.text == ""

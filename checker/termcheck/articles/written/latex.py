@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _OPTIONAL = re.compile(r"[ \t]*\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]")
+_WITH_SHORT_TITLE = frozenset(("item", "caption", "title"))
 _SPACE_AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n)?[ \t]*")
 _BODY = re.compile(r"\\begin[ \t]*\{document\}")
 _TITLE = re.compile(r"\\title[ \t]*(?:\[[^\]]*\])?[ \t]*\{")
@@ -160,7 +161,7 @@ class _Writer:
         elif bare in {"begin", "end"}:
             self._environment(bare)
         elif bare in HEADINGS:
-            self._optional()
+            self._short_title()
             self._heading(RegionKind.HEADING)
             self._open_argument()
         elif bare in BLOCK_COMMANDS:
@@ -228,11 +229,8 @@ class _Writer:
     def _block_command(self, name: str) -> None:
         """Begin a block; where its text is an argument, the end of that ends it."""
         self.builder.end_block()
-        label = _OPTIONAL.match(self._text, self._at) if name == "item" else None
-        if label is not None:
-            self.write(self._text.index("[", self._at) + 1, label.end() - 1)
-            self._at = label.end()
-            self.builder.end_block()
+        if name in _WITH_SHORT_TITLE:
+            self._short_title()
         self._optional()
         hidden, has_text = BLOCK_COMMANDS[name]
         self._hide_arguments(hidden)
@@ -243,6 +241,15 @@ class _Writer:
             self._open_argument()
         else:
             self._after_word(name)
+
+    def _short_title(self) -> None:
+        """Show what stands for a title in the table of contents, or the label of an item, as a block of its own."""
+        match = _OPTIONAL.match(self._text, self._at)
+        if match is not None:
+            self.builder.end_block()
+            self.write(self._text.index("[", self._at) + 1, match.end() - 1)
+            self._at = match.end()
+            self.builder.end_block()
 
     def _accent(self, name: str, start: int) -> None:
         """A letter with an accent, in braces or behind the command."""

@@ -307,6 +307,9 @@ class _Writer:
         line = self.lines[place]
         start = line.first + match.end()
         last = place + 1
+        if name == "toctree":
+            self._options(name, place + 1, after)
+            return
         if name in NOT_PROSE or name.startswith("auto") or name.endswith("code"):
             return
         self._has_begun = self._has_begun or name != "meta"

@@ -2,7 +2,7 @@
 
 NOT_PROSE = frozenset(
     "code code-block sourcecode highlight literalinclude include math raw parsed-literal graphviz digraph graph uml "
-    "mermaid plantuml toctree testcode testsetup testcleanup testoutput doctest prompt command-output program-output "
+    "mermaid plantuml testcode testsetup testcleanup testoutput doctest prompt command-output program-output "
     "index role default-role contents sectnum section-numbering bibliography tabularcolumns productionlist date "
     "unicode currentmodule module class py:currentmodule ipython jupyter-execute plot target-notes "
     "inheritance-diagram".split()

@@ -17,7 +17,10 @@ from termcheck.model import BLOCK_BREAK, Segment, Span, View
 
 _STAMP = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.:](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_STAMP}\s*-+>\s*{_STAMP}")
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<[\d:.]+>|\{\\[^{}]{0,100}\}|&[#\w]{1,30};")
+_MARKUP = re.compile(
+    r"<rt[^<>]{0,50}>[^<>]{0,100}</rt>|</?[A-Za-z][^<>]{0,200}>|<[\d:.]+>|\{\\[^{}]{0,100}\}|&[#\w]{1,30};"
+)
+"""Tags, times of words, ruby texts, entities."""
 _DIALOGUE = re.compile(r"[-–—‐]\s*(?=\S)")
 _ENDS = frozenset(".!?。！？…♪")
 _AFTER_END = "\"”’'»）)]】」』"
