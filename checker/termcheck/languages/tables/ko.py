@@ -48,6 +48,8 @@ _VERB = Pattern(
     f"|시(?:[킨킬킴](?:다)?|킵니[다까]|켜(?:서|야|도|라|요)?|켰{_PAST})|받(?:[은을음아]|아(?:서|야|도)|았{_PAST})"
 )
 """What makes a verb of a noun, with its endings: 갱신하다, 갱신되었다 (to renew, was renewed)."""
+_LATIN = Pattern("[0-9]*(?:[a-z][a-z0-9]|[0-9][a-z])[a-z0-9]*(?=[가-힣])")
+"""An abbreviation at the front of a compound: SNS마케팅 (SNS marketing); K팝 is another word."""
 _VERBAL_NOUN = 2
 """Syllables of a noun from which on it is taken for one."""
 _MOST_CLOSED = 5
@@ -129,7 +131,7 @@ class Korean(Generic):
         return max(map(len, self._chains))
 
     def bare_words(self, word: str) -> Sequence[str]:
-        """What is left of a word without its particles, if they agree with its last sound."""
+        """What is left of a word without its particles, if they agree with its last sound; or Latin in front of it."""
         if not "\uac00" <= word[-1:] <= "\ud7a3":
             return ()
         found = []
@@ -137,7 +139,9 @@ class Korean(Generic):
             bare, chain = word[:-length], word[-length:]
             if (fit := self._chains.get(chain)) and _agrees(bare, chain, *fit):
                 found.append(bare)
-        return found + [bare for bare in self._verbal_nouns(word) if bare not in found]
+        found += [bare for bare in self._verbal_nouns(word) if bare not in found]
+        latin = _LATIN.match(word)
+        return [*found, latin[0]] if latin is not None and latin[0] not in found else found
 
     def _verbal_nouns(self, word: str) -> list[str]:
         """Nouns that the word may be made of with “to do”, “to become”, “to cause”."""
