@@ -57,6 +57,11 @@ def test_prose(text: str) -> None:
         ("github.com에서", ["github.com"]),
         ("«https://example.org»", ["https://example.org"]),
         ("(see https://x.org/a_(b)).", ["https://x.org/a_(b)"]),
+        (
+            'Read {{< ref "old name" >}} and {% include "a/b.html" %}.',
+            ['{{< ref "old name" >}}', '{% include "a/b.html" %}'],
+        ),
+        ("{{ page.title }}, {{ no\u2029end }} and 5 {%", ["{{ page.title }}"]),
         ("https://example.org/a,b; c", ["https://example.org/a,b"]),
         ("report.pdf's pages", ["report.pdf"]),
         ("a_b, c_d", ["a_b", "c_d"]),

@@ -1,4 +1,4 @@
-r"""Finds what is no prose in running text: URLs, addresses, paths, file names, identifiers, hashes.
+r"""Finds what is no prose in running text: URLs, addresses, paths, file names, identifiers, hashes, template tags.
 
 Only the surroundings of a sign that prose rarely has (``/ \ @ _ .`` inside a word, digits among letters) are looked at:
 the chunk up to white space, quotation marks, angle brackets or characters of scripts without spaces. Each test takes
@@ -38,6 +38,7 @@ _CODE_SIGNS = ("_", "()", "::", "->")
 _DOTTED = r"[a-z][a-z0-9]+(?:\.[a-z][a-z0-9]+){2,}"
 _HEX = r"(?:0x)?[0-9a-f]{7,}|(?:0x)?[0-9A-F]{7,}|[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){4,}"
 _UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+_TEMPLATE = r"\{\{[^{}\u2029]{1,300}\}\}|\{%[^%\u2029]{1,300}%\}"
 _BASE64 = r"[A-Za-z0-9+/_-]{24,}={0,2}"
 
 _TOP_LEVEL = frozenset(
@@ -76,7 +77,13 @@ def protected_spans(view_text: str) -> tuple[Span, ...]:
             spans.append(span)
             place = max(place, span.end)
         place = max(place, sign.end())
-    return tuple(spans)
+    return tuple(_with_templates(spans, view_text) if "{{" in view_text or "{%" in view_text else spans)
+
+
+def _with_templates(spans: list[Span], text: str) -> list[Span]:
+    """The spans and those of the tags that a template engine replaces, one around the other only once."""
+    tags = [Span(*match.span()) for match in re.finditer(_TEMPLATE, text)]
+    return sorted([*tags, *(one for one in spans if not any(tag.overlaps(one) for tag in tags))])
 
 
 def _next_sign(text: str, place: int) -> re.Match[str] | None:
