@@ -82,7 +82,7 @@ FORGETFUL = compile_index(GLOSSARY)
 @settings(max_examples=50)
 def test_what_is_remembered_changes_nothing(texts: list[list[str]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(likeness, "MOST_OF_SETS", 0)
+        patch.setattr(likeness, "MOST_OF_MEANINGS", 0)
         patch.setattr(resources, "MOST_NAMES", 1)
         forgetful = [mentions(words, FORGETFUL) for words in texts]
     assert forgetful == [mentions(words, INDEX) for words in texts]

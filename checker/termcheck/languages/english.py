@@ -99,7 +99,7 @@ class English(Plain):
 
     @cached_property
     def _known_words(self) -> Callable[[str], bool]:
-        return lru_cache(maxsize=50_000)(self._has_word)
+        return lru_cache(maxsize=10_000)(self._has_word)
 
     def _has_word(self, word: str) -> bool:
         return any(key in self._words or key in self._names for key in noun_keys(word)) or _is_place(word)
@@ -285,7 +285,7 @@ def _conjugate_phrase(target: str, text: str, term: str) -> str | None:
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _number(word: str) -> str | None:
     if word[0].isdecimal():
         return data.ORDINAL_ENDING.sub("", word)
@@ -301,12 +301,12 @@ def _is_misread(word: str) -> bool:
     return len(word) > 5 and sum(map(str.isalpha, word)) == len(word) - 1 and any(digit in word for digit in "015")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _is_place(word: str) -> bool:
     return word in word_list("en.places.txt")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _excludes(word: str, other: str) -> bool:
     pairs = (frozenset((one, another)) for one in noun_keys(word) for another in noun_keys(other))
     return not data.OPPOSITES.isdisjoint(pairs) or _differs_by_prefix(word, other)

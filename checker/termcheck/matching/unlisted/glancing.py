@@ -52,11 +52,12 @@ class Glances:
                 return True
             if before.opens and f"{before.last}\n{glance.first}" in self._starts:
                 return True
-            names, its_signs = glance.word.sets or glance.word.made()
+            meaning = glance.word.known or glance.word.meaning
+            names = meaning.names
             if names:
                 twice |= names if glance.is_several else once & names
                 once |= names
-                signs |= its_signs
+                signs |= meaning.signs
             before = glance
         return bool(twice & signs)
 
@@ -66,19 +67,18 @@ class Glances:
         found = self._known[word] = self._meant(word)
         return found
 
-    def _meant(self, word: str) -> _Glance:
-        opens = self._lemmas.opens_phrase(word)
-        if word in self._lemmas.language.function_words:
-            if word not in AGAINST and not opens:
+    def _meant(self, text: str) -> _Glance:
+        opens = self._lemmas.opens_phrase(text)
+        if text in self._lemmas.language.function_words:
+            if text not in AGAINST and not opens:
                 return _NOTHING
-            lemmas: Sequence[str] = (AGAINST[word],) if word in AGAINST else ()
+            lemmas: Sequence[str] = (AGAINST[text],) if text in AGAINST else ()
         else:
-            lemmas = self._lemmas.of(word)
+            lemmas = self._lemmas.of(text)
         meant = [self._likenesses.of(lemma) for lemma in lemmas]
         short = [
             name for lemma, one in zip(lemmas, meant, strict=True) if one.lengths for name in self._named((lemma,))
         ]
-        meant += [self._likenesses.of(name) for name in short]
-        together = self._likenesses.together(meant)
-        opens = opens or any(one.lengths for one in meant)
-        return _Glance(together, len(lemmas) > 1, opens, lemmas[0] if lemmas else "", lemmas[-1] if lemmas else "")
+        word = self._likenesses.together([*lemmas, *short])
+        opens = opens or any(one.lengths for one in (*meant, *map(self._likenesses.of, short)))
+        return _Glance(word, len(lemmas) > 1, opens, lemmas[0] if lemmas else "", lemmas[-1] if lemmas else "")

@@ -1,6 +1,6 @@
 """Which words of names a word of a text may stand for, looked up in what is compiled for a glossary."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -11,32 +11,27 @@ from termcheck.matching.unlisted.names import stem
 from termcheck.matching.unlisted.similarity import NONE, SAME, SHORTEST_SHARED_STEM, Likeness, Similarity
 from termcheck.matching.unlisted.tables import Table, bits_of
 
-MOST_WORDS = 200_000
+MOST_WORDS = 20_000
 """Words of texts that are remembered."""
-MOST_OF_SETS = 8_000_000
-"""Bytes of sets of names that are remembered: with many names a set is large, with few all words keep theirs."""
+MOST_OF_MEANINGS = 8_000_000
+"""Bytes, about, of what they mean: with many names that is much, and then it is looked up again for some."""
+_EACH = 1000
+"""Bytes, about, of what a word means, besides its sets of names."""
 
 
-class Word:
+class Meaning:
     """What a lemma of a text means to the names."""
 
-    __slots__ = ("_make", "alike", "glossed", "lengths", "likest", "numbers", "renders", "sets")
+    __slots__ = ("alike", "glossed", "lengths", "likest", "names", "renders", "signs")
 
-    def __init__(
-        self,
-        alike: dict[str, Likeness],
-        numbers: Sequence[int],
-        record: WordRecord,
-        make: "Callable[[Word], tuple[int, int]] | None" = None,
-    ) -> None:
-        """Take what was looked up; ``make``: makes ``names`` and ``signs``, where there are any."""
+    def __init__(self, alike: dict[str, Likeness], names: int, signs: int, record: WordRecord) -> None:
+        """Take what was looked up."""
         self.alike = alike
         """Words of names that it may stand for."""
-        self.numbers = numbers
-        """Theirs."""
-        self._make = make
-        self.sets = None if make else (0, 0)
-        """``names`` and ``signs``, while they are remembered."""
+        self.names = names
+        """The numbers of the names that have one of them, as bits."""
+        self.signs = signs
+        """Of the names that cannot be meant unless one of some such words is there."""
         self.lengths = record.lengths
         """Of the known names that begin with it, in words, longest first."""
         self.glossed = {one.name: one for one in record.glossed}
@@ -45,29 +40,30 @@ class Word:
         self.likest: dict[int, dict[int, float]] = {}
         """Number of a name -> position in it -> how alike the word there is; as far as it was asked."""
 
-    @property
-    def names(self) -> int:
-        """The numbers of the names that have one of the words that it may stand for, as bits."""
-        return (self.sets or self.made())[0]
-
-    @property
-    def signs(self) -> int:
-        """Of the names that cannot be meant unless one of some such words is there."""
-        return (self.sets or self.made())[1]
-
-    def made(self) -> tuple[int, int]:
-        """``names`` and ``signs``, from now on remembered."""
-        return self._make(self) if self._make else (0, 0)
-
-    def forget(self) -> None:
-        """Remember no more than what was looked up."""
-        self.sets = None
-        self.likest.clear()
-
 
 _NO_RECORD = WordRecord()
-NOTHING = Word({}, (), _NO_RECORD)
-"""What most words mean."""
+_NO_MEANING = Meaning({}, 0, 0, _NO_RECORD)
+
+
+class Word:
+    """A lemma of a text, or several that stand together, with what it means while that is remembered."""
+
+    __slots__ = ("_likenesses", "known", "lemmas")
+
+    def __init__(self, lemmas: tuple[str, ...], known: Meaning, likenesses: "Likenesses | None") -> None:
+        """``likenesses``: where it is looked up again; None where what is known is never forgotten."""
+        self.lemmas = lemmas
+        self.known: Meaning | None = known
+        self._likenesses = likenesses
+
+    @property
+    def meaning(self) -> Meaning:
+        """What it means."""
+        return self.known or (self._likenesses.look_again(self) if self._likenesses else _NO_MEANING)
+
+
+NOTHING = Word((), _NO_MEANING, None)
+"""Most words."""
 
 
 class Likenesses:
@@ -83,19 +79,59 @@ class Likenesses:
         self._beginnings = frozenset(compiled.beginnings)
         self._known: dict[str, Word] = {}
         self._decode = msgspec.msgpack.Decoder(list[int]).decode
-        self._with_sets: list[Word] = []
-        self._most_sets = max(1, MOST_OF_SETS // (self._count // 4 + 1))
+        self._with_meaning: list[Word] = []
+        self._most = max(1, MOST_OF_MEANINGS // (self._count // 4 + _EACH))
 
-    def of(self, lemma: str) -> Word:
+    def of(self, lemma: str) -> Meaning:
         """What a lemma of a text, or a known name in it, may stand for."""
+        return self.word(lemma).meaning
+
+    def word(self, lemma: str) -> Word:
+        """The same, to be kept."""
         found = self._known.get(lemma)
         if found is None:
             if len(self._known) >= MOST_WORDS:
                 self._known.clear()
-            found = self._known[lemma] = self._look_up(lemma)
+            meaning = self._look_up(lemma)
+            found = NOTHING if meaning is _NO_MEANING else self._new((lemma,), meaning)
+            self._known[lemma] = found
         return found
 
-    def _look_up(self, lemma: str) -> Word:
+    def together(self, lemmas: Sequence[str]) -> Word:
+        """What has the names of all of some lemmas."""
+        words = tuple([lemma for lemma in lemmas if self.of(lemma).names])
+        if len(words) < 2:
+            return self.word(words[0]) if words else NOTHING
+        return self._new(words, self._joined(words))
+
+    def look_again(self, word: Word) -> Meaning:
+        """What a word means that was forgotten."""
+        lemmas = word.lemmas
+        return self._remember(word, self._look_up(lemmas[0]) if len(lemmas) == 1 else self._joined(lemmas))
+
+    def _joined(self, lemmas: Iterable[str]) -> Meaning:
+        names = signs = 0
+        for lemma in lemmas:
+            meaning = self.of(lemma)
+            names |= meaning.names
+            signs |= meaning.signs
+        return Meaning({}, names, signs, _NO_RECORD)
+
+    def _new(self, lemmas: tuple[str, ...], meaning: Meaning) -> Word:
+        word = Word(lemmas, meaning, self)
+        self._remember(word, meaning)
+        return word
+
+    def _remember(self, word: Word, meaning: Meaning) -> Meaning:
+        if len(self._with_meaning) >= self._most:
+            for one in self._with_meaning:
+                one.known = None
+            self._with_meaning.clear()
+        word.known = meaning
+        self._with_meaning.append(word)
+        return meaning
+
+    def _look_up(self, lemma: str) -> Meaning:
         record = self._records.get(lemma)
         words, reasons = self._compiled.words, self._compiled.reasons
         found: dict[int, Likeness] = {}
@@ -107,34 +143,16 @@ class Likenesses:
                 if (likeness := self._rules.of(lemma, words[number])).value:
                     found[number] = likeness
         if record is None and not found:
-            return NOTHING
+            return _NO_MEANING
         record = record or _NO_RECORD
-        alike = {words[number]: likeness for number, likeness in found.items()}
-        return Word(alike, tuple(found), record, self._sets_of if found or record.glossed else None)
-
-    def together(self, words: Iterable[Word]) -> Word:
-        """What has the names of all of some words."""
-        some = [word for word in words if word.names]
-        if len(some) < 2:
-            return some[0] if some else NOTHING
-        found = Word({}, tuple({number: None for word in some for number in word.numbers}), _NO_RECORD, self._sets_of)
-        found.glossed = {name: one for word in some for name, one in word.glossed.items()}
-        return found
-
-    def _sets_of(self, word: Word) -> tuple[int, int]:
-        """The names of a word and their signs, remembered with it."""
-        if len(self._with_sets) >= self._most_sets:
-            for one in self._with_sets:
-                one.forget()
-            self._with_sets.clear()
         places, signs, decode = self._compiled.places, self._compiled.signs, self._decode
-        glossed = bits_of(word.glossed, self._count) if word.glossed else 0
-        word.sets = found = (
-            glossed | bits_of([name for number in word.numbers for name in decode(places[number])], self._count),
-            glossed | bits_of([name for number in word.numbers for name in decode(signs[number])], self._count),
+        glossed = bits_of([one.name for one in record.glossed], self._count) if record.glossed else 0
+        return Meaning(
+            {words[number]: likeness for number, likeness in found.items()},
+            glossed | bits_of([name for number in found for name in decode(places[number])], self._count),
+            glossed | bits_of([name for number in found for name in decode(signs[number])], self._count),
+            record,
         )
-        self._with_sets.append(word)
-        return found
 
 
 def _no_words(_word: str, _code: str) -> frozenset[str]:

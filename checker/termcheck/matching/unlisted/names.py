@@ -15,7 +15,7 @@ from termcheck.matching.unlisted.words import ADVERBS, AGAINST, FIRST_HEADS, FIX
 
 HOME = "@home"
 """Token for the home country of the source language."""
-MOST_KEPT = 50_000
+MOST_KEPT = 20_000
 """Answers that are kept; an archive has more words than memory should hold."""
 _SHORTEST_STEM = 4
 _ROUNDS = 3

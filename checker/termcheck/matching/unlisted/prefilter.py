@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from termcheck.matching.unlisted.compiled import COVERED
-from termcheck.matching.unlisted.likeness import Word
+from termcheck.matching.unlisted.likeness import Meaning
 from termcheck.matching.unlisted.names import Name, Token
 from termcheck.matching.unlisted.resources import Resources
 from termcheck.matching.unlisted.score import CO_GLOSS, LICENSED
@@ -158,7 +158,7 @@ class _Seen:
         return 0 if len(self._forms) == 1 and 0 not in self._forms else self.twice & self.signs
 
 
-def _hits(word: Word, tokens: Sequence[Token], at: int, resources: Resources) -> Iterator[tuple[int, int, int]]:
+def _hits(word: Meaning, tokens: Sequence[Token], at: int, resources: Resources) -> Iterator[tuple[int, int, int]]:
     """The names and signs of a token, and of the known names that begin with it, with the last token of each."""
     if word.names:
         yield word.names, word.signs, at
@@ -196,7 +196,7 @@ def related_names(piece: Piece, resources: Resources, bits: int) -> Iterator[Rel
             yield related
 
 
-def _meant(word: Word, token: Token, bits: int, resources: Resources) -> list[int]:
+def _meant(word: Meaning, token: Token, bits: int, resources: Resources) -> list[int]:
     return numbers_in(word.names & (bits if token.capital else bits & resources.common))
 
 
@@ -215,7 +215,7 @@ def _related(name: Name, words: dict[int, dict[int, float]], known: dict[int, di
     return Related(name, plain, nested)
 
 
-def _likest(word: Word, number: int, resources: Resources) -> dict[int, float]:
+def _likest(word: Meaning, number: int, resources: Resources) -> dict[int, float]:
     """Position in a name -> how alike the word there is to a word of a text, where at all."""
     found = word.likest.get(number)
     if found is None:
