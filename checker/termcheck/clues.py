@@ -114,7 +114,7 @@ class _Finder:
 
         reading, filler = self._reading, slot.filler
         words = reading.words[filler.first : filler.last + 1]
-        shapes = reading.shapes[filler.first : filler.last + 1]
+        shapes = [reading.shape(at) for at in range(filler.first, filler.last + 1)]
         compiled = self._index.for_language(reading.lang)
         home = home_words(self._index, self._settings, reading.lang)
         index = self._index

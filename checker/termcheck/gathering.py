@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from termcheck.partials.files import PartialFile
     from termcheck.partials.shelf import Shelf
 
-MOST_HELD = 150_000
+MOST_HELD = 100_000
 """Articles, and findings, uses and forms of theirs, that are held before they are put away: some hundred megabytes."""
 
 

@@ -28,7 +28,7 @@ from pathlib import Path
 from random import Random
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -67,11 +67,17 @@ class Cost(Struct):
     """Bytes of the first process at its largest."""
     others: int = 0
     """Bytes of the largest other process."""
+    own: float = 0.0
+    """Of ``cpu``, what the first process took."""
 
     def __add__(self, other: "Cost") -> "Cost":
         """One after the other."""
         return Cost(
-            self.wall + other.wall, self.cpu + other.cpu, max(self.first, other.first), max(self.others, other.others)
+            self.wall + other.wall,
+            self.cpu + other.cpu,
+            max(self.first, other.first),
+            max(self.others, other.others),
+            self.own + other.own,
         )
 
 
@@ -134,7 +140,7 @@ class Done(Struct):
     """Of the articles; 0 until they are written."""
     costs: dict[str, Cost] = {}
     """Route -> what it took."""
-    merging: Cost = Cost()
+    merging: Cost = field(default_factory=Cost)
     """Its part in the route by shards."""
 
     @classmethod
@@ -221,6 +227,13 @@ def _overhead(folder: Path, costs: dict[str, Cost]) -> float:
     return ratio
 
 
+def _first_process(folder: Path, done: Done, one: float) -> None:
+    """How many workers the first process of a cluster can keep at work: it takes in what they find."""
+    few = run(folder, "run", "few.jsonl", "--engine", "ray", "-j", str(WORKERS), "--reports", "few").own
+    own = max(1e-9, done.costs["ray"].own - few) / done.articles
+    print(f"on Ray the first process takes {1000 * own:.2f} ms an article, reports included: {one / own:.0f} workers")
+
+
 def _estimate(folder: Path, done: Done) -> None:
     """What an article costs beside starting, and what that comes to; 3,000 findings on the page count as starting."""
     starting = run(folder, "run", "few.jsonl", "-j", "1", "--reports", "few").cpu
@@ -234,6 +247,8 @@ def _estimate(folder: Path, done: Done) -> None:
     print(f"an article takes {1000 * one:.1f} ms to check, beside {starting:.1f} s to start;")
     print(f"{1000 * joined:.2f} ms to merge, beside {merging:.1f} s (with few articles mostly the page of findings);")
     print(f"{size:,.0f} bytes of partial results and {table:,.0f} of findings.csv")
+    if "ray" in done.costs:
+        _first_process(folder, done, one)
     print(f"{GOAL:,} such articles on {MACHINES} machines of {CORES} cores:")
     print(f"{one * GOAL / MACHINES / CORES / 3600:.1f} h of checking, {joined * GOAL / 3600:.0f} h of merging,")
     print(f"{size * GOAL / 1e9:,.0f} GB of partial results, {table * GOAL / 1e9:,.0f} GB of findings.csv")
@@ -265,6 +280,7 @@ def run(folder: Path, *args: str, kill: bool = False) -> Cost:
     after = os.times()
     waited = after.children_user + after.children_system - before.children_user - before.children_system
     cost.cpu = max(waited, sum(seen.values()))
+    cost.own = seen.get(process.pid, 0.0)
     err = process.stderr.read().decode() if process.stderr else ""
     if process.returncode or kill:
         raise RuntimeError(f"{' '.join(args)} failed ({process.returncode}): {err[-2000:]}")

@@ -143,7 +143,7 @@ def _is_name(reading: Reading, name: Filler) -> bool:
     words = [
         reading.words[at]
         for at in range(name.first, name.last + 1)
-        if reading.shapes[at][:1].isupper() and len(reading.words[at]) > 1 and reading.words[at] not in data.DATES
+        if reading.shape(at)[:1].isupper() and len(reading.words[at]) > 1 and reading.words[at] not in data.DATES
     ]
     places = [reading.language.is_place(word) or word in data.COMPASS for word in words]
     return len(words) > 1 and " " in name.text and not (all(places) and reading.language.is_place(words[-1]))

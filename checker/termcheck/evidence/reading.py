@@ -68,7 +68,7 @@ class Reading:
         self._places = dossier.places
         self.words = self.text.words
         self.gaps = self.text.gaps
-        self.shapes = [self.text.shape(at) for at in range(len(self.words))]
+        self.shape = self.text.shape
         self.links = data.ENGLISH_LINKS if self.language.code == "en" else data.LINKS
         self.known: list[tuple[int, int, Named]] = []
         """Winning mentions by their first and last token, in order, disjoint."""
@@ -89,7 +89,6 @@ class Reading:
         text.words = self.words = [share(word, word) for word in text.words]
         text.folded = [share(word, word) for word in text.folded] if is_respelt else text.words
         text.gaps = self.gaps = [share(gap, gap) for gap in text.gaps]
-        self.shapes = [share(shape, shape) for shape in self.shapes]
         text.starts, text.ends = array("I", text.starts), array("I", text.ends)
 
     def tokens(self, mention: Named) -> tuple[int, int]:
@@ -139,7 +138,8 @@ class Reading:
 
     def _names(self) -> Iterator[Filler]:
         ends = {first: last for first, last, _ in self.known}
-        begins = {at for at, shape in enumerate(self.shapes) if shape[:1].isupper() or shape[:1].isdecimal()}
+        view = self.text.view
+        begins = {at for at, start in enumerate(self.text.starts) if not view[start].islower()}
         at = 0
         for start in sorted(begins.union(ends)):
             if start < at:
@@ -167,11 +167,11 @@ class Reading:
         """The last token of a known name, or of one word with a capital, that begins at ``at``."""
         if at in ends:
             return ends[at]
-        shape = self.shapes[at]
+        shape = self.shape(at)
         if shape[:1].isupper() and self.words[at] != PROTECTED_MARK:
             return at
         counts = shape[:1].isdecimal() and at + 1 < len(self.words) and self.gaps[at + 1] == " "
-        return at if counts and not shape.isdecimal() and self.shapes[at + 1][:1].isupper() else None
+        return at if counts and not shape.isdecimal() and self.shape(at + 1)[:1].isupper() else None
 
     def _goes_on(self, last: int, start: int) -> int | None:
         """Where a name may go on after its token ``last``."""
@@ -187,7 +187,7 @@ class Reading:
         return at if at < len(self.words) and self.gaps[at] in _JOINTS else None
 
     def _links(self, at: int) -> bool:
-        if self.shapes[at][:1].isupper():
+        if self.shape(at)[:1].isupper():
             return False
         return self.words[at] in self.links and (self.words[at] != "the" or self.words[at - 1] in self.links)
 

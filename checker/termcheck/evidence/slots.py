@@ -142,7 +142,7 @@ def _runs_on(reading: Reading, name: Filler) -> bool:
     """Whether an unknown name may be the first part of a longer one: Sea Rescue and Salvage Office."""
     at = name.last + 1
     following = at + 1 < len(reading.words) and reading.words[at] in data.CONJUNCTIONS
-    return name.concept is None and following and reading.shapes[at + 1][:1].isupper()
+    return name.concept is None and following and reading.shape(at + 1)[:1].isupper()
 
 
 def is_person(reading: Reading, last: int) -> bool:
@@ -215,9 +215,9 @@ def _explained(reading: Reading, name: Filler, short: str) -> Filler | None:
     """The part of a name that an abbreviation stands for."""
     wanted = short.casefold()
     for first in range(name.first, name.last):
-        if not reading.shapes[first][:1].isupper():
+        if not reading.shape(first)[:1].isupper():
             continue
-        shapes = reading.shapes[first : name.last + 1]
+        shapes = [reading.shape(at) for at in range(first, name.last + 1)]
         initials = "".join(shape[0] for shape in shapes if shape[0].isupper()).casefold()
         if initials == wanted or (first == name.first and sorted(initials) == sorted(wanted)):
             return reading.filler(first, name.last)
