@@ -9,6 +9,15 @@ from termcheck.model import Standing, Status, Term
 APPROVED = frozenset((Status.PREFERRED, Status.ADMITTED))
 WRONG = frozenset((Status.DEPRECATED, Status.FORBIDDEN))
 
+_PLAIN = {
+    Status.PREFERRED: Standing.APPROVED,
+    Status.ADMITTED: Standing.APPROVED,
+    Status.DEPRECATED: Standing.WRONG,
+    Status.FORBIDDEN: Standing.WRONG,
+    Status.PROPOSED: Standing.PROPOSED,
+}
+"""What a row says wherever it holds."""
+
 
 def standing(term: Term, date: dt.date | None, path: str) -> Standing | None:
     """What the row says about an article of this date (None: undated) and ``/``-separated path; None if nothing.
@@ -17,6 +26,8 @@ def standing(term: Term, date: dt.date | None, path: str) -> Standing | None:
     row holds from ``from`` until ``until``. For an undated article an approved row holds, and a wrong row that carries
     a date is doubtful, as is a superseded one.
     """
+    if not term.paths and term.valid_from is None and term.valid_until is None and term.status in _PLAIN:
+        return _PLAIN[term.status]
     if term.paths and not matches_any(path, term.paths):
         return None
     if date is None:
@@ -26,7 +37,7 @@ def standing(term: Term, date: dt.date | None, path: str) -> Standing | None:
     expired = term.valid_until is not None and date > term.valid_until
     if term.status is Status.SUPERSEDED:
         return Standing.WRONG if expired else Standing.APPROVED
-    return None if expired else _plain(term.status)
+    return None if expired else _PLAIN[term.status]
 
 
 def holds_for(row: str, article: str) -> bool:
@@ -43,10 +54,4 @@ def _undated(term: Term) -> Standing:
         return Standing.DOUBTFUL
     if term.is_dated and term.status in WRONG:
         return Standing.DOUBTFUL
-    return _plain(term.status)
-
-
-def _plain(status: Status) -> Standing:
-    if status in APPROVED:
-        return Standing.APPROVED
-    return Standing.PROPOSED if status is Status.PROPOSED else Standing.WRONG
+    return _PLAIN[term.status]

@@ -179,7 +179,8 @@ class _Approved(Mapping[str, tuple[Term, ...]]):
         known = self._known.get(concept)
         if known is None:
             held = [term for term in self._terms.get(concept, ()) if self._standing_of(term) is Standing.APPROVED]
-            held.sort(key=lambda term: term.status is not Status.PREFERRED)
+            if len(held) > 1:
+                held.sort(key=lambda term: term.status is not Status.PREFERRED)
             known = self._known[concept] = tuple(held)
         if not known:
             raise KeyError(concept)

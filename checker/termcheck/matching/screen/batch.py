@@ -11,8 +11,9 @@ from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.folding import fold, fold_with_map
 from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
+from termcheck.matching.places import EXTRA_WORDS
 from termcheck.matching.screen.arrays import Grouped, array_of, ranges, scrambled
-from termcheck.matching.screen.as_listed import AsListed
+from termcheck.matching.screen.as_listed import NOWHERE, AsListed
 from termcheck.matching.screen.contents import Contents, Spots
 from termcheck.matching.screen.first_sight import FirstSight
 from termcheck.matching.screen.hashed import Hashed
@@ -30,19 +31,27 @@ _APART = 1 << 10
 """More words than two of one form can lie apart."""
 _AT_ONCE = 8192
 """Words of pairs that are laid beside what follows them together: more would only take more memory."""
+_MARGIN = 6
+"""Tokens around a form that have a say in whether it is one."""
 _SEED = 5
 _MOST_BITS = 24
 
 
 class Spot(NamedTuple):
-    """Where words stand that speak for a pattern."""
+    """Where words stand in a text that speak for a pattern; all but the pattern are offsets, some beyond the text."""
 
     pattern: int
     first: int
-    """Of all tokens, the first one."""
+    """Where the first token starts."""
     last: int
+    """Where the last token starts."""
+    start: int
+    """Of a stretch that holds all that has a say."""
+    end: int
     begin: int
-    """Where the pattern begins, if it stands there as listed and no form of it is near; else ``NOWHERE``."""
+    """Where the pattern begins, if its words stand in their places and no others are near; else negative."""
+    after: int
+    """Where it ends then."""
 
 
 class _Words(NamedTuple):
@@ -79,6 +88,7 @@ class BatchScreen:
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._contents = Contents(tables.contents, index.patterns.sizes, self._apart)
+        self._sizes = array_of(index.patterns.sizes, np.uint32).astype(np.int64)
         self._as_listed = AsListed(tables.told, tables.told_at, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._far)
         self._first_sight = FirstSight(index)
@@ -94,10 +104,32 @@ class BatchScreen:
         owners = np.searchsorted(offsets, tokens.starts[firsts], "right") - 1
         inside = np.flatnonzero(owners == np.searchsorted(offsets, tokens.starts[lasts], "right") - 1)
         found: dict[int, list[Spot]] = defaultdict(list)
-        columns = (one[inside].tolist() for one in (owners, patterns, firsts, lasts, begins))
-        for owner, *spot in zip(*columns, strict=True):
+        owners, patterns, firsts, lasts, begins = (one[inside] for one in (owners, patterns, firsts, lasts, begins))
+        base = offsets[owners]
+        columns = (one - base for one in self._offsets(tokens, patterns, firsts, lasts, begins))
+        lists = (one.tolist() for one in (owners, patterns, *columns))
+        for owner, *spot in zip(*lists, strict=True):
             found[owner].append(Spot(*spot))
         return tokens, found
+
+    def _offsets(
+        self,
+        tokens: Tokens,
+        patterns: NDArray[np.int64],
+        firsts: NDArray[np.int64],
+        lasts: NDArray[np.int64],
+        begins: NDArray[np.int64],
+    ) -> tuple[NDArray[np.int64], ...]:
+        """The columns of spots but the pattern, as offsets in all texts."""
+        starts, ends, final = tokens.starts, tokens.ends, len(tokens.starts) - 1
+        sizes = self._sizes[patterns]
+        further = np.maximum(sizes + EXTRA_WORDS, 2 * sizes) + _MARGIN  # see places.reach
+        before, behind = lasts - further - 1, firsts + further + 1
+        start = np.where(before >= 0, ends[np.maximum(before, 0)], 0)
+        end = np.where(behind <= final, starts[np.minimum(behind, final)], len(tokens.text))
+        told = begins >= 0
+        begin, after = (np.where(told, one, NOWHERE) for one in (starts[begins], ends[begins + sizes - 1]))
+        return starts[firsts], starts[lasts], start, end, begin, after
 
     def _all(self, tokens: Tokens) -> "tuple[NDArray[np.int64], ...]":
         """The columns of the spots in all texts, and some across two of them."""
