@@ -145,18 +145,34 @@ def _resolve_loose(loose: Sequence[Candidate], listed: _Winners) -> list[Resolve
     """Forms that are not listed, where no listed winner stands over or across them."""
     taken = _Winners()
     resolved = []
+    explained: list[Candidate] = []
+    """Right names with words added."""
     for candidate in sorted(loose, key=_loose_order):
         inner = listed.overlapping(candidate.start, candidate.end)
         if not all(candidate.start <= one.start and one.end <= candidate.end for one in inner):
             continue
-        if any(one.length == candidate.length or _only_adds(candidate, one) for one in inner):
+        if any(one.length == candidate.length for one in inner):
             continue
-        if taken.overlapping(candidate.start, candidate.end):
+        if any(_only_adds(candidate, one) for one in inner):
+            explained.append(candidate)
+            continue
+        if taken.overlapping(candidate.start, candidate.end) or _is_explained(candidate, explained):
             continue
         taken.add(candidate)
         wrong = tuple(one for one in inner if one.standing in {Standing.WRONG, Standing.DOUBTFUL})
         resolved.append(Resolved(candidate, Role.WINNER, wrong))
     return resolved
+
+
+def _is_explained(candidate: Candidate, explained: Iterable[Candidate]) -> bool:
+    """Whether other words for one concept are but a right name of another, with words added or exchanged."""
+    return candidate.method is Method.UNLISTED and any(
+        one.method is not Method.UNLISTED
+        and one.pattern.term.concept != candidate.pattern.term.concept
+        and one.start <= candidate.start
+        and candidate.end <= one.end
+        for one in explained
+    )
 
 
 def _only_adds(candidate: Candidate, inner: Candidate) -> bool:
