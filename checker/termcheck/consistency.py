@@ -27,6 +27,7 @@ SEPARATOR = "\x04"
 """Between a source term and its rendering, as gettext has it between context and text."""
 _FEWEST_LETTERS = 2
 _SHOWN = 60
+_MOST_LETTERS = 20_000
 _SHORTEST = 6
 """Characters of a target of several words in a script without spaces."""
 
@@ -104,10 +105,22 @@ def _plain(text: str) -> str:
 
 def letters_of(text: str) -> str:
     """What is left of a text where case, punctuation and spacing do not matter."""
-    folded = fold(text)
-    if folded.isascii():
-        return "".join(filter(str.isalnum, folded))
-    return "".join([char for char in folded if char.isalnum() or unicodedata.category(char)[0] == "M"])
+    return fold(text).translate(_LETTERS)
+
+
+class _Letters(dict[int, int | None]):
+    """Code point -> itself for letters, digits and marks, None for all else."""
+
+    def __missing__(self, code: int) -> int | None:
+        """Look it up, once."""
+        char = chr(code)
+        if len(self) >= _MOST_LETTERS:
+            self.clear()
+        kept = self[code] = code if char.isalnum() or unicodedata.category(char)[0] == "M" else None
+        return kept
+
+
+_LETTERS = _Letters()
 
 
 def _digest(*parts: str) -> bytes:

@@ -60,3 +60,21 @@ def test_a_file_that_ends_in_the_middle_is_skipped_as_a_whole(folder: Path, monk
     made = report(folder, monkeypatch, sliced=True)
     assert [(one.file, one.unreadable) for one in made.skipped] == [("a.po", True)]
     assert not made.findings
+
+
+def test_a_term_with_several_names_is_told_with_all_of_them_and_how_often_each_is_used(folder: Path) -> None:
+    names = ["Firewallregel"] * 3 + ["Firewall-Vorschrift"] * 2 + ["Durchlassgebot"]
+    (folder / "glossary.csv").write_text(f"{GLOSSARY}FW,de,Durchlassgebot,admitted\n", encoding="utf-8")
+    rows = [
+        f'msgid "The {number}th firewall rule."\nmsgstr "Nr. {number}: {name}."' for number, name in enumerate(names)
+    ]
+    (folder / "a.po").write_text("\n\n".join(['msgid ""\nmsgstr "Language: de\\n"', *rows]) + "\n", encoding="utf-8")
+    made = run(RunRequest(paths=("a.po",), cwd=folder, glossary=("glossary.csv",), cache=False))
+    told = {one.text: one for one in made.findings if one.rule == "inconsistent-translation"}
+    assert told.keys() == {"Firewall-Vorschrift", "Durchlassgebot"}
+    rarest = told["Durchlassgebot"]
+    assert rarest.message == (
+        "“firewall rule” is “Durchlassgebot” once, but “Firewallregel” 3 times and “Firewall-Vorschrift” 2 times; "
+        "write one of them throughout"
+    )
+    assert [place.line for place in rarest.related] == [5, 14]

@@ -8,7 +8,7 @@ When it fires
     where the file has one) have different targets. One warning for each translation that is not the most frequent one,
     at its first place, with the counts; it is a hint where the source is a single word, which may mean several things.
     The same for a source term: a hint where it is rendered by several approved names of its concept, at the first
-    mention of each but the most frequent one. Both places are given.
+    mention of each but the most frequent one; it tells of all others, how often they are used, and where first.
 
 What it does not flag
     Targets that differ in letter case, punctuation or spacing only; segments with different contexts; the forms of a
@@ -31,14 +31,16 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from termcheck.findings import at_use, quoted
+from termcheck.findings import at_use, quoted, related_to
 from termcheck.languages.tokens import is_spaceless
-from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, Related, SegmentKey, SegmentUse, Severity
+from termcheck.model import Corpus, CorpusRule, Finding, FreeUse, SegmentKey, SegmentUse, Severity
 from termcheck.variants import competing, times
 
 _ID = "inconsistent-translation"
 _SEPARATOR = "\x04"
 _LONGEST = 60
+_MOST_NAMED = 5
+"""Other names of a term in one message."""
 
 
 def _find(corpus: Corpus) -> Iterable[Finding]:
@@ -95,14 +97,21 @@ def _cut(text: str) -> str:
 
 def _of_term(different: Sequence[FreeUse]) -> Iterable[Finding]:
     """A finding for each rendering of a source term but the most frequent one."""
-    main, *others = different
-    for use in others:
+    for use in different[1:]:
+        others = [one for one in different if one is not use]
         message = (
             f"{quoted(use.at.message)} is {quoted(use.text)} {times(use.count)}, "
-            f"but {quoted(main.text)} {times(main.count)}; write one of them throughout"
+            f"but {_named(others)}; write one of them throughout"
         )
-        related = (Related(main.at.file, main.at.line, main.at.start, main.at.end),)
-        yield replace(use.at, message=message, related=related)
+        yield replace(use.at, message=message, related=tuple(related_to(one.at) for one in others))
+
+
+def _named(uses: Sequence[FreeUse]) -> str:
+    """Renderings with how often they are used, the most frequent first."""
+    named = [f"{quoted(one.text)} {times(one.count)}" for one in uses[:_MOST_NAMED]]
+    if len(uses) > _MOST_NAMED:
+        named.append(f"{len(uses) - _MOST_NAMED} more")
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
 
 
 RULE = CorpusRule(_ID, Severity.WARNING, __doc__, _find)

@@ -21,7 +21,7 @@ def find_places(text: Text, index: LanguageIndex) -> Places:
     """Where in a text which patterns may stand."""
     found: dict[int, list[range]] = {}
     sizes, joins = index.patterns.size, bool(index.language.joins)
-    for number, first, last in _spots(text, index):
+    for number, first, last in _spots(text, index) if len(index.tables.words) else ():
         further = reach(sizes(number), joins=joins)
         if last - first <= further:
             found.setdefault(number, []).append(range(max(0, last - further), first + 1))
