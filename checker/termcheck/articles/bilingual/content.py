@@ -15,9 +15,15 @@ _PLACEHOLDER = (
     r"%(?:\([^()\n]*\)|\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGcCrsSpn@](?![^\W\d_])"
     r"|%\([^()\n]*\)|%L?\d+|\$?\{\{?[ \t]*[\w.$\-\[\]]*[ \t]*(?:[!:,][^{}\n]*)?\}\}?|\$\{[^{}\n]*\}"
 )
+_CODE = (
+    r"<(?P<element>code|kbd|samp|tt|pre)(?:[ \t\r\n][^<>]*)?>[^<]*</(?P=element)>"
+    r"|(?P<ticks>`{1,3})(?=[^`'\n]*(?P=ticks))[^`'\n]+(?P=ticks)"
+)
+"""Code in texts that hold HTML or Markdown. GNU's older messages write names between ` and '."""
 _SPECIAL = re.compile(
     rf"(?P<block>{BLOCK_BREAK})|(?P<space>\s*[\t\r\n\f\v]\s*|[ ]{{2,}}|\A[ ]|[ ]\Z)"
-    rf"|(?P<mark>{PROTECTED_MARK}|{_PLACEHOLDER})|(?P<tag></?[A-Za-z0-9][\w:.-]{{0,40}}(?:[ \t\r\n]+[^<>]*)?/?>)"
+    rf"|(?P<mark>{PROTECTED_MARK}|{_PLACEHOLDER}|{_CODE})"
+    r"|(?P<tag></?[A-Za-z0-9][\w:.-]{0,40}(?:[ \t\r\n]+[^<>]*)?/?>)"
     r"|(?P<pair>\{\w{1,3}>|<\w{1,3}\})"  # tags, as Phrase writes them
 )
 _ENTITY = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,9});"
