@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from itertools import islice, repeat
 from typing import Any
 
 from msgspec.structs import replace
@@ -45,11 +46,12 @@ def check_articles(articles: Sequence[Article], index: TermIndex, settings: Sett
 
     Each is checked when it is asked for, so that what else is done with it finds it as it was left.
     """
-    sources = [article.source for article in articles if article.source is not None]
-    screened = screen_articles((*articles, *sources), index)
-    of_sources = iter(screened[len(articles) :])
-    for article, found in zip(articles, screened, strict=False):
-        yield _check(article, index, settings, found, next(of_sources) if article.source is not None else None)
+    texts = [tuple(layers(article)) for article in articles]
+    sources = [_layers_of_source(article) for article in articles]
+    screened = iter(screen_articles([layer for each in (*texts, *sources) for layer in each], index))
+    of_texts, of_sources = ([list(islice(screened, len(each))) for each in some] for some in (texts, sources))
+    for article, *found in zip(articles, of_texts, of_sources, strict=True):
+        yield _check(article, index, settings, *found)
 
 
 def check_article(article: Article, index: TermIndex, settings: Settings) -> ArticleResult:
@@ -57,22 +59,23 @@ def check_article(article: Article, index: TermIndex, settings: Settings) -> Art
 
     Findings are in report order, all open: directives, decisions and baseline come later. Needs no other article.
     """
-    return _check(article, index, settings, None)
+    return _check(article, index, settings, repeat(None), repeat(None))
 
 
 def _check(
     article: Article,
     index: TermIndex,
     settings: Settings,
-    screened: Screened | None,
-    of_source: Screened | None = None,
+    screened: Iterable[Screened | None],
+    of_source: Iterable[Screened | None],
 ) -> ArticleResult:
+    """``screened``: of each layer of the article; ``of_source``: of each layer of its source."""
     mentions: list[Mention] = []
     found: list[Finding] = []
     pairs: list[SegmentPair] = []
-    sources = _in_sources(article.source, index, of_source) if article.source is not None else ()
-    for layer in layers(article):
-        in_layer = find_mentions(layer, index, settings, screened)
+    sources = _in_sources(article, index, of_source)
+    for layer, what in zip(layers(article), screened, strict=False):
+        in_layer = find_mentions(layer, index, settings, what)
         if layer.reads_on:
             in_layer = drop_foreign(layer, in_layer, index.glossary)
         if layer.source is not None and (in_layer or sources):
@@ -93,9 +96,15 @@ def _check(
     return ArticleResult(article, tuple(mentions), _fingerprinted(article, found), tuple(pairs))
 
 
-def _in_sources(source: Article, index: TermIndex, screened: Screened | None) -> tuple[Mention, ...]:
+def _layers_of_source(article: Article) -> tuple[Article, ...]:
+    """What a bilingual article translates, once for each of its languages that is known."""
+    return tuple(layer for layer in layers(article.source) if layer.lang) if article.source is not None else ()
+
+
+def _in_sources(article: Article, index: TermIndex, screened: Iterable[Screened | None]) -> tuple[Mention, ...]:
     """The terms in what a bilingual article translates."""
-    found = [find_listed_mentions(layer, index, screened) for layer in layers(source) if layer.lang]
+    sources = zip(_layers_of_source(article), screened, strict=False)
+    found = [find_listed_mentions(layer, index, what) for layer, what in sources]
     if len(found) == 1:
         return found[0]
     return tuple(sorted((one for each in found for one in each), key=lambda one: one.view_span))

@@ -6,6 +6,7 @@ import pytest
 
 from termcheck.articles.bilingual import units
 from termcheck.engines import checker
+from termcheck.matching import mentions
 from termcheck.model import Report
 from termcheck.pipeline import RunRequest, run
 
@@ -78,3 +79,30 @@ def test_a_term_with_several_names_is_told_with_all_of_them_and_how_often_each_i
         "write one of them throughout"
     )
     assert [place.line for place in rarest.related] == [5, 14]
+
+
+def test_targets_in_several_languages_are_screened_each_in_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        f"FW,{lang},{term}" for lang in ("en", "id") for term in ("firewall rule,preferred", "wall guideline,forbidden")
+    ]
+    (folder / "glossary.csv").write_text(
+        "\n".join(["concept,lang,term,status", "FW,de,Regel,preferred", *rows]), "utf-8"
+    )
+    names = ("firewall rule", "fire wall rule", "firewal rule", "wall guidelines", "guideline of walls", "nothing")
+    units = [
+        f'<tu><tuv xml:lang="de"><seg>Eine Regel, die {at}.</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>A {name}, the {at}th.</seg></tuv>'
+        f'<tuv xml:lang="id"><seg>Ada {name}, yaitu {at}.</seg></tuv></tu>'
+        for at, name in enumerate(names * 4)
+    ]
+    body = f'<tmx version="1.4"><header srclang="de"/><body>{"".join(units)}</body></tmx>'
+    (folder / "a.tmx").write_text(body, encoding="utf-8")
+    request = RunRequest(paths=("a.tmx",), cwd=folder, glossary=("glossary.csv",), cache=False)
+    alone = run(request)
+    for fewest in ("_FEWEST_CHARACTERS", "_FEWEST_BESIDES"):
+        monkeypatch.setattr(mentions, fewest, 0)
+    screened = run(request)
+    assert {one.lang for one in alone.findings} == {"en", "id"}
+    assert screened.findings == alone.findings
