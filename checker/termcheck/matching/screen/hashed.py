@@ -8,6 +8,9 @@ from termcheck.matching.screen.arrays import ranges
 _BITS_A_HASH = 16
 _MOST_BITS = 24
 _SHORTEST_TABLE = 10
+_HASHES_A_PLACE = 4
+"""Of the table, so that it is small beside the hashes: the bits leave few to be looked for."""
+_AT_ONCE = 1 << 16
 
 
 class Hashed:
@@ -23,16 +26,17 @@ class Hashed:
         """Where the sorted hashes stand in what was given."""
         self._hashes = hashes[self.order]
         width = 8 * hashes.dtype.itemsize
-        many = max(_SHORTEST_TABLE, len(hashes).bit_length())
+        many = max(_SHORTEST_TABLE, (len(hashes) // _HASHES_A_PLACE).bit_length())
         kind = hashes.dtype.type
-        self._bit_shift = kind(width - min(_MOST_BITS, many + _BITS_A_HASH.bit_length() - 1))
+        self._bit_shift = kind(width - min(_MOST_BITS, max(_SHORTEST_TABLE, (_BITS_A_HASH * len(hashes)).bit_length())))
         self._shift = kind(width - many)
-        tops = (self._hashes >> self._shift).astype(np.int64)
-        self._starts = np.cumsum(np.append(0, np.bincount(tops, minlength=1 << many))).astype(np.uint32)
+        firsts = np.arange(1 << many, dtype=hashes.dtype) << self._shift
+        self._starts = np.append(np.searchsorted(self._hashes, firsts), len(hashes)).astype(np.uint32)
         """Where those begin whose first bits are so and so."""
         self._bits = np.zeros(1 << (width - int(self._bit_shift) - 3), np.uint8)
-        bits = self._hashes >> self._bit_shift
-        np.bitwise_or.at(self._bits, bits >> kind(3), (1 << (bits & kind(7))).astype(np.uint8))
+        for at in range(0, len(hashes), _AT_ONCE):
+            bits = self._hashes[at : at + _AT_ONCE] >> self._bit_shift
+            np.bitwise_or.at(self._bits, bits >> kind(3), (1 << (bits & kind(7))).astype(np.uint8))
         self._seven, self._three = kind(7), kind(3)
 
     def forget_order(self) -> None:

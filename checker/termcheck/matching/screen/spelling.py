@@ -5,7 +5,7 @@ place (M. O. Rabin and R. M. Karp, 1987, whose hashes have a prime modulus).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import numpy as np
@@ -19,7 +19,7 @@ _AT_ONCE = 1 << 17
 """Letters that are spelt together: more would only take more memory."""
 
 
-@cache
+@lru_cache(maxsize=2)
 def powers(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Powers of the base of hashes and of its inverse, modulo 2 ** 64."""
     return _powers(_BASE, length), _powers(pow(_BASE, -1, 1 << 64), length)
@@ -33,7 +33,7 @@ def _powers(base: int, length: int) -> NDArray[np.uint64]:
 
 def powers_for(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Those for a text of so many characters, and perhaps more of them."""
-    return powers(1 << max(16, (length - 1).bit_length()))
+    return powers(1 << 16 if length <= 1 << 16 else 1 << max(18, (length - 1).bit_length()))
 
 
 class Spelt:
