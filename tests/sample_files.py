@@ -101,23 +101,27 @@ def _xlsx() -> bytes:
     })  # fmt: skip
 
 
-def _pdf() -> bytes:
-    content = f"BT /F1 12 Tf 72 720 Td ({TEXT}) Tj ET"
+def pdf_of(content: bytes, about: str = "", *others: bytes) -> bytes:
+    """A PDF of one page with that stream of content, what is said of the stream, and further objects from 6 on."""
+    drawn = " ".join(f"/X{number} {number} 0 R" for number in range(6, 6 + len(others)))
     objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+        + f"/XObject << {drawn} >> >> >>".encode(),
+        f"<< /Length {len(content)} {about} >>\nstream\n".encode() + content + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *others,
     )
     data = bytearray(b"%PDF-1.7\n")
     places = []
     for number, one in enumerate(objects, 1):
         places.append(len(data))
-        data += f"{number} 0 obj\n{one}\nendobj\n".encode()
+        data += f"{number} 0 obj\n".encode() + one + b"\nendobj\n"
     start = len(data)
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    data += f"xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\n".encode()
+    size = len(objects) + 1
+    data += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n".encode()
     data += f"startxref\n{start}\n%%EOF\n".encode()
     return bytes(data)
 
@@ -153,7 +157,7 @@ SAMPLES: Mapping[str, tuple[str, bytes]] = {
     "pptx": ("a.pptx", _pptx()),
     "odf": ("a.odt", _odt()),
     "epub": ("a.epub", _epub()),
-    "pdf": ("a.pdf", _pdf()),
+    "pdf": ("a.pdf", pdf_of(f"BT /F1 12 Tf 72 720 Td ({TEXT}) Tj ET".encode())),
     "json": ("a.json", json.dumps({"title": TEXT}).encode()),
     "yaml": ("a.yaml", f"title: {TEXT}\n".encode()),
     "arb": ("a.arb", json.dumps({"@@locale": "en", "title": TEXT}).encode()),

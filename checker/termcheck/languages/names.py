@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+_LONGEST = 60
+"""Characters of a text that is looked at; no name of a language and a country has more."""
+
 
 def plain(text: str) -> str:
     """A name as it is compared: lower case, without what is neither letter nor digit."""
@@ -135,6 +138,8 @@ def named_language(text: str) -> str:
     >>> named_language("English (UK)"), named_language("Deutsch"), named_language("Note"), named_language("de")
     ('en-GB', 'de', '', '')
     """
+    if len(text) > _LONGEST:
+        return ""
     if code := _LANGUAGE_OF.get(plain(text), ""):
         return code
     words = "".join(char if char.isalnum() else " " for char in text).split()

@@ -14,6 +14,7 @@ from termcheck.articles.directives import Mistake
 from termcheck.articles.documents.blocks import About, Block, extracted, is_prose
 from termcheck.articles.documents.package import mislabelled, protected
 from termcheck.articles.documents.pdf_lines import HYPHEN, Line, lines_of
+from termcheck.articles.documents.pdf_size import check_size
 from termcheck.articles.reading import Extracted
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, Problem
@@ -50,6 +51,7 @@ def read_pdf(data: bytes, settings: Settings) -> Extracted:  # noqa: ARG001 - al
     """Read the bytes of a PDF file."""
     if b"%PDF-" not in data[:1024]:
         raise mislabelled(data, "PDF")
+    check_size(data)
     document = _opened(data)
     try:
         pages, about = _pages(document), _about(document)
