@@ -156,7 +156,7 @@ def merge_shards(job: Job, parts: Sequence[PartialFile], *, pages: bool) -> Repo
     """
     _check(parts, _made_with(job, parts[0].about), pages=pages)
     shelf = Shelf()
-    part = Merged(shelf.few(parts))
+    part = Merged(shelf.few([*parts]))
     is_large = sum(one.path.stat().st_size for one in parts) > _MOST_HELD
     first = parts[0].about
     remembered = remembered_of(job, is_whole=first.is_whole)

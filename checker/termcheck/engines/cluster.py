@@ -48,7 +48,7 @@ class Cluster:
                 raise
         self.count = jobs or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
         """Workers, at most."""
-        self._kind = ray.remote(num_cpus=1)(kind)
+        self._kind: Any = ray.remote(num_cpus=1)(kind)
         self._work = ray.put(work)
         self._workers: list[Any] = []
         self._tasks: dict[Any, tuple[Any, Task]] = {}
