@@ -64,7 +64,7 @@ class Remembered:
         found = self._packs.pop(checked.source.path)
         found.missing -= 1
         is_passing = not checked.digest or (isinstance(checked.outcome, Skipped) and checked.outcome.unreadable)
-        if not is_passing:
+        if self._cache.is_on and not is_passing:
             found.fresh.append(pack(checked))
         if not found.missing:
             self._write(found)
