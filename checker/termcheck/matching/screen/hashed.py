@@ -30,7 +30,7 @@ class Hashed:
         kind = hashes.dtype.type
         self._bit_shift = kind(width - min(_MOST_BITS, max(_SHORTEST_TABLE, (_BITS_A_HASH * len(hashes)).bit_length())))
         self._shift = kind(width - many)
-        firsts = np.arange(1 << many, dtype=hashes.dtype) << self._shift
+        firsts = np.left_shift(np.arange(1 << many, dtype=np.uint64).astype(hashes.dtype), self._shift)
         self._starts = np.append(np.searchsorted(self._hashes, firsts), len(hashes)).astype(np.uint32)
         """Where those begin whose first bits are so and so."""
         self._bits = np.zeros(1 << (width - int(self._bit_shift) - 3), np.uint8)
