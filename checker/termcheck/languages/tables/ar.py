@@ -116,7 +116,7 @@ class Arabic(Clitics):
 
     def kin(self, word: str) -> Sequence[str]:
         """The consonants of the word but those of its endings: وزير (minister), plural وزراء, both have وزر."""
-        found = set()
+        found: set[str] = set()
         for one in (word, *self.bare_words(word)):
             plain = one.removeprefix("ال")
             for stem in (plain, *(plain.removesuffix(end) for end in _OUTER if plain.endswith(end))):
