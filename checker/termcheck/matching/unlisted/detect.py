@@ -14,7 +14,7 @@ from termcheck.matching.index import LanguageIndex
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.calibration import BY_DICTIONARY, CERTAIN, SURE, confidence
-from termcheck.matching.unlisted.judging import Found, judged
+from termcheck.matching.unlisted.judging import Found, judged, score
 from termcheck.matching.unlisted.names import HOME, Token
 from termcheck.matching.unlisted.prefilter import Related, candidates, related_names
 from termcheck.matching.unlisted.resources import Resources
@@ -111,7 +111,19 @@ def _in_piece(
         if standing_of(related.name.pattern.term) is Standing.APPROVED:
             found += _best_spans(text, piece, resources, related, taken)
     for one in without_rivals(found):
-        yield _candidate(text, one)
+        if not _is_of_listed(text, piece, resources, taken, one):
+            yield _candidate(text, one)
+
+
+def _is_of_listed(text: Text, piece: Piece, resources: Resources, taken: Taken, one: Found) -> bool:
+    """Whether the span is as good a rendering of another concept, of which a listed form stands in it."""
+    concepts = taken.concepts_in(text.starts[one.first], text.ends[one.last])
+    tokens = [token for token in piece.tokens if one.first <= token.first and token.last <= one.last]
+    return any(
+        score(resources, tokens, name, piece.links, one.score).score >= one.score
+        for concept in sorted(concepts - {one.name.concept})
+        for name in resources.names_of(concept)
+    )
 
 
 def _known(tokens: Sequence[Token], resources: Resources) -> tuple[list[tuple[range, Token]], list[float]]:

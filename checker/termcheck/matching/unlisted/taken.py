@@ -37,6 +37,10 @@ class Taken:
         """The concepts that have a form over an offset of the view."""
         return frozenset(concept for _, _, concept in self._over(offset, offset + 1))
 
+    def concepts_in(self, start: int, end: int) -> frozenset[str]:
+        """The concepts that have a form over some of a stretch of the view."""
+        return frozenset(concept for _, _, concept in self._over(start, end))
+
     def crosses(self, offset: int) -> bool:
         """Whether a form stands on both sides of an offset."""
         return any(begin < offset < end for begin, end, _ in self._over(offset, offset + 1))
