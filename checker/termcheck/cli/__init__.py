@@ -52,8 +52,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            error.message += _what_was_meant(args[0])
-            raise
+            raise click.UsageError(error.message + _what_was_meant(args[0]), error.ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

@@ -172,8 +172,8 @@ def _split(surface: str, language: Language) -> tuple[tuple[str, ...], tuple[str
         return words, ("", *([" "] * (len(shapes) - 1)), ""), words if lowered == surface else tuple(shapes)
     tokens = tokenize(surface)
     written = tuple(surface[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True))
-    words = map(language.respell, tokens.words, written) if language.respells else tokens.words
-    compared = tuple(map(intern, words))
+    folded = map(language.respell, tokens.words, written) if language.respells else tokens.words
+    compared = tuple(map(intern, folded))
     return compared, tuple(tokens.gaps), compared if compared == written else tuple(map(intern, written))
 
 

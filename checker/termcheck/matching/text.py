@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -225,17 +225,25 @@ def _mostly_capitals(text: str) -> bool:
 
 def compared_words(text: str, language: Language) -> list[str]:
     """The words of a short text as they are compared."""
-    tokens = tokenize(text)
-    if not language.respells:
-        return tokens.words
-    written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    return list(map(language.respell, tokens.words, written))
+    return _compared_words(text, language.respell if language.respells else None)
+
+
+def words_of_term(text: str, language: Language) -> Sequence[str]:
+    """The same of a term, which is asked for again and again."""
+    return _words_of_term(text, language.respell if language.respells else None)
 
 
 @lru_cache(maxsize=10_000)
-def words_of_term(text: str, language: Language) -> Sequence[str]:
-    """The same of a term, which is asked for again and again."""
-    return compared_words(text, language)
+def _words_of_term(text: str, respell: Callable[[str, str], str] | None) -> Sequence[str]:
+    return _compared_words(text, respell)
+
+
+def _compared_words(text: str, respell: Callable[[str, str], str] | None) -> list[str]:
+    tokens = tokenize(text)
+    if respell is None:
+        return tokens.words
+    written = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    return list(map(respell, tokens.words, written))
 
 
 def shortens(word: str) -> bool:

@@ -201,7 +201,7 @@ class Meanings:
     def _within_bounds(self, word: str, ids: Iterable[int], *, wide: bool) -> list[int]:
         """Those that are measured to be near enough: of words that only begin alike there may be hundreds."""
         language = self._language
-        targets = [(one, *self._target(one)) for one in ids]
+        targets: Sequence[tuple[int, str, int | None]] = [(one, *self._target(one)) for one in ids]
         self._measured += len(targets)
         if self._measured > _FEW_MEASURED and self.slack and not is_indic(word):
             targets = self._perhaps_near(word, targets)
