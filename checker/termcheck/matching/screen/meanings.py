@@ -142,14 +142,18 @@ class Meanings:
         listed = tables.keys
         same = dict.fromkeys([one for key in self._keys.of_text(word) for one in listed.get(key)])
         near: list[int] = []
+        short: list[int] = []
         if word not in language.function_words:
             found = self._near(word, measured)
             near = [one for one in (*found, *self._without_accents(word)) if one not in same]
-            same.update(dict.fromkeys(self._shortened(word, dotted=dotted)))
+            short = [one for one in self._shortened(word, dotted=dotted) if one not in same]
         joined = tables.joined.get(word)
-        if not (same or near or len(joined)):
+        if not (same or near or short or len(joined)):
             return NOTHING
         singles = [*joined, *(number for one in same for number in tables.singles[one])]
+        # A term of one word is never shortened: too many words begin alike.
+        singles += [number for one in short for number in tables.singles[one] if tables.sizes[number] > 1]
+        same.update(dict.fromkeys(short))
         if near:
             singles += [number for one in self._typos(word, near) for number in tables.singles[one]]
             same.update(dict.fromkeys(near))

@@ -32,6 +32,8 @@ class Tables:
         """Key of inflection -> ids of the words that it may be a form of."""
         self.singles = Lists(columns, "singles")
         """Id -> patterns that may stand wherever the word does."""
+        self.sizes = columns.numbers("sizes")
+        """Of each pattern, how many words it has."""
         self.pairs = Pairs(columns, "pairs")
         """``pair_key`` of two ids -> patterns that may stand where the two words are near each other, in any order."""
         self.ordered = Pairs(columns, "ordered")
