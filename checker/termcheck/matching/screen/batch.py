@@ -128,7 +128,8 @@ class BatchScreen:
         start = np.where(before >= 0, ends[np.maximum(before, 0)], 0)
         end = np.where(behind <= final, starts[np.minimum(behind, final)], len(tokens.text))
         told = begins >= 0
-        begin, after = (np.where(told, one, NOWHERE) for one in (starts[begins], ends[begins + sizes - 1]))
+        at_last = np.minimum(begins + sizes - 1, final)
+        begin, after = (np.where(told, one, NOWHERE) for one in (starts[begins], ends[at_last]))
         return starts[firsts], starts[lasts], start, end, begin, after
 
     def _all(self, tokens: Tokens) -> "tuple[NDArray[np.int64], ...]":
