@@ -19,7 +19,7 @@ _screens: WeakKeyDictionary[LanguageIndex, BatchScreen] = WeakKeyDictionary()
 def screen(texts: Sequence[str], protected: Sequence[Sequence[Span]], index: LanguageIndex) -> list[Screened | None]:
     """What is to be compared in each text; None for a text that must be read as a whole.
 
-    ``protected``: in each text, where nothing is looked for; sorted, disjoint.
+    ``protected``: in each text, where nothing is looked for.
     """
     screen = _screens.get(index)
     if screen is None:
@@ -73,18 +73,17 @@ def _as_listed(
     """Where patterns stand as listed, of which no other form can be near any of their spots."""
     told: dict[int, list[int]] = {}
     left = set()
+    hidden = merged([range(*span) for span in protected]) if protected else []
     for spot in spots:
         number, begin, after = spot.pattern, spot.begin, spot.after
-        if begin < 0 or view[begin:after] != patterns[number].surface or _touches(protected, begin, after):
+        if begin < 0 or view[begin:after] != patterns[number].surface or _touches(hidden, begin, after):
             left.add(number)
         elif begin not in told.setdefault(number, []):
             told[number].append(begin)
     return {number: starts for number, starts in told.items() if number not in left} if left else told
 
 
-def _touches(protected: Sequence[Span], start: int, end: int) -> bool:
-    """Whether a stretch shares a character with protected text; the spans are sorted and disjoint."""
-    if not protected:
-        return False
-    at = bisect_left(protected, end, key=lambda span: span.start)
-    return at > 0 and protected[at - 1].end > start
+def _touches(ranges: Sequence[range], start: int, end: int) -> bool:
+    """Whether a stretch shares a character with one of some ranges, sorted and disjoint."""
+    at = bisect_left(ranges, end, key=lambda one: one.start)
+    return at > 0 and ranges[at - 1].stop > start
