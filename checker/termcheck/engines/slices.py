@@ -6,6 +6,7 @@ yield what the whole would.
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from msgspec.structs import replace
 
 from termcheck.check import with_fingerprints
@@ -45,7 +46,9 @@ class Merging:
         self._forms: dict[Form, None] = {}
         self._clues: list[Clue] = []
         self._segments: list[bytes] = []
-        self._paired: dict[tuple[str, str, str], FreeUse] = {}
+        self._encode, self._decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(FreeUse).decode
+        self._paired: dict[tuple[str, str, str], bytes] = {}
+        """As msgpack, which takes half the memory: there may be one for each term of the glossary."""
         self._blocks: list[PageBlock] = []
         self._count = 0
 
@@ -68,7 +71,7 @@ class Merging:
         for paired in record.paired:
             name = (paired.concept, paired.lang, paired.rendering)
             before = self._paired.get(name)
-            self._paired[name] = paired if before is None else _added(before, paired)
+            self._paired[name] = self._encode(paired if before is None else _added(self._decode(before), paired))
         if record.page is not None:
             self._blocks.extend(_moved_blocks(record.page, self._count, offset))
             self._count += record.page.count
@@ -94,7 +97,7 @@ class Merging:
             forms=tuple(self._forms),
             clues=tuple(self._clues),
             segments=tuple(self._segments),
-            paired=tuple(self._paired.values()),
+            paired=tuple(map(self._decode, self._paired.values())),
             page=page,
         )
 
