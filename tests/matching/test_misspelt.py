@@ -7,7 +7,8 @@ from termcheck.matching import compile_index, find_mentions
 from termcheck.model import Article, Concept, Glossary, Mention, Method, Status, Term, View
 
 TERMS = ("Fiasco Department", "Berate Polysyllable Fund", "Second Cookout Network", "Hubei Fund", "Reel Assembly",
-         "vindication ruin", "Fourth Plenary Session", "Zigong Lantern Museum")  # fmt: skip
+         "vindication ruin", "Fourth Plenary Session", "Zigong Lantern Museum",
+         "Galicia Round League", "Collier Initiative", "Odyssey Normative Collier Initiative")  # fmt: skip
 INDEX = compile_index(Glossary(tuple(Concept(text, (Term(text, "en", text, Status.DEPRECATED),)) for text in TERMS)))
 
 
@@ -38,6 +39,11 @@ def found(text: str) -> tuple[Mention, ...]:
         ("Fresco Department", None),
         ("Fudan Lantern Museum", None),
         ("Zuchong Lantern Museum", None),
+        ("Galicana Round League", "Galicia Round League"),
+        ("Gascony Round League", None),
+        ("Galucana Round League", None),
+        ("Collier gInitiative", "Collier Initiative"),
+        ("Odyssy Normative Collier gInitiative", "Odyssey Normative Collier Initiative"),
     ],
 )
 def test_what_is_no_word_may_be_further_from_what_is_meant(written: str, meant: str | None) -> None:

@@ -81,6 +81,10 @@ class English(Plain):
         numbers = {value for one, value in data.NUMBER_WORDS.items() if OSA.distance(word, one, score_cutoff=1) == 1}
         return numbers.pop() if len(numbers) == 1 else None
 
+    def misspelt_place(self, word: str) -> str | None:
+        """The only place that is two letters away from what is no word, or fewer."""
+        return _misspelt_place(word) if word.isalpha() and not self.is_word(word) else None
+
     def level(self, word: str) -> str | None:
         """The administrative level, as in ``english_data.LEVELS``."""
         return data.LEVELS.get(word)
@@ -304,6 +308,15 @@ def _is_misread(word: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _is_place(word: str) -> bool:
     return word in word_list("en.places.txt")
+
+
+@lru_cache(maxsize=5_000)
+def _misspelt_place(word: str) -> str | None:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    near = extract(word, word_list("en.places.txt").words(), scorer=OSA.distance, score_cutoff=2, limit=2)
+    return near[0][0] if len(near) == 1 else None
 
 
 @lru_cache(maxsize=10_000)

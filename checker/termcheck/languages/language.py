@@ -145,6 +145,10 @@ class Language(Protocol):
         """Whether a word names a place or its people."""
         ...
 
+    def misspelt_place(self, word: str) -> str | None:
+        """The place that a word which is none must be meant for; None where it may be anything else."""
+        ...
+
     def level(self, word: str) -> str | None:
         """The administrative level that a word names; words of one level have one name."""
         ...

@@ -84,6 +84,10 @@ class Plain:
         """Unknown, so none."""
         return None
 
+    def misspelt_place(self, word: str) -> str | None:
+        """Unknown, so none."""
+        return None
+
     def is_part(self, letters: str) -> bool:
         """Unknown, so no."""
         return False

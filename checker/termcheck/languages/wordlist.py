@@ -37,6 +37,10 @@ class WordList:
                 high, step = start - 1, 2 * step
         return bool(wanted) and b"\n" not in wanted and data.find(b"\n%s\n" % wanted, low - 1, high + 1) >= 0
 
+    def words(self) -> list[str]:
+        """All of them."""
+        return self._data.decode().split()
+
 
 def first_line(data: bytes, wanted: bytes) -> bytes:
     """The first line that is not before the wanted one, of lines sorted by bytes with LF ends; empty: there is none."""

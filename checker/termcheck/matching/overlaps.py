@@ -136,6 +136,21 @@ def _is_rival(candidate: Candidate, winner: Candidate) -> bool:
     )
 
 
+def _in_turn(loose: Sequence[Candidate]) -> list[Candidate]:
+    """The forms that are not listed, first come first served.
+
+    A misspelt term comes before those inside it: these leave words unexplained that look like its own.
+    """
+    ordered = sorted(loose, key=_loose_order)
+    outer = [one for one in ordered if one.method is Method.NEAR and not one.doubtful]
+    inner = [one for one in outer if any(_encloses(other, one) for other in outer)]
+    return sorted(ordered, key=lambda one: (_METHOD_ORDER[one.method], one in inner)) if inner else ordered
+
+
+def _encloses(outer: Candidate, inner: Candidate) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.length > inner.length
+
+
 def _loose_order(one: Candidate) -> tuple[int, float, int, int, str, int]:
     wrong_last = 0 if one.standing is Standing.APPROVED else 1
     return (_METHOD_ORDER[one.method], -one.confidence, -one.length, one.start, one.pattern.term.concept, wrong_last)
@@ -147,7 +162,7 @@ def _resolve_loose(loose: Sequence[Candidate], listed: _Winners) -> list[Resolve
     resolved = []
     explained: list[Candidate] = []
     """Right names with words added."""
-    for candidate in sorted(loose, key=_loose_order):
+    for candidate in _in_turn(loose):
         inner = listed.overlapping(candidate.start, candidate.end)
         if not all(candidate.start <= one.start and one.end <= candidate.end for one in inner):
             continue

@@ -76,7 +76,7 @@ class Relations:
     def _edits(self, word: str, target: str) -> int:
         """Edits between the two within the bounds of the target; 0 where there are more, or the word is no typo."""
         language = self._language
-        wide = is_wide(language, word) and language.is_word(target) and not language.is_place(target)
+        wide = is_wide(language, word) and language.is_word(target)
         limit = allowed_in_word(target, is_wide=wide)
         slack = min(MOST_SLACK, language.longest_ending)
         if not limit or len(target) > LONGEST_WORD or word in self._content or not is_letters(target):
@@ -84,7 +84,14 @@ class Relations:
         if not any(_is_in_reach(one, target, limit, slack) for one in (word, *language.bare_words(word))):
             return 0
         edits = word_distance(word, target, limit, language)
-        return edits if edits <= limit else 0
+        if edits > limit or (edits > allowed_in_word(target) and _may_be_other_place(word, target, language)):
+            return 0
+        return edits
+
+
+def _may_be_other_place(word: str, target: str, language: Language) -> bool:
+    """Whether what is no word may be meant for another place than the target."""
+    return language.is_place(target) and language.misspelt_place(word) != target
 
 
 def _is_in_reach(word: str, target: str, limit: int, slack: int) -> bool:
