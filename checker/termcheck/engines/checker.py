@@ -156,20 +156,27 @@ class Checker:
             digest = digest_of_source(source, data)
             slices = self._slices(read_slices(source, self._reading, data))
             del data
-            whole = Merging()
-            skipped: Skipped | None = None
-            while batch := list(islice(slices, _SLICES)):
-                found = [one for one in batch if isinstance(one, Article)]
-                skipped = skipped or next((one for one in batch if isinstance(one, Skipped)), None)
-                for result in self._results(found):
-                    kept = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
-                    if isinstance(kept, Skipped):
-                        return Checked(source, kept, digest, stamp)
-                    whole.add(kept)
+            merged = self._merged(source, slices, digest, chunk)
+            outcome = merged if isinstance(merged, Skipped) else merged.record() or Skipped(source.path, UNKNOWN)
         except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
             return Checked(source, _failed(source.path, error))
-        outcome = whole.record() or skipped or Skipped(source.path, UNKNOWN)
         return Checked(source, outcome, digest, stamp)
+
+    def _merged(
+        self, source: Source, slices: Iterator[Article | Skipped], digest: bytes, chunk: Chunk
+    ) -> Merging | Skipped:
+        """What its slices yield together; when this returns, nothing holds the text of the file any more."""
+        whole = Merging()
+        skipped: Skipped | None = None
+        while batch := list(islice(slices, _SLICES)):
+            found = [one for one in batch if isinstance(one, Article)]
+            skipped = skipped or next((one for one in batch if isinstance(one, Skipped)), None)
+            for result in self._results(found):
+                kept = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
+                if isinstance(kept, Skipped):
+                    return kept
+                whole.add(kept)
+        return skipped if skipped is not None and whole.is_empty else whole
 
     def _slices(self, slices: Iterable[Article]) -> Iterator[Article | Skipped]:
         """Slices of a file in their languages; what the first one tells of them holds for all."""

@@ -52,6 +52,11 @@ class Merging:
         self._blocks: list[PageBlock] = []
         self._count = 0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no slice was added."""
+        return self._first is None
+
     def add(self, record: ArticleRecord) -> None:
         """Add the next slice."""
         offset = self._offset
