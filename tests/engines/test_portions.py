@@ -1,8 +1,8 @@
 """Files that hold many articles, read in portions: each article once, by whomever, in whatever order."""
 
 import json
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from termcheck.articles.collections.expanding import articles_of
 from termcheck.config import Settings
 from termcheck.engines import portions as module
 from termcheck.engines.checker import Work
+from termcheck.engines.cluster import Cluster
 from termcheck.engines.on_ray import _Portions, _Worker
 from termcheck.engines.portions import Portion, PortionReader, portions_of
 from termcheck.model import Glossary, Skipped
@@ -73,39 +74,39 @@ def test_few_files_are_read_by_all_workers_and_many_by_one_each(tmp_path: Path) 
     assert portions_of([], 8) == []
 
 
-class Machines:
+class Machines(Cluster):
     """A cluster of two machines, each with a folder of its own and a reader; what is to die over a batch does."""
 
-    count = 2
-
-    def __init__(self, folders: Sequence[Path], deaths: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        deaths: Sequence[tuple[int, int]] = (),
+        choose: Callable[[Sequence[Any]], Any] = lambda ready: ready[0],
+    ) -> None:
+        """``choose``: which of the results to come is there first, of those that each machine has begun with."""
+        self.count = 2
         self._folders = folders
         self._deaths = set(deaths)
-        self._machines: list[_Machine] = []
-        self._tasks: deque[tuple[_Machine, Any]] = deque()
+        self._choose = choose
+        self._workers: list[_Machine] = []
+        self._tasks: dict[int, tuple[_Machine, Any]] = {}
+        self._numbers = count()
+        self._work: Any = None
+        self._kind = self
 
-    @property
-    def is_idle(self) -> bool:
-        return not self._tasks
-
-    def free(self, most: int) -> "_Machine | None":
-        for machine in self._machines:
-            if sum(busy is machine for busy, _ in self._tasks) < most:
-                return machine
-        if len(self._machines) < self.count:
-            self._machines.append(_Machine(self._folders[len(self._machines) % len(self._folders)]))
-            return self._machines[-1]
-        return None
+    def remote(self, _work: object) -> "_Machine":
+        return _Machine(self._folders[len(self._workers) % len(self._folders)])
 
     def give(self, worker: "_Machine", task: Any) -> None:  # noqa: ANN401 - one of the engine's
-        self._tasks.append((worker, task))
+        self._tasks[next(self._numbers)] = worker, task
 
     def taken(self) -> Iterator[tuple["_Machine", Any, Any]]:
-        worker, task = self._tasks.popleft()
+        begun = {id(worker): number for number, (worker, _) in reversed(self._tasks.items())}
+        worker, task = self._tasks.pop(self._choose(sorted(begun.values())))
         batch = getattr(task, "portion", Portion(Source(""))).first, task.number
         if batch in self._deaths:
             self._deaths.remove(batch)
-            self._machines.remove(worker)
+            self._workers.remove(worker)
             yield worker, task, None
         else:
             yield worker, task, task.start(worker)
@@ -128,7 +129,7 @@ class _Machine:
 def found_by(machines: Machines, folder: Path, name: str = "news.jsonl") -> list[Skipped]:
     """What reading a table on machines yields: no glossary knows its articles, so that all are skipped."""
     source = Source(name, folder / name, is_collection=True)
-    run = _Portions(machines, PortionReader(Settings()), lambda: True, pages=False)  # type: ignore[arg-type]
+    run = _Portions(machines, PortionReader(Settings()), lambda: True, pages=False)
     outcomes = [one.outcome for one in run.run(portions_of([source], machines.count))]
     return sorted(one for one in outcomes if isinstance(one, Skipped))
 
@@ -137,6 +138,19 @@ def folder_with(folder: Path, count: int) -> Path:
     folder.mkdir()
     written(folder, "news.jsonl", count)
     return folder
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=st.lists(st.integers(0, 60), min_size=1, max_size=9), data=st.data())
+def test_machines_of_any_speed_check_each_article_once(tmp_path: Path, counts: list[int], data: st.DataObject) -> None:
+    files = [written(tmp_path, f"{number}.jsonl", length) for number, length in enumerate(counts)]
+    machines = Machines([tmp_path], choose=lambda ready: data.draw(st.sampled_from(ready)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_BATCH", data.draw(st.integers(1, 12)))
+        run = _Portions(machines, PortionReader(Settings()), lambda: True, pages=False)
+        outcomes = [one.outcome for one in run.run(portions_of(files, machines.count))]
+    found = sorted(one.file for one in outcomes if isinstance(one, Skipped))
+    assert found == sorted(names(list(articles_of(files, Settings()))))
 
 
 @pytest.mark.parametrize("deaths", [[], [(0, 0)], [(0, 1), (1, 0)], [(1, 2), (0, 4)]])

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import ExitStack, redirect_stdout
 from typing import Any, Protocol
 
@@ -61,15 +61,19 @@ class Cluster:
         """Whether no worker has anything to do."""
         return not self._tasks
 
-    def free(self, most: int) -> Any:  # noqa: ANN401 - a handle of Ray's
-        """A worker that has fewer than ``most`` tasks, and none that is done again; a new one while there are few."""
+    def free(self, most: int, only: Container[Any] | None = None) -> Any:  # noqa: ANN401 - a handle of Ray's
+        """A worker that has fewer than ``most`` tasks, and none that is done again; a new one while there are few.
+
+        ``only``: the workers to choose from; without it, all.
+        """
         load = Counter[int]()
         for worker, task in self._tasks.values():
             load[id(worker)] += most if task.is_again else 1
-        best = min(self._workers, key=lambda worker: load[id(worker)], default=None)
+        candidates = [worker for worker in self._workers if only is None or worker in only]
+        best = min(candidates, key=lambda worker: load[id(worker)], default=None)
         if best is not None and load[id(best)] == 0:
             return best
-        if len(self._workers) < self.count:
+        if only is None and len(self._workers) < self.count:
             self._workers.append(self._kind.remote(self._work))
             return self._workers[-1]
         return best if best is not None and load[id(best)] < most else None

@@ -6,7 +6,7 @@ hold many articles are read by the workers. A worker that dies, on whichever mac
 had is done again article by article, and only an article that takes two workers with it is given up and named.
 """
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
@@ -201,6 +201,8 @@ class _Portions:
         """Worker -> its portion, and the number of the next batch."""
         self._sizes: defaultdict[str, set[int]] = defaultdict(set)
         """File -> how many articles those who read it to its end found in it."""
+        self._taken: Counter[str] = Counter()
+        """File -> how many of its articles came."""
 
     def run(self, portions: Sequence[Portion]) -> Iterator[Checked]:
         """What each article yields, in any order."""
@@ -210,25 +212,35 @@ class _Portions:
             if self._cluster.is_idle:
                 break
             for worker, task, yielded in self._cluster.taken():
+                if yielded is None and worker in self._at_work:
+                    self._waiting.appendleft(self._at_work.pop(worker))
                 if isinstance(task, _Batch):
                     yield from self._take_batch(worker, task, yielded)
                 else:
                     yield from self._take_article(task, yielded)
-        for path, sizes in self._sizes.items():
-            if len(sizes) > 1:
-                reason = (
-                    f"the machines of the cluster find different content: {min(sizes):,} or {max(sizes):,} articles"
-                )
+        for path in dict.fromkeys(portion.source.path for portion in portions):
+            if reason := self._incomplete(path):
                 yield Checked(Source(path), Skipped(path, reason, unreadable=True))
+
+    def _incomplete(self, path: str) -> str:
+        """What tells that not all articles of a file came; empty where they did."""
+        sizes = self._sizes[path]
+        if len(sizes) > 1:
+            return f"the machines of the cluster find different content: {min(sizes):,} or {max(sizes):,} articles"
+        if sizes == {self._taken[path]}:
+            return ""
+        known = f" of {min(sizes):,}" if sizes else ""
+        return f"only {self._taken[path]:,}{known} articles came from the machines of the cluster"
 
     def _hand_out(self) -> None:
         cluster = self._cluster
         while self._again and (worker := cluster.free(1)) is not None:
             cluster.give(worker, self._again.popleft())
-        while not self._again and (worker := cluster.free(_AT_ONCE)) is not None:
+        while not self._again:
+            worker = cluster.free(_AT_ONCE, only=None if self._waiting else self._at_work)
+            if worker is None:
+                return
             if worker not in self._at_work:
-                if not self._waiting:
-                    return
                 self._at_work[worker] = self._waiting.popleft()
             portion, number = self._at_work[worker]
             self._at_work[worker] = portion, number + 1
@@ -241,9 +253,8 @@ class _Portions:
         yielded: tuple[bytes, int | None] | None,
     ) -> Iterator[Checked]:
         if yielded is None:
-            if worker in self._at_work:
-                self._waiting.appendleft(self._at_work.pop(worker))
             found, total = self._reader.read(task.portion, task.number)
+            self._taken[task.portion.source.path] += len(found)
             for one in found:
                 if isinstance(one, Skipped):
                     yield Checked(Source(one.file), one)
@@ -252,6 +263,7 @@ class _Portions:
         else:
             data, total = yielded
             for packed in decode_many(data):
+                self._taken[task.portion.source.path] += 1
                 yield unpack(packed, Source(packed.path), page=self._pages)
         if total is not None:
             self._sizes[task.portion.source.path].add(total)
