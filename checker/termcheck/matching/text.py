@@ -184,6 +184,11 @@ def text_of(article: Article, language: Language) -> Text:
     return text
 
 
+def forget_text() -> None:
+    """Let go of the last article, with which all of its file may be held."""
+    _LAST.clear()
+
+
 _LAST: list[Text] = []
 
 
