@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Container, Iterator
 from contextlib import ExitStack, redirect_stdout
 from typing import Any, Protocol
@@ -81,6 +81,11 @@ class Cluster:
     def give(self, worker: Any, task: Task) -> None:  # noqa: ANN401 - as above
         """Hand a task to a worker."""
         self._tasks[task.start(worker)] = worker, task
+
+    def give_alone(self, tasks: deque[Any]) -> None:
+        """Hand out what is done again as far as workers have nothing else, so that nothing else dies with it."""
+        while tasks and (worker := self.free(1)) is not None:
+            self.give(worker, tasks.popleft())
 
     def taken(self) -> Iterator[tuple[Any, Task, Any]]:
         """Wait until tasks are done: the worker of each, and what it yielded, None where it died over it.

@@ -146,8 +146,7 @@ class _Chunks:
     def _hand_out(self, coming: Iterator[tuple[int, Chunk]]) -> None:
         """Give each worker what it may have; what is done again stands alone, so that nothing else dies with it."""
         cluster = self._cluster
-        while self._again and (worker := cluster.free(1)) is not None:
-            cluster.give(worker, self._again.popleft())
+        cluster.give_alone(self._again)
         most = _AHEAD * cluster.count
         while not self._again and len(self._done) < most and (worker := cluster.free(_AT_ONCE)) is not None:
             number, chunk = next(coming, (-1, None))
@@ -234,8 +233,7 @@ class _Portions:
 
     def _hand_out(self) -> None:
         cluster = self._cluster
-        while self._again and (worker := cluster.free(1)) is not None:
-            cluster.give(worker, self._again.popleft())
+        cluster.give_alone(self._again)
         while not self._again:
             worker = cluster.free(_AT_ONCE, only=None if self._waiting else self._at_work)
             if worker is None:
