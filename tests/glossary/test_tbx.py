@@ -267,6 +267,17 @@ def test_the_same_id_twice() -> None:
     assert str(problem).startswith("terms.tbx:43: the id 'cac' is given to the entry at line 6 already")
 
 
+def test_mistakes_come_in_the_order_of_the_file() -> None:
+    entry = MARTIF_OF_ONE.format("preferred").partition("<body>")[2].partition("</body>")[0]
+    bad = entry.replace(' xml:lang="en"', "").replace('"x"', '"y"')
+    content = of(f"<martif><text><body>{entry}\n{bad}\n<termEntry/>\n{entry}</body></text></martif>")
+    assert [(one.place, one.message) for one in content.problems] == [
+        ("terms.tbx:2", "the cell lang is empty"),
+        ("terms.tbx:3", "the entry has no term"),
+        ("terms.tbx:4", "the id 'x' is given to the entry at line 1 already"),
+    ]
+
+
 def test_one_entry_with_too_many_elements() -> None:
     assert "one entry has more than" in mistake(MARTIF_OF_ONE.format("x" + "<hi/>" * 100_001))
 

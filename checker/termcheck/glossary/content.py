@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from termcheck.errors import Problem
+from termcheck.errors import GlossaryError, Problem
 from termcheck.model import Place, Status, Term, TermType, Tier
 
 REQUIRED = ("concept", "lang", "term", "status")
@@ -60,21 +60,30 @@ class Entry(NamedTuple):
 
 
 def read_entries(
-    entries: Iterable[Entry], file: str, problems: Sequence[Problem] = (), warnings: Sequence[Problem] = ()
+    entries: Iterable[Entry | Problem], file: str, problems: Sequence[Problem] = (), warnings: Iterable[Problem] = ()
 ) -> FileContent:
-    """The content of a file whose terms are ``entries``; ``problems`` are the mistakes that were found before."""
+    """The content of a file of ``entries``, with the mistakes in their places; ``problems`` were found before them.
+
+    ``warnings`` are asked for once all entries are read. A GlossaryError while they are read refuses the whole file.
+    """
     from termcheck.glossary.cells import term_of  # not needed where the glossary comes from the cache
 
     terms: list[Term] = []
     found = list(problems)
-    for entry in entries:
-        filled = [(name, text) for name, cell in entry.cells.items() if (text := cell.strip())]
-        cells = {name: cell for name, cell in filled if name in _KNOWN}
-        extra = tuple((name, cell) for name, cell in filled if name not in _KNOWN)
-        term, mistakes = term_of(cells, extra, Place(file, entry.line))
-        if term is not None:
-            terms.append(term)
-        found.extend(Problem(mistake.message, f"{file}:{entry.line}", mistake.remedy) for mistake in mistakes)
+    try:
+        for entry in entries:
+            if isinstance(entry, Problem):
+                found.append(entry)
+                continue
+            filled = [(name, text) for name, cell in entry.cells.items() if (text := cell.strip())]
+            cells = {name: cell for name, cell in filled if name in _KNOWN}
+            extra = tuple((name, cell) for name, cell in filled if name not in _KNOWN)
+            term, mistakes = term_of(cells, extra, Place(file, entry.line))
+            if term is not None:
+                terms.append(term)
+            found.extend(Problem(mistake.message, f"{file}:{entry.line}", mistake.remedy) for mistake in mistakes)
+    except GlossaryError as error:
+        return FileContent((), error.problems)
     return FileContent(tuple(terms), limited(found, file), tuple(warnings))
 
 
@@ -123,6 +132,21 @@ def safe_column(name: str) -> str:
     """A name under which a column of others can be kept: never empty, never that of a column of ours."""
     name = " ".join(name.split()) or "other"
     return f"other {name}" if name.lower() in COLUMNS else name
+
+
+def entries_of_concept(concept: str, rows: Sequence[Entry], shared: Cells, once: Cells) -> list[Entry]:
+    """The terms of one entry of a term base, each with a status and with what they share.
+
+    ``rows``: at least one; ``once``: what is said of the concept itself, for its first row to keep.
+    """
+    entries = [Entry({**shared, **row.cells, "concept": concept}, row.line) for row in rows]
+    entries[0] = Entry({**once, **entries[0].cells}, entries[0].line)
+    return with_default_statuses(entries)
+
+
+def without_terms(file: str, line: int) -> Problem:
+    """The mistake of an entry of a term base that holds no term."""
+    return Problem("the entry has no term", f"{file}:{line}", "add one, or delete it")
 
 
 def with_default_statuses(entries: Sequence[Entry], unmarked: frozenset[str] = UNMARKED) -> list[Entry]:

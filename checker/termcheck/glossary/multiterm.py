@@ -11,17 +11,17 @@ from termcheck.glossary.content import (
     Entry,
     FileContent,
     Options,
-    limited,
+    entries_of_concept,
     read_entries,
     safe_column,
-    with_default_statuses,
+    without_terms,
 )
-from termcheck.glossary.naming import Namer, naming_term
+from termcheck.glossary.naming import Namer
 from termcheck.glossary.tables.column_names import COLUMN_OF
 from termcheck.glossary.tables.language_names import language_of
 from termcheck.glossary.tables.values import is_yes, settle
 from termcheck.glossary.tags import explain_tag
-from termcheck.glossary.tbx.xml import Node, RefusedError, entries_of
+from termcheck.glossary.tbx.xml import Node, entries_of
 from termcheck.languages.names import plain
 from termcheck.model import Status
 
@@ -35,9 +35,6 @@ _FIELDS = frozenset(("status", "note", "definition", "domain", "type", "case", "
 _INHERITED = frozenset(("domain", "definition"))
 """What a concept or a language has for all of its terms."""
 
-_Row = tuple[dict[str, str], int]
-"""Cells of a term, and its line."""
-
 
 def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
     """The terms of an export; ``file`` is its path as reported. The file says all itself: no option is looked at.
@@ -45,43 +42,26 @@ def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
     Terms without a status are right: the first of a concept and language is preferred, the others are admitted.
     """
     del options
-    reader = _Reader(file)
-    try:
-        terms, problems, _ = read_entries(reader.entries(data), file)
-    except RefusedError as error:
-        return FileContent((), (error.problem,))
-    return FileContent(terms, limited([*reader.problems, *problems], file))
+    return read_entries(_entries(data, file), file)
 
 
-class _Reader:
-    """Turns one entry after the other into rows."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._namer = Namer()
-        self.problems: list[Problem] = []
-
-    def entries(self, data: bytes) -> Iterator[Entry]:
-        """The terms of all entries."""
-        for node in entries_of(data, self._file, _ENTRIES, _ROOTS, kind=_KIND, inline=_LINKS):
-            if node.tag in _ENTRIES:
-                yield from self._entry(node)
-
-    def _entry(self, node: Node) -> list[Entry]:
-        about = _fields(node)
+def _entries(data: bytes, file: str) -> Iterator[Entry | Problem]:
+    """The terms of all entries, one entry after the other, so that a large file is never whole in memory."""
+    namer = Namer()
+    for node in entries_of(data, file, _ENTRIES, _ROOTS, kind=_KIND, inline=_LINKS):
+        if node.tag not in _ENTRIES:
+            continue
         rows = [row for child in node.children if child.tag == "languageGrp" for row in _rows(child)]
         if not rows:
-            self.problems.append(Problem("the entry has no term", f"{self._file}:{node.line}", "add one, or delete it"))
-            return []
+            yield without_terms(file, node.line)
+            continue
         given = next((child.text().strip() for child in node.children if child.tag == "concept"), "")
-        concept = given or self._namer.name(naming_term((cells["lang"], cells["term"]) for cells, _ in rows))
-        own = _inherited(about)
-        entries = [Entry({**own, **cells, "concept": concept}, line) for cells, line in rows]
-        entries[0] = Entry({**_upper("concept_", about), **entries[0].cells}, entries[0].line)
-        return with_default_statuses(entries)
+        concept = given or namer.name_concept(row.cells for row in rows)
+        about = _fields(node)
+        yield from entries_of_concept(concept, rows, _inherited(about), _upper("concept_", about))
 
 
-def _rows(node: Node) -> Iterator[_Row]:
+def _rows(node: Node) -> Iterator[Entry]:
     """The terms of one language."""
     section = _fields(node)
     lang = next((_language(child) for child in node.children if child.tag == "language"), "")
@@ -94,7 +74,7 @@ def _rows(node: Node) -> Iterator[_Row]:
         if is_yes(cells.pop("forbidden", "")):
             cells["status"] = Status.FORBIDDEN.value
         settle(cells)
-        yield {**_inherited(section), **upper, **cells, "term": term, "lang": lang}, child.line
+        yield Entry({**_inherited(section), **upper, **cells, "term": term, "lang": lang}, child.line)
         upper = {}
 
 

@@ -1,7 +1,7 @@
 """Ids for the concepts of formats that have none: made of a term, so that they stay when rows are added."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _LONGEST = 60
 _ENGLISH = "en"
@@ -23,6 +23,10 @@ class Namer:
             name = f"{slug}-{number}"
         self._taken.add(name)
         return name
+
+    def name_concept(self, rows: Iterable[Mapping[str, str]]) -> str:
+        """An id made of the term that names a concept best, of those in its rows."""
+        return self.name(naming_term((cells.get("lang", ""), cells["term"]) for cells in rows))
 
 
 def slug_of(text: str) -> str:

@@ -28,16 +28,11 @@ class Kept:
         count, line = self._counts.get(node.tag, (0, node.line))
         self._counts[node.tag] = count + 1, line
 
-    def warnings(self, file: str) -> list[Problem]:
+    def warnings(self, file: str) -> Iterator[Problem]:
         """One for each kind of element."""
-        return [
-            Problem(
-                f"{count:,} <{tag}> {'is' if count == 1 else 'are'} not kept",
-                f"{file}:{line}",
-                "write it as a note if it matters",
-            )
-            for tag, (count, line) in sorted(self._counts.items())
-        ]
+        for tag, (count, line) in sorted(self._counts.items()):
+            message = f"{count:,} <{tag}> {'is' if count == 1 else 'are'} not kept"
+            yield Problem(message, f"{file}:{line}", "write it as a note if it matters")
 
 
 class Data:

@@ -1,27 +1,26 @@
 """Reads TBX of any version and style, entry by entry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from termcheck.errors import Problem
 from termcheck.glossary.content import (
     APPROVED,
     NO_OPTIONS,
     STATUS_COLUMN,
-    Cells,
     Entry,
     FileContent,
     Options,
-    limited,
+    entries_of_concept,
     read_entries,
-    with_default_statuses,
+    without_terms,
 )
-from termcheck.glossary.naming import Namer, naming_term
+from termcheck.glossary.naming import Namer
 from termcheck.glossary.statuses import is_approved, status_of
 from termcheck.glossary.tables.language_names import language_of
 from termcheck.glossary.tags import explain_tag
 from termcheck.glossary.tbx.data import Data, Kept
 from termcheck.glossary.tbx.fields import ANY_LANGUAGE_TAG, TYPE_COLUMN, TYPE_OF, WRITTEN_BY
-from termcheck.glossary.tbx.xml import Node, RefusedError, entries_of
+from termcheck.glossary.tbx.xml import Node, entries_of
 from termcheck.model import ANY_LANGUAGE, Status
 
 _ENTRIES = frozenset(("termEntry", "conceptEntry"))
@@ -37,11 +36,7 @@ def read(data: bytes, file: str, options: Options = NO_OPTIONS) -> FileContent:
     """
     del options
     reader = _Reader(file)
-    try:
-        terms, problems, _ = read_entries(reader.entries(data), file)
-    except RefusedError as error:
-        return FileContent((), (error.problem,))
-    return FileContent(terms, limited([*reader.problems, *problems], file), tuple(reader.kept.warnings(file)))
+    return read_entries(reader.entries(data), file, warnings=reader.kept.warnings(file))
 
 
 class _Reader:
@@ -53,10 +48,9 @@ class _Reader:
         self._ids: dict[str, int] = {}
         self.is_ours = False
         """Whether termcheck wrote the file, so that white space inside texts is meant."""
-        self.problems: list[Problem] = []
         self.kept = Kept()
 
-    def entries(self, data: bytes) -> Iterator[Entry]:
+    def entries(self, data: bytes) -> Iterator[Entry | Problem]:
         """The terms of all entries, one entry after the other, so that a large file is never whole in memory."""
         for node in entries_of(data, self._file, _ENTRIES, _ROOTS):
             if node.tag in _ENTRIES:
@@ -64,21 +58,22 @@ class _Reader:
             elif node.tag == "p":
                 self.is_ours |= node.text().strip() == WRITTEN_BY
 
-    def entry(self, node: Node) -> list[Entry]:
-        """The rows of a concept, each with all that holds for it."""
+    def entry(self, node: Node) -> Iterator[Entry | Problem]:
+        """The rows of a concept, each with all that holds for it, and what is wrong with it as a whole."""
         about = Data(node, self.kept, is_verbatim=self.is_ours)
         rows = [row for section in node.children if section.tag in _LANGUAGES for row in self._section(section, about)]
         if not rows:
-            self.problems.append(Problem("the entry has no term", f"{self._file}:{node.line}", "add one, or delete it"))
-            return []
-        concept = self._concept(node, about, rows)
-        upper = _prefixed("concept_", about)
-        entries = [Entry({**about.inherited(), **cells, "concept": concept}, line) for cells, line in rows]
-        entries[0] = Entry({**upper, **entries[0].cells}, entries[0].line)
-        return with_default_statuses(entries)
+            yield without_terms(self._file, node.line)
+            return
+        given = about.ours.get("concept") or node.attributes.get("id", "").strip()
+        if given and (first := self._ids.setdefault(given, node.line)) != node.line:
+            yield Problem(f"the id '{given[:40]}' is given to the entry at line {first} already",
+                          f"{self._file}:{node.line}", "give each entry an id of its own")  # fmt: skip
+        concept = given or self._namer.name_concept(row.cells for row in rows)
+        yield from entries_of_concept(concept, rows, about.inherited(), _prefixed("concept_", about))
 
-    def _section(self, node: Node, about: Data) -> Iterator[tuple[Cells, int]]:
-        """The terms of one language, with their lines."""
+    def _section(self, node: Node, about: Data) -> Iterator[Entry]:
+        """The terms of one language."""
         section = Data(node, self.kept, is_verbatim=self.is_ours)
         lang = _tag(node.attributes.get("lang", "").strip())
         upper = _prefixed("lang_", section)
@@ -89,7 +84,7 @@ class _Reader:
                 continue
             cells = self._term(child)
             cells.setdefault("lang", ANY_LANGUAGE if lang.lower() == ANY_LANGUAGE_TAG else lang)
-            yield {**section.inherited(), **upper, **cells}, child.line
+            yield Entry({**section.inherited(), **upper, **cells}, child.line)
             upper = {}
 
     def _term(self, node: Node) -> dict[str, str]:
@@ -101,16 +96,6 @@ class _Reader:
         if cells.get("status") == Status.SUPERSEDED and not cells.get("until"):
             cells |= {"status": Status.DEPRECATED.value, STATUS_COLUMN: Status.SUPERSEDED.value}
         return cells
-
-    def _concept(self, node: Node, about: Data, rows: Sequence[tuple[Cells, int]]) -> str:
-        given = about.ours.get("concept") or node.attributes.get("id", "").strip()
-        if not given:
-            return self._namer.name(naming_term((cells.get("lang", ""), cells["term"]) for cells, _ in rows))
-        first = self._ids.setdefault(given, node.line)
-        if first != node.line:
-            self.problems.append(Problem(f"the id '{given[:40]}' is given to the entry at line {first} already",
-                                         f"{self._file}:{node.line}", "give each entry an id of its own"))  # fmt: skip
-        return given
 
 
 def _tag(lang: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
-from termcheck.errors import Problem
+from termcheck.errors import GlossaryError, Problem
 
 _DEEPEST = 64
 _MOST_NODES = 100_000
@@ -34,15 +34,6 @@ class Node:
         return "".join(self.parts)
 
 
-class RefusedError(Exception):
-    """The file is not what it should be; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
-        super().__init__(problem.message)
-        self.problem = problem
-
-
 def entries_of(
     data: bytes,
     file: str,
@@ -56,8 +47,8 @@ def entries_of(
 
     Elements outside them are given as well, each without its children and when it ends, so that headers can be looked
     at. ``kind`` is what messages call the format; ``inline``: elements whose text is that of the sentence around them.
-    Raises RefusedError where the file is no well-formed XML, declares an entity, has another root than ``roots``, or is
-    built without end.
+    Raises GlossaryError where the file is no well-formed XML, declares an entity, has another root than ``roots``, or
+    is built without end.
     """
     builder = _Builder(file, wanted, roots, kind, inline)
     try:
@@ -67,7 +58,7 @@ def entries_of(
         builder.feed(b"", is_last=True)
         yield from builder.done()
     except expat.ExpatError as error:
-        raise RefusedError(_broken(error, file, data)) from error
+        raise GlossaryError(_broken(error, file, data)) from error
 
 
 class _Builder:
@@ -139,7 +130,7 @@ class _Builder:
         self._refuse(f"the entity &{name}; is not known, as no other file is read for it", "write the character itself")
 
     def _refuse(self, message: str, remedy: str) -> None:
-        raise RefusedError(Problem(message, f"{self._file}:{self._parser.CurrentLineNumber}", remedy))
+        raise GlossaryError(Problem(message, f"{self._file}:{self._parser.CurrentLineNumber}", remedy))
 
 
 @lru_cache(maxsize=1024)
