@@ -90,7 +90,7 @@ def conclude(
     )
     useless, unused = remembered.of_no_use(records), remembered.unused(glossary, reconciliation, records)
     if remembered.is_strict:
-        suppressions = replace(suppressions, unmatched=useless, unused=unused)
+        suppressions = replace(suppressions, unmatched=useless, unused=tuple(unused))
     named = {concept for use in suppressions.directives for concept in use.directive.concepts}
     known = frozenset(concept for concept in named if glossary.concept(concept) is not None)
     suppressions = replace(suppressions, concepts=known)

@@ -1,6 +1,7 @@
 """What a project remembers of findings, and what of that is of no use any more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -41,10 +42,10 @@ class Remembered(Struct, frozen=True):
 
     def unused(
         self, glossary: Glossary, reconciliation: Iterable[Reconciliation], records: Iterable[ArticleRecord]
-    ) -> tuple[Unmatched, ...]:
+    ) -> Iterator[Unmatched]:
         """Approved rows of the articles' languages by which nothing was recognised; none in a part of a project."""
         if not self.is_whole:
-            return ()
+            return
         langs = sorted({record.lang for record in records if record.lang})
         used = {
             (entry.concept, fold(rendering.text))
@@ -52,17 +53,18 @@ class Remembered(Struct, frozen=True):
             for rendering in entry.renderings
             if rendering.count or rendering.nested
         }
-        return tuple(
-            Unmatched(term.place.file, term.place.line, f"“{term.text}” ({term.status} for {term.concept}) was not met")
-            for term in glossary.terms
-            if term.status in _APPROVED
-            and term.place.file
-            and (term.concept, fold(term.text)) not in used
-            and (term.lang == ANY_LANGUAGE or any(related(term.lang, lang) for lang in langs))
-        )
+        for term in glossary.terms:
+            if (
+                term.status in _APPROVED
+                and term.place.file
+                and (term.concept, fold(term.text)) not in used
+                and (term.lang == ANY_LANGUAGE or any(related(term.lang, lang) for lang in langs))
+            ):
+                message = f"“{term.text}” ({term.status} for {term.concept}) was not met"
+                yield Unmatched(term.place.file, term.place.line, message)
 
 
-def last_words(unmatched: Sequence[Unmatched], unused: Sequence[Unmatched]) -> tuple[str, ...]:
+def last_words(unmatched: Sequence[Unmatched], unused: Iterator[Unmatched]) -> tuple[str, ...]:
     """What an editor is told at the end of a run that is not strict."""
     told: list[str] = []
     for file in dict.fromkeys(one.file for one in unmatched):
@@ -70,8 +72,10 @@ def last_words(unmatched: Sequence[Unmatched], unused: Sequence[Unmatched]) -> t
         told += [f"{file}:{one.line}: {one.message}" for one in here[:_SHOWN]]
         if len(here) > _SHOWN:
             told.append(f"{file}: {len(here) - _SHOWN:,} more lines match nothing any more")
-    if len(unused) <= _MOST_LISTED:
-        told += [f"{one.file}:{one.line}: {one.message}" for one in unused]
+    first = list(islice(unused, _MOST_LISTED + 1))
+    if len(first) <= _MOST_LISTED:
+        told += [f"{one.file}:{one.line}: {one.message}" for one in first]
     else:
-        told.append(f"{len(unused):,} approved rows of the glossary were not met (--strict lists them)")
+        count = len(first) + sum(1 for _ in unused)
+        told.append(f"{count:,} approved rows of the glossary were not met (--strict lists them)")
     return tuple(told)
