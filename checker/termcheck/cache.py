@@ -14,12 +14,15 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from struct import Struct
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 try:
     from _blake2 import blake2b  # hashlib loads OpenSSL, which costs a hook five times as much as this does
 except ImportError:
     from hashlib import blake2b
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 FOLDER_VARIABLE = "TERMCHECK_CACHE"
 """Environment variable that names the folder, in place of the system's own place for caches."""
@@ -31,6 +34,9 @@ _MAGIC = b"termchk\x01"
 _HEAD = Struct("<8sQ16s")
 """Magic, length of the data, checksum of kind, key and data."""
 _SUFFIX = ".entry"
+_LARGE = 4_000_000
+"""Bytes of an entry from which on it is worth while to leave it in its file."""
+_AT_ONCE = 1 << 18
 _KEY_LENGTH = 40
 _DAY = 86_400.0
 _LIBRARIES = frozenset(
@@ -40,6 +46,14 @@ _LIBRARIES = frozenset(
     )
 )  # fmt: skip
 """Libraries on which results depend."""
+
+
+class Stored(NamedTuple):
+    """The data of an entry, in memory, or in its file, of which the system holds in memory what is looked at."""
+
+    data: "bytes | mmap"
+    start: int = 0
+    """Where they begin; they go on to the end."""
 
 
 class Cache:
@@ -75,6 +89,19 @@ class Cache:
             return None
         _note_use(path, used)
         return data
+
+    def open(self, kind: str, key: str) -> Stored | None:
+        """The same, but left in its file where it is large: all processes share it, and none needs all of it.
+
+        Entries are replaced and removed, never changed or cut off, so what was opened stays.
+        """
+        if self._folder is not None and sys.platform != "win32":  # where no file is replaced that somebody has open
+            path = self._folder / kind / (key + _SUFFIX)
+            with suppress(OSError):
+                if path.stat().st_size >= _LARGE:
+                    return _in_file(path, kind, key) if self._may_use(self._folder) else None
+        data = self.get(kind, key)
+        return None if data is None else Stored(data)
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep data; where that is not possible nothing happens."""
@@ -201,6 +228,24 @@ def _libraries(folders: list[str]) -> Iterator[str]:
 
 def _is_sound(head: bytes, data: bytes, kind: str, key: str) -> bool:
     return head == _HEAD.pack(_MAGIC, len(data), _checksum(kind, key, data))
+
+
+def _in_file(path: Path, kind: str, key: str) -> Stored | None:
+    """A large entry in its file; None where it is bad. Raises OSError where it cannot be read."""
+    from mmap import ACCESS_READ, mmap
+
+    with path.open("rb", buffering=0) as stream:
+        head = stream.read(_HEAD.size)
+        digest = blake2b(f"{kind}/{key}\n".encode(), digest_size=16)
+        size = 0
+        while portion := stream.read(_AT_ONCE):
+            digest.update(portion)
+            size += len(portion)
+        if head != _HEAD.pack(_MAGIC, size, digest.digest()):
+            return None
+        _note_use(path, os.fstat(stream.fileno()).st_mtime)
+        data = mmap(stream.fileno(), len(head) + size, access=ACCESS_READ)
+    return Stored(data, len(head))
 
 
 def _checksum(kind: str, key: str, data: bytes) -> bytes:

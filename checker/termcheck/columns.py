@@ -5,10 +5,13 @@ What is kept in the cache for large glossaries is made of these, so that an arti
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 from zlib import crc32
 
 from msgspec import DecodeError, msgpack
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _ALIGNED = 8
 _FEW = 2000
@@ -36,13 +39,14 @@ def _padding(length: int) -> bytes:
 class Columns:
     """The columns of a block."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises ValueError where the bytes are no such block."""
+    def __init__(self, data: "bytes | mmap", start: int = 0) -> None:
+        """The block goes from ``start``, a multiple of 8, to the end. Raises ValueError where the bytes are none."""
         self.data = data
+        self._start = start
         view = memoryview(data)
-        begin = _HEAD + int.from_bytes(data[:_HEAD], "little")
+        begin = start + _HEAD + int.from_bytes(data[start : start + _HEAD], "little")
         try:
-            head = msgpack.decode(view[_HEAD:begin], type=list[tuple[str, int]])
+            head = msgpack.decode(view[start + _HEAD : begin], type=list[tuple[str, int]])
         except DecodeError as error:
             raise ValueError("no columns") from error
         self._places: dict[str, tuple[int, int]] = {}
@@ -52,6 +56,10 @@ class Columns:
             begin += length + -length % _ALIGNED
         if begin != len(data) or any(length < 0 for _, length in head):
             raise ValueError("columns are cut off")
+
+    def whole(self) -> bytes:
+        """The block itself."""
+        return self.data[self._start :]
 
     def bytes(self, name: str) -> bytes:
         """A column as it is; KeyError where it is missing."""

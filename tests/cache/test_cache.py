@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,50 @@ def test_what_was_put_is_there_for_the_next_run(folder: Path) -> None:
     assert Cache(folder).get("other", KEY) is None
 
 
+@pytest.fixture(params=[0, 1 << 30], ids=["in its file", "in memory"])
+def opened(request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], bytes | None]:
+    """The data that ``open`` gives for an entry, with large ones left in their files and without."""
+    monkeypatch.setattr(module, "_LARGE", request.param)
+
+    def data() -> bytes | None:
+        found = Cache(folder).open("kind", KEY)
+        return None if found is None else found.data[found.start :]
+
+    return data
+
+
+def test_an_opened_entry_has_the_data(folder: Path, opened: Callable[[], bytes | None]) -> None:
+    assert opened() is None
+    for data in (b"data" * 200_000, b""):
+        Cache(folder).put("kind", KEY, data)
+        assert opened() == data
+
+
+@pytest.mark.parametrize("place", [0, 8, 16, 31, 32, 131])
+def test_a_damaged_entry_is_not_opened(folder: Path, opened: Callable[[], bytes | None], place: int) -> None:
+    Cache(folder).put("kind", KEY, bytes(100))
+    sound = entry(folder).read_bytes()
+    entry(folder).write_bytes(sound[:place] + b"\x7f" + sound[place + 1 :])
+    assert opened() is None
+    entry(folder).write_bytes(sound[:place])
+    assert opened() is None
+
+
+@posix
+def test_an_open_entry_outlives_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_LARGE", 0)
+    Cache(folder).put("kind", KEY, b"data")
+    found = Cache(folder).open("kind", KEY)
+    Cache(folder).put("kind", KEY, b"others")
+    entry(folder).unlink()
+    assert found is not None
+    assert found.data[found.start :] == b"data"
+
+
 def test_without_a_folder_nothing_is_kept() -> None:
     OFF.put("kind", KEY, b"data")
     assert OFF.get("kind", KEY) is None
+    assert OFF.open("kind", KEY) is None
     assert not OFF.is_on
 
 

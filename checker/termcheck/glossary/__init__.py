@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from termcheck.cache import OFF, Cache, key_of, program_key
+from termcheck.cache import OFF, Cache, Stored, key_of, program_key
 from termcheck.errors import GlossaryError, Problem
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
 from termcheck.glossary.formats import FOLDER_SUFFIXES, FORMATS, format_of, suffixes
@@ -37,7 +37,7 @@ def load_glossary(paths: Sequence[Path], root: Path, cache: Cache = OFF, options
         return _parsed(files, digest, problems, _Call(paths, root, options))
     key = key_of(program_key(), digest)
     call = _Call(paths, root, options)
-    return _unpacked(cache.get(_KIND, key)) or _kept(_parsed(files, digest, problems, call), cache, key)
+    return _unpacked(cache.open(_KIND, key)) or _kept(_parsed(files, digest, problems, call), cache, key)
 
 
 class _Call(NamedTuple):
@@ -79,13 +79,13 @@ def _parsed(files: Mapping[str, bytes], digest: str, problems: list[Problem], ca
     )
 
 
-def _unpacked(data: bytes | None) -> Glossary | None:
+def _unpacked(stored: Stored | None) -> Glossary | None:
     """A glossary from the cache."""
-    if data is None:
+    if stored is None:
         return None
     from termcheck.glossary.stored import unpack_glossary
 
-    return unpack_glossary(data)
+    return unpack_glossary(stored)
 
 
 def _kept(glossary: Glossary, cache: Cache, key: str) -> Glossary:

@@ -4,12 +4,16 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from msgspec import DecodeError, ValidationError, msgpack
 
+from termcheck.cache import Stored
 from termcheck.columns import Columns, Words, pack, pack_words
 from termcheck.model import Concept, Glossary, Term
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _One = TypeVar("_One")
 _Head = tuple[tuple[str, ...], tuple[str, ...], str, tuple[Term, ...]]
@@ -34,10 +38,10 @@ def pack_glossary(glossary: Glossary) -> bytes:
     })  # fmt: skip
 
 
-def unpack_glossary(data: bytes) -> "StoredGlossary | None":
+def unpack_glossary(stored: Stored) -> "StoredGlossary | None":
     """The glossary again; None where the bytes are none."""
     try:
-        concepts = StoredConcepts(data)
+        concepts = StoredConcepts(*stored)
         files, warnings, digest, kinds = msgpack.decode(concepts.columns.bytes("head"), type=_Head)
     except (DecodeError, ValidationError, ValueError, KeyError):
         return None
@@ -89,9 +93,9 @@ class _Numbered(Sequence[_One]):
 class StoredConcepts(_Numbered[Concept]):
     """The concepts, each decoded when it is first asked for."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises ValueError or KeyError where the bytes are none of ``pack_glossary``."""
-        self.columns = Columns(data)
+    def __init__(self, data: "bytes | mmap", start: int = 0) -> None:
+        """As ``Columns``. Raises ValueError or KeyError where the bytes are none of ``pack_glossary``."""
+        self.columns = Columns(data, start)
         self.ids = Words(self.columns, "ids")
         self._data = self.columns.numbers("concepts", "B")
         self._ends = self.columns.numbers("ends", "Q")
@@ -126,7 +130,7 @@ class StoredConcepts(_Numbered[Concept]):
 
     def __reduce__(self) -> "tuple[type[StoredConcepts], tuple[bytes]]":
         """Processes that are no copies of this one get the bytes."""
-        return StoredConcepts, (self.columns.data,)
+        return StoredConcepts, (self.columns.whole(),)
 
 
 class _Rows(_Numbered[Term]):

@@ -89,10 +89,10 @@ def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], ca
         return decode(_build(index, glossary, home, told))
     rows = glossary.digest or msgspec.msgpack.encode(glossary)
     key = key_of(program_key(), index.tag, " ".join(sorted(home)), rows, msgspec.msgpack.encode(told))
-    data = cache.get(_KIND, key)
-    if data is not None:
+    found = cache.open(_KIND, key)
+    if found is not None:
         with suppress(msgspec.DecodeError):
-            return decode(data)
+            return decode(memoryview(found.data)[found.start :])
     data = _build(index, glossary, home, told)
     cache.put(_KIND, key, data)
     return decode(data)

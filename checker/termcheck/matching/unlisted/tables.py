@@ -14,9 +14,9 @@ _PAIR = Layout("<2I")
 class Packed(msgspec.Struct, frozen=True, array_like=True):
     """A mapping from words: buckets of msgpack maps, and where each begins."""
 
-    offsets: bytes
+    offsets: memoryview
     """Unsigned, four bytes, little-endian: one more than there are buckets."""
-    data: bytes
+    data: memoryview
 
 
 def packed(entries: Mapping[str, object]) -> Packed:
@@ -32,21 +32,21 @@ def packed(entries: Mapping[str, object]) -> Packed:
         if bucket:
             data += encode(bucket)
         offsets.append(len(data))
-    return Packed(pack(f"<{len(offsets)}I", *offsets), bytes(data))
+    return Packed(memoryview(pack(f"<{len(offsets)}I", *offsets)), memoryview(data))
 
 
 class Blobs(msgspec.Struct, frozen=True, array_like=True):
     """Bytes by number, of which one is cut out when it is asked for."""
 
-    offsets: bytes
+    offsets: memoryview
     """As above."""
-    data: bytes
+    data: memoryview
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self.offsets) // 4 - 1
 
-    def __getitem__(self, number: int) -> bytes:
+    def __getitem__(self, number: int) -> memoryview:
         """Those of a number; IndexError where it is none."""
         if not 0 <= number < len(self):
             raise IndexError(number)
@@ -60,7 +60,7 @@ def blobs(items: Iterable[bytes]) -> Blobs:
     for item in items:
         parts.append(item)
         offsets.append(offsets[-1] + len(item))
-    return Blobs(pack(f"<{len(offsets)}I", *offsets), b"".join(parts))
+    return Blobs(memoryview(pack(f"<{len(offsets)}I", *offsets)), memoryview(b"".join(parts)))
 
 
 class Table(Generic[_Value]):
@@ -72,7 +72,7 @@ class Table(Generic[_Value]):
         self._data = entries.data
         self._count = len(entries.offsets) // 4 - 1
         self._kind = kind
-        self._decode: Callable[[bytes], dict[str, _Value]] | None = None
+        self._decode: Callable[[memoryview], dict[str, _Value]] | None = None
 
     def get(self, word: str) -> _Value | None:
         """What the mapping has for a word. Raises msgspec.DecodeError where its bytes are none of ours."""
