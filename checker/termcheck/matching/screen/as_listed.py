@@ -17,11 +17,10 @@ class AsListed:
 
     def __init__(self, content: Lists, positions: bytes, sizes: "memoryview[int]") -> None:
         """``content``: ids of their content words, by pattern; ``positions``: of each of them, its place there."""
-        self._starts = array_of(content.starts, np.uint32).astype(np.int64)
-        self._counts = np.diff(self._starts)
+        self._starts = array_of(content.starts, np.uint32)
         self._ids = array_of(content.values, np.uint32)
         self._positions = np.frombuffer(positions, np.uint8)
-        self._sizes = array_of(sizes, np.uint32).astype(np.int64)
+        self._sizes = array_of(sizes, np.uint32)
 
     def begins(
         self, spots: Spots, numbers: NDArray[np.int32], pieces: NDArray[np.bool_], vocabulary: Vocabulary
@@ -32,7 +31,9 @@ class AsListed:
         ``numbers``: of all tokens, in the vocabulary; ``pieces``: tokens that may be part of a word.
         """
         found = np.full(len(spots.patterns), NOWHERE, np.int64)
-        some = np.flatnonzero(self._counts[spots.patterns])
+        first, after = (self._starts[spots.patterns + one].astype(np.int64) for one in (0, 1))
+        some = np.flatnonzero(after - first)
+        first, count = first[some], (after - first)[some]
         patterns, firsts, lasts = (column[some] for column in spots)
         sizes = self._sizes[patterns]
         further = np.maximum(sizes + EXTRA_WORDS, 2 * sizes)  # see places.reach
@@ -41,7 +42,6 @@ class AsListed:
         rows, tokens = np.repeat(np.arange(len(some)), lengths), ranges(start, lengths)
         is_open = np.bincount(rows[pieces[tokens]], minlength=len(some)) > 0
         owners, ids = vocabulary.all.of(numbers[tokens])
-        first, count = self._starts[patterns], self._counts[patterns]
         counts = count[rows[owners]]
         at = ranges(first[rows[owners]], counts)
         hits = np.flatnonzero(self._ids[at] == np.repeat(ids, counts))

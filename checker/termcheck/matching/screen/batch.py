@@ -16,9 +16,9 @@ from termcheck.matching.screen.arrays import Grouped, array_of, ranges, scramble
 from termcheck.matching.screen.as_listed import NOWHERE, AsListed
 from termcheck.matching.screen.contents import Contents, Spots
 from termcheck.matching.screen.first_sight import FirstSight
-from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.hashed import hashed
 from termcheck.matching.screen.meanings import Meaning, Seen
-from termcheck.matching.screen.spelling import hash_of, hashes_of
+from termcheck.matching.screen.spelling import hash_of
 from termcheck.matching.screen.tables import CONTENT, Pairs
 from termcheck.matching.screen.tokens import Tokens, tokenize
 from termcheck.matching.screen.vocabulary import Vocabulary
@@ -72,7 +72,7 @@ class BatchScreen:
         """Make the tables of the index ready for numpy."""
         self._index = index
         tables = index.tables
-        self._apart = array_of(tables.apart, np.uint32).astype(np.int64)
+        self._apart = array_of(tables.apart, np.uint32)
         self._paired, self._ordered = _PairTable(tables.pairs), _PairTable(tables.ordered)
         both = (self._paired, self._ordered)
         keys = np.concatenate([each.keys for each in both])
@@ -88,13 +88,13 @@ class BatchScreen:
         self._pair_far = np.zeros(mask + 1, np.uint8)
         np.maximum.at(self._pair_far, self._values[one] ^ self._values[other], apart)
         self._contents = Contents(tables.contents, index.patterns.sizes, self._apart)
-        self._sizes = array_of(index.patterns.sizes, np.uint32).astype(np.int64)
+        self._sizes = array_of(index.patterns.sizes, np.uint32)
         self._as_listed = AsListed(tables.told, tables.told_at, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._far)
         self._first_sight = FirstSight(index)
         index.meanings.elsewhere = self
         kinds = np.frombuffer(tables.kinds, np.uint8)
-        self._content = Hashed(hashes_of(tables.words[one] for one in np.flatnonzero(kinds & CONTENT).tolist()))
+        self._content = hashed(tables.words[one] for one in np.flatnonzero(kinds & CONTENT).tolist())
 
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""
@@ -272,8 +272,8 @@ class _PairTable:
 
     def __init__(self, pairs: Pairs) -> None:
         self.keys = array_of(pairs.keys, np.uint64)
-        self._starts = array_of(pairs.lists.starts, np.uint32).astype(np.int64)
-        self.values = array_of(pairs.lists.values, np.uint32).astype(np.int64)
+        self._starts = array_of(pairs.lists.starts, np.uint32)
+        self.values = array_of(pairs.lists.values, np.uint32)
 
     def most(self, by_pattern: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Of each pair, the most that its patterns have."""
@@ -288,6 +288,6 @@ class _PairTable:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         there = np.flatnonzero(self.keys[at] == keys)
-        first = self._starts[at[there]]
-        counts = self._starts[at[there] + 1] - first
-        return np.repeat(there, counts), self.values[ranges(first, counts)]
+        first, after = (self._starts[at[there] + one].astype(np.int64) for one in (0, 1))
+        counts = after - first
+        return np.repeat(there, counts), self.values[ranges(first, counts)].astype(np.int64)

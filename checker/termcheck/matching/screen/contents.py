@@ -12,7 +12,9 @@ from termcheck.matching.screen.arrays import Grouped, array_of, ranges
 from termcheck.matching.screen.vocabulary import TokenLists
 
 _MOST_BITS = 22
+_MOST_NEEDED = 255
 _HALF = np.uint64(32)
+_THREE, _SEVEN = np.uint64(3), np.uint64(7)
 _ODD, _OTHER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -28,7 +30,7 @@ class Spots(NamedTuple):
 class Contents:
     """The content words of fuzzy patterns that have three and more."""
 
-    def __init__(self, contents: Lists, sizes: "memoryview[int]", apart: NDArray[np.int64]) -> None:
+    def __init__(self, contents: Lists, sizes: "memoryview[int]", apart: NDArray[np.uint32]) -> None:
         """``contents``: their ids by pattern, none for other patterns; ``sizes``: how many words each pattern has.
 
         ``apart``: by how many words that carry meaning two of them can lie apart.
@@ -39,12 +41,13 @@ class Contents:
         ids = array_of(contents.values, np.uint32)
         owners = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
         distinct = np.bincount((np.unique(owners << _HALF | ids) >> _HALF).astype(np.int64), minlength=len(counts))
-        self._needed = distinct - (counts >= DROPPABLE_FROM)
+        self._needed = np.minimum(distinct - (counts >= DROPPABLE_FROM), _MOST_NEEDED).astype(np.uint8)
         """Of each pattern, how many different words there must be at least where a form of it stands."""
-        self._sizes = array_of(sizes, np.uint32).astype(np.int64)
+        self._sizes = array_of(sizes, np.uint32)
         self._shift = np.uint64(64 - min(_MOST_BITS, max(16, (16 * len(ids)).bit_length())))
-        self._bits = np.zeros(1 << (64 - int(self._shift)), np.bool_)
-        self._bits[self._places(owners, ids)] = True
+        bits = np.zeros(1 << (64 - int(self._shift)), np.bool_)
+        bits[self._places(owners, ids)] = True
+        self._bits = np.packbits(bits, bitorder="little")
 
     def _places(self, patterns: NDArray[np.uint64], ids: NDArray[np.uint32]) -> NDArray[np.uint64]:
         places: NDArray[np.uint64] = (patterns * _ODD ^ ids * _OTHER) >> self._shift
@@ -74,7 +77,8 @@ class Contents:
             at = ranges(first, lengths)
             rows = np.append(rows, np.repeat(np.arange(count), lengths))
             tokens, ids = np.append(tokens, pieces.owners[at]), np.append(ids, pieces.values[at])
-        own = self._bits[self._places(patterns[rows].astype(np.uint64), ids.astype(np.uint32))]
+        places = self._places(patterns[rows].astype(np.uint64), ids.astype(np.uint32))
+        own = np.flatnonzero((self._bits[places >> _THREE] >> (places & _SEVEN).astype(np.uint8)) & 1)
         needed = self._needed[patterns]
         held = (_distinct(rows[own], ids[own], count) >= needed) & (_distinct(rows[own], tokens[own], count) >= needed)
         return Spots(patterns[held], firsts[held], lasts[held])

@@ -12,7 +12,7 @@ from termcheck.languages.folding import fold
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.near import is_wide, tells_words
 from termcheck.matching.screen.arrays import Grouped, array_of, ranges
-from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.hashed import hashed
 from termcheck.matching.screen.left_out import LeftOut
 from termcheck.matching.screen.meanings import Meaning
 from termcheck.matching.screen.near_batch import NearBatch, Texts
@@ -56,14 +56,14 @@ class FirstSight:
         language, tables = index.language, index.tables
         self._tells_words = tells_words(language)
         self._near = NearBatch(tables.near, tables.words, slack=index.meanings.slack, is_wide=self._tells_words)
-        self._grammar = Hashed(hashes_of(sorted(language.function_words)))
+        self._grammar = hashed(sorted(language.function_words))
         self._possessive = hashes_of(["s"])[0]
         self._initials = np.zeros(1 << 16, np.bool_)
         self._initials[[min(ord(letter), 0xFFFF) for letter, _ in tables.initials]] = True
         self.left_out = LeftOut(tables)
         self._regular = Regular(index, language.regularities, self.left_out) if language.regularities else None
-        self._single_starts = array_of(tables.singles.starts, np.uint32).astype(np.int64)
-        self._single_values = array_of(tables.singles.values, np.uint32).astype(np.int64)
+        self._single_starts = array_of(tables.singles.starts, np.uint32)
+        self._single_values = array_of(tables.singles.values, np.uint32)
 
     def learn(self, tokens: Tokens, places: NDArray[np.int64]) -> Learnt:
         """What some distinct tokens mean."""
@@ -132,15 +132,14 @@ class FirstSight:
         ]
 
     def _counts_of_singles(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        found: NDArray[np.int64] = self._single_starts[ids + 1] - self._single_starts[ids]
-        return found
+        first, after = (self._single_starts[ids + one].astype(np.int64) for one in (0, 1))
+        return after - first
 
     def _singles(self, same: Grouped) -> Grouped:
         """The patterns that words speak for which stand for these ids."""
         counts = self._counts_of_singles(same.values)
-        return Grouped(
-            np.repeat(same.owners, counts), self._single_values[ranges(self._single_starts[same.values], counts)]
-        )
+        values = self._single_values[ranges(self._single_starts[same.values].astype(np.int64), counts)]
+        return Grouped(np.repeat(same.owners, counts), values.astype(np.int64))
 
     def _wild(self, new: New, is_grammar: NDArray[np.bool_], texts: Texts) -> NDArray[np.bool_]:
         """Which may be shortened words where a full stop follows them."""

@@ -1,9 +1,12 @@
 """Hashes that others are looked up among, for many at once."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.matching.screen.arrays import ranges
+from termcheck.matching.screen.spelling import hashes_of
 
 _BITS_A_HASH = 16
 _MOST_BITS = 24
@@ -11,6 +14,14 @@ _SHORTEST_TABLE = 10
 _HASHES_A_PLACE = 4
 """Of the table, so that it is small beside the hashes: the bits leave few to be looked for."""
 _AT_ONCE = 1 << 16
+_HALF = 16
+
+
+def hashed(words: Iterable[str]) -> "Hashed":
+    """The hashes of folded words, none of them empty."""
+    found = hashes_of(words)
+    found.sort()
+    return Hashed(found)
 
 
 class Hashed:
@@ -21,30 +32,26 @@ class Hashed:
     """
 
     def __init__(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> None:
-        """Sort them."""
-        self.order = np.argsort(hashes, kind="stable").astype(np.uint32)
-        """Where the sorted hashes stand in what was given."""
-        self._hashes = hashes[self.order]
+        """Take them sorted."""
         width = 8 * hashes.dtype.itemsize
         many = max(_SHORTEST_TABLE, (len(hashes) // _HASHES_A_PLACE).bit_length())
         kind = hashes.dtype.type
         self._bit_shift = kind(width - min(_MOST_BITS, max(_SHORTEST_TABLE, (_BITS_A_HASH * len(hashes)).bit_length())))
         self._shift = kind(width - many)
+        self._kind = np.uint16 if width - many <= _HALF else kind
+        """Of what tells hashes with the same first bits apart."""
         firsts = np.left_shift(np.arange(1 << many, dtype=np.uint64).astype(hashes.dtype), self._shift)
-        self._starts = np.append(np.searchsorted(self._hashes, firsts), len(hashes)).astype(np.uint32)
+        self._starts = np.append(np.searchsorted(hashes, firsts), len(hashes)).astype(np.uint32)
         """Where those begin whose first bits are so and so."""
         self._bits = np.zeros(1 << (width - int(self._bit_shift) - 3), np.uint8)
         for at in range(0, len(hashes), _AT_ONCE):
-            bits = self._hashes[at : at + _AT_ONCE] >> self._bit_shift
+            bits = hashes[at : at + _AT_ONCE] >> self._bit_shift
             np.bitwise_or.at(self._bits, bits >> kind(3), (1 << (bits & kind(7))).astype(np.uint8))
         self._seven, self._three = kind(7), kind(3)
-
-    def forget_order(self) -> None:
-        """Let go of what is not needed any more."""
-        self.order = self.order[:0]
+        self._hashes = hashes.astype(self._kind, copy=False)
 
     def find(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Which of some hashes are here, and where in ``order``; several times for what is here several times."""
+        """Which of some hashes are here, and their places in order; several times for what is here several times."""
         bits = hashes >> self._bit_shift
         there = np.flatnonzero((self._bits[bits >> self._three] >> (bits & self._seven).astype(np.uint8)) & 1)
         tops = (hashes[there] >> self._shift).astype(np.int64)
@@ -52,7 +59,7 @@ class Hashed:
         counts = self._starts[tops + 1] - first
         which = np.repeat(there, counts)
         at = ranges(first.astype(np.int64), counts.astype(np.int64))
-        same = np.flatnonzero(self._hashes[at] == hashes[which])
+        same = np.flatnonzero(self._hashes[at] == hashes[which].astype(self._kind, copy=False))
         return which[same], at[same]
 
     def has(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> NDArray[np.bool_]:

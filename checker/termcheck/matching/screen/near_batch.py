@@ -40,18 +40,17 @@ class NearBatch:
         ids = np.unique(array_of(near.entries, np.uint64) & _MASK).astype(np.int64)
         self._lengths = np.frombuffer(near.lengths, np.uint8)
         self._letters = array_of(near.letters, np.uint64)
-        keys: list[NDArray[np.uint32]] = []
-        owners: list[NDArray[np.uint32]] = []
+        keys = [np.zeros(0, np.uint64)]
         first = 0
         for spelt in spell([words[one] for one in ids.tolist()]):
             some = ids[first : first + len(spelt)]
             first += len(spelt)
             for at, hashes, _ in _keys(spelt, _ALLOWED[int(is_wide), self._lengths[some]], self._prefix):
-                keys.append(hashes)
-                owners.append(some[at].astype(np.uint32))
-        self._keys = Hashed(np.concatenate(keys) if keys else np.zeros(0, np.uint32))
-        self._ids = np.concatenate(owners)[self._keys.order] if keys else np.zeros(0, np.uint32)
-        self._keys.forget_order()
+                keys.append(hashes.astype(np.uint64) << _HALF | some[at].astype(np.uint64))
+        entries = np.concatenate(keys)
+        entries.sort()
+        self._keys = Hashed((entries >> _HALF).astype(np.uint32))
+        self._ids = (entries & _MASK).astype(np.min_scalar_type(len(words)))
         self._known: dict[int, str] = {}
         """Those of the words that were asked for."""
 

@@ -1,7 +1,7 @@
 """What arrays tell of many words at once in a language with regularities: what most of them mean, and which are odd."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ from termcheck.languages.language import Regularities
 from termcheck.languages.wordlist import file_bytes
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.screen.arrays import Grouped, ranges
-from termcheck.matching.screen.hashed import Hashed
+from termcheck.matching.screen.hashed import Hashed, hashed
 from termcheck.matching.screen.left_out import LeftOut
 from termcheck.matching.screen.spelling import Spelt, hashes_of
 from termcheck.matching.screen.tables import CONTENT, Tables
@@ -42,18 +42,18 @@ class Regular:
         """Make the tables ready for numpy."""
         self._left_out = left_out
         tables = index.tables
-        self._words, self._names = (Hashed(_listed(lists)) for lists in (regularities.words, regularities.names))
+        self._words, self._names = (hashed(_listed(lists)) for lists in (regularities.words, regularities.names))
         kinds = np.frombuffer(tables.kinds, np.uint8)
         content = np.flatnonzero(kinds & CONTENT)
         words = [tables.words[one] for one in content.tolist()]
-        self._content = Hashed(hashes_of(words))
+        self._content = hashed(words)
         beginnings = {word[:end] for word in words for end in range(_SHORTEST_BEGINNING, len(word) - _MOST_GONE)}
-        self._beginnings = Hashed(hashes_of(sorted(beginnings)))
-        strange = (regularities.irregular, regularities.abbreviations, tables.joined.words, tables.plain.words)
-        self._strange = Hashed(hashes_of(sorted({word for words in strange for word in words})))
-        """Words that have to be looked at one by one."""
-        self._joined = Hashed(hashes_of(tables.joined.words))
-        self._abbreviations = Hashed(hashes_of(sorted(regularities.abbreviations)))
+        self._beginnings = hashed(beginnings)
+        strange = (regularities.irregular, regularities.abbreviations, tables.plain.words)
+        self._strange = hashed({word for words in strange for word in words})
+        """Words that have to be looked at one by one, as those do that are joined."""
+        self._joined = hashed(tables.joined.words)
+        self._abbreviations = hashed(regularities.abbreviations)
         self._fill_keys(tables, regularities.mark)
         self._endings = [_Ending(*each) for each in regularities.endings]
 
@@ -63,8 +63,11 @@ class Regular:
         for key, ids in tables.keys:
             found[key.removeprefix(CAPITALS).removeprefix(mark)].update(ids)
         found.pop("", None)
-        self._keys = Hashed(hashes_of(found))
-        lists = [sorted(ids) for ids in found.values()]
+        hashes = hashes_of(found)
+        order = np.argsort(hashes, kind="stable")
+        self._keys = Hashed(hashes[order])
+        every = list(found.values())
+        lists = [sorted(every[at]) for at in order.tolist()]
         self._counts = np.array([len(each) for each in lists], np.int64)
         self._first = np.cumsum(self._counts) - self._counts
         self._ids = np.array([one for each in lists for one in each], np.int64)
@@ -87,8 +90,7 @@ class Regular:
 
     def same(self, new: New, which: NDArray[np.int64]) -> Grouped:
         """Of words that are not odd, numbers, and ids of the words with the same letters or the mark before them."""
-        at, places = self._keys.find(new.hashes[which])
-        keys = self._keys.order[places]
+        at, keys = self._keys.find(new.hashes[which])
         counts = self._counts[keys]
         return Grouped(np.repeat(which[at], counts), self._ids[ranges(self._first[keys], counts)])
 
@@ -106,7 +108,7 @@ class Regular:
 
     def are_odd(self, new: New) -> NDArray[np.bool_]:
         """Which may mean more than words of which they are forms and words that they are misspelt for."""
-        odd = ~new.plain | self._strange.has(new.hashes)
+        odd = ~new.plain | self._strange.has(new.hashes) | self._joined.has(new.hashes)
         at = np.flatnonzero(~(odd | new.dotted | self._words.has(new.hashes)))
         odd[at[self._beginnings.has(new.hashes[at])]] = True
         at = np.flatnonzero(~odd & new.dotted & self.may_shorten(new))
@@ -135,7 +137,7 @@ class _Ending:
         return spelt.extended(spelt.lengths - self._cut, self._added)
 
 
-def _listed(names: Iterable[str]) -> NDArray[np.uint64]:
-    """The hashes of all words in lists of the package."""
+def _listed(names: Iterable[str]) -> Iterator[str]:
+    """All words in lists of the package."""
     lines = (file_bytes(name).decode().split("\n") for name in names)
-    return hashes_of(word for words in lines for word in words if 0 < len(word) <= LONGEST_WORD)
+    return (word for words in lines for word in words if 0 < len(word) <= LONGEST_WORD)
