@@ -19,7 +19,6 @@ from termcheck.matching import (
     TermIndex,
     find_listed_mentions,
     find_mentions,
-    forget_text,
     renderings_for,
     screen_articles,
 )
@@ -53,7 +52,6 @@ def check_articles(articles: Sequence[Article], index: TermIndex, settings: Sett
     of_texts, of_sources = ([list(islice(screened, len(each))) for each in some] for some in (texts, sources))
     for article, *found in zip(articles, of_texts, of_sources, strict=True):
         yield _check(article, index, settings, *found)
-    forget_text()
 
 
 def check_article(article: Article, index: TermIndex, settings: Settings) -> ArticleResult:

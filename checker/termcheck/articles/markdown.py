@@ -4,18 +4,15 @@ The parser reports every event with its exact place; this module turns the event
 the same ``Elements`` that read HTML files.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, NamedTuple
 
 from termcheck.articles.directives import DirectiveLog
-from termcheck.articles.html_text import unescape
 from termcheck.articles.markup import Elements
 from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.config import Settings
 from termcheck.model import RegionKind
-
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 class _Event(NamedTuple):
@@ -125,27 +122,6 @@ class _Writer:
         self._silent = 0
         """How many elements that are not read (code blocks, autolinks) are open."""
         self._html: list[_Event] = []
-        self._handlers: dict[str, Callable[[_Event], None]] = {
-            "Text": self._show_text,
-            "Code": self._show_code,
-            "SoftBreak": self._break_line,
-            "HardBreak": self._break_line,
-            "InlineHtml": self._show_inline_html,
-            "Html": self._html.append,
-            "EndHtmlBlock": self._show_html_block,
-            "StartHeading": self._start_heading,
-            "EndHeading": self._end_heading,
-            "StartBlockQuote": self._start_quotation,
-            "EndBlockQuote": self._end_quotation,
-            "StartCodeBlock": self._start_silence,
-            "EndCodeBlock": self._end_silence,
-            "StartLink": self._start_link,
-            "EndLink": self._end_link,
-            "StartImage": self._start_image,
-            "EndImage": self._end_image,
-            "Rule": lambda _: self._elements.end_block(),
-            "Definition": self._show_definition,
-        }
 
     def write(self, start: int) -> None:
         """Show the file's text from an offset on."""
@@ -166,7 +142,7 @@ class _Writer:
             if is_block and is_start:
                 self._elements.end_block()
             if handler is not None:
-                handler(event)
+                handler(self, event)
             if is_block and not is_start:
                 self._elements.end_block()
 
@@ -210,6 +186,9 @@ class _Writer:
 
     # ---------------------------------------------------------------------------------------------------- blocks
 
+    def _keep_html(self, event: _Event) -> None:
+        self._html.append(event)
+
     def _show_html_block(self, event: _Event) -> None:
         """Show raw HTML; what stands between its lines (the marks of quotations, indentation) reads as spaces."""
         lines, self._html[:] = self._html[:], []
@@ -220,6 +199,9 @@ class _Writer:
             place = line.end
         if not self._silent:
             self._elements.feed("".join(parts), event.start)
+
+    def _show_rule(self, _: _Event) -> None:
+        self._elements.end_block()
 
     def _start_heading(self, event: _Event) -> None:
         self._heading = self._builder.open_region(RegionKind.HEADING)
@@ -289,53 +271,29 @@ class _Writer:
         self._show_quoted(event.start, event.end)
 
     def _show_quoted(self, start: int, end: int) -> None:
-        """Show the title that stands before ``end``, within its quotation marks or brackets."""
-        text = self._text
-        while end > start and text[end - 1] in " \t\r\n>":
-            end -= 1
-        opening = {'"': '"', "'": "'", ")": "("}.get(text[end - 1 : end])
-        if opening is None:
-            return
-        last = end - 1
-        first = text.rfind(opening, start, last)
-        while first > start and _is_escaped(text, first):
-            first = text.rfind(opening, start, first)
-        if first < start:
-            return
-        self._builder.end_block()
-        self._show_escaped(first + 1, last)
-        self._builder.end_block()
+        from termcheck.articles.markdown_titles import show_title
 
-    def _show_escaped(self, start: int, end: int) -> None:
-        """Show text in which only backslash escapes, character references and line breaks count."""
-        text = self._text
-        at = place = start
-        while place < end:
-            char = text[place]
-            stop = place + 1
-            if char == "\\" and text[stop : stop + 1] in _PUNCTUATION and stop < end:
-                self._builder.copy(at, place)
-                self._builder.show(text[stop], place, stop + 1)
-                at = stop = stop + 1
-            elif char == "&" and (semicolon := text.find(";", place, min(end, place + 40))) > 0:
-                shown = unescape(text[place : semicolon + 1])
-                if shown != text[place : semicolon + 1]:
-                    self._builder.copy(at, place)
-                    self._builder.show(shown, place, semicolon + 1)
-                    at = stop = semicolon + 1
-            elif char in "\r\n":
-                self._builder.copy(at, place)
-                while stop < end and text[stop] in " \t\r\n>":
-                    stop += 1
-                self._builder.space(place, stop, breaks_line=True)
-                at = stop
-            place = stop
-        self._builder.copy(at, end)
+        show_title(self._text, self._builder, start, end)
 
-
-def _is_escaped(text: str, place: int) -> bool:
-    backslashes = 0
-    while place > 0 and text[place - 1] == "\\":
-        backslashes += 1
-        place -= 1
-    return backslashes % 2 == 1
+    _handlers: ClassVar[Mapping[str, Callable[["_Writer", _Event], None]]] = {
+        "Text": _show_text,
+        "Code": _show_code,
+        "SoftBreak": _break_line,
+        "HardBreak": _break_line,
+        "InlineHtml": _show_inline_html,
+        "Html": _keep_html,
+        "EndHtmlBlock": _show_html_block,
+        "StartHeading": _start_heading,
+        "EndHeading": _end_heading,
+        "StartBlockQuote": _start_quotation,
+        "EndBlockQuote": _end_quotation,
+        "StartCodeBlock": _start_silence,
+        "EndCodeBlock": _end_silence,
+        "StartLink": _start_link,
+        "EndLink": _end_link,
+        "StartImage": _start_image,
+        "EndImage": _end_image,
+        "Rule": _show_rule,
+        "Definition": _show_definition,
+    }
+    """What is done with an event, by its kind."""

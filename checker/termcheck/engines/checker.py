@@ -1,6 +1,5 @@
 """Source -> outcome: what every process of every engine does with an article."""
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -158,7 +157,6 @@ class Checker:
             slices = self._slices(read_slices(source, self._reading, data))
             del data
             merged = self._merged(source, slices, digest, chunk)
-            gc.collect()  # what was read of a slice refers to itself, and holds the text of the file
             outcome = merged if isinstance(merged, Skipped) else merged.record() or Skipped(source.path, UNKNOWN)
         except Exception as error:  # noqa: BLE001 - a mistake of ours costs one article only; status 3 tells
             return Checked(source, _failed(source.path, error))

@@ -5,7 +5,6 @@ from termcheck.matching.index import TermIndex
 from termcheck.matching.mentions import find_listed_mentions, find_mentions, find_rows, renderings_for, screen_articles
 from termcheck.matching.screen.screened import Screened
 from termcheck.matching.suggestions import suggest
-from termcheck.matching.text import forget_text
 from termcheck.model import Glossary
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "find_listed_mentions",
     "find_mentions",
     "find_rows",
-    "forget_text",
     "renderings_for",
     "screen_articles",
     "suggest",

@@ -33,7 +33,6 @@ class Text:
 
         ``windows``, sorted, disjoint and cut between tokens: nothing else is tokenised. The view must be plain then.
         """
-        self.article = article
         self.language = language
         self.view = article.view.text
         tokens = tokenize(self.view) if windows is None else _tokenize_within(self.view, windows)
@@ -44,6 +43,7 @@ class Text:
         """The tokens, folded."""
         self.words = self._respelt(language) if language.respells else tokens.words
         """The tokens as they are compared."""
+        self._protected, self._regions = article.protected, article.regions
         if article.protected:
             self._mask(article.protected)
         self._capitals: dict[int, bool] = {}
@@ -52,6 +52,15 @@ class Text:
         self._sentence_keys: dict[tuple[int, int], set[str]] = {}
         regions = article.regions
         self.headings = tuple([one.view_span for one in regions if one.kind in _HEADINGS]) if regions else ()
+
+    def is_of(self, article: Article, language: Language) -> bool:
+        """Whether an article would make the same text: all that counts of it is the same."""
+        return (
+            self.view is article.view.text
+            and self.language is language
+            and self._protected is article.protected
+            and self._regions is article.regions
+        )
 
     @cached_property
     def edges(self) -> "WordEdges":
@@ -175,18 +184,13 @@ class Text:
 
 
 def text_of(article: Article, language: Language) -> Text:
-    """All tokens of an article; those of the last one are kept, as an article is read several times in a row."""
-    known = _LAST[0] if _LAST else None
-    if known is not None and known.article is article and known.language is language:
-        return known
-    text = Text(article, language)
-    _LAST[:] = [text]
-    return text
+    """All tokens of an article; those of the last one are kept, as an article is read several times in a row.
 
-
-def forget_text() -> None:
-    """Let go of the last article, with which all of its file may be held."""
-    _LAST.clear()
+    No more than its view is kept with them: beside the article all of a large file may lie.
+    """
+    if not _LAST or not _LAST[0].is_of(article, language):
+        _LAST[:] = [Text(article, language)]
+    return _LAST[0]
 
 
 _LAST: list[Text] = []

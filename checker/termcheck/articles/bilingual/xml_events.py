@@ -4,6 +4,7 @@ Entities that a document declares itself are refused, so that none can grow with
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -47,11 +48,11 @@ def events(text: str, root: str, format_name: str) -> Iterator[Event]:
 
     Raises ArticleError, without a place, where it is no such document, is not well-formed or declares entities.
     """
-    collector = _Collector(text, root, format_name)
     try:
-        for start in range(0, len(text), _CHUNK):
-            yield from collector.feed(text[start : start + _CHUNK])
-        yield from collector.feed("", is_final=True)
+        with closing(_Collector(text, root, format_name)) as collector:
+            for start in range(0, len(text), _CHUNK):
+                yield from collector.feed(text[start : start + _CHUNK])
+            yield from collector.feed("", is_final=True)
     except expat.ExpatError as error:
         message = expat.errors.messages.get(error.code, "syntax error")
         if message in _CUT_OFF:
@@ -95,6 +96,10 @@ class _Collector:
         self._parser.Parse(data, is_final)
         found, self._found = self._found, []
         return found
+
+    def close(self) -> None:
+        """Part from the parser: what refers to each other is held, with all of the file, until it is collected."""
+        del self._parser
 
     def _at(self) -> int:
         """The place of the present event in code points."""

@@ -1,6 +1,7 @@
 """Reads XML from outside piece by piece: nothing is fetched, no entity is declared, depth and size are bounded."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
@@ -50,13 +51,13 @@ def entries_of(
     Raises GlossaryError where the file is no well-formed XML, declares an entity, has another root than ``roots``, or
     is built without end.
     """
-    builder = _Builder(file, wanted, roots, kind, inline)
     try:
-        for at in range(0, len(data), _CHUNK):
-            builder.feed(data[at : at + _CHUNK], is_last=False)
+        with closing(_Builder(file, wanted, roots, kind, inline)) as builder:
+            for at in range(0, len(data), _CHUNK):
+                builder.feed(data[at : at + _CHUNK], is_last=False)
+                yield from builder.done()
+            builder.feed(b"", is_last=True)
             yield from builder.done()
-        builder.feed(b"", is_last=True)
-        yield from builder.done()
     except expat.ExpatError as error:
         raise GlossaryError(_broken(error, file, data)) from error
 
@@ -86,6 +87,10 @@ class _Builder:
 
     def feed(self, data: bytes, *, is_last: bool) -> None:
         self._parser.Parse(data, is_last)
+
+    def close(self) -> None:
+        """Part from the parser, which refers to this: nothing is left to be collected."""
+        del self._parser
 
     def done(self) -> Iterator[Node]:
         ready, self._done = self._done, []
