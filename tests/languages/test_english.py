@@ -1,6 +1,7 @@
 import pytest
 
-from termcheck.languages.english import English, noun_keys, pluralize_phrase
+from termcheck.languages.english import English, noun_keys
+from termcheck.languages.english_forms import pluralize_phrase
 
 ENGLISH = English()
 

@@ -19,7 +19,7 @@ _ENDINGS = (
     ("ing", 3, ""), ("ing", 3, "e"), ("ing", 4, ""), ("iing", 4, "y"),
     ("ed", 2, ""), ("ed", 2, "e"), ("ed", 3, ""), ("ied", 3, "y"),
 )  # fmt: skip
-"""Of ``noun_keys`` and ``_verb_stems``."""
+"""Of ``noun_keys`` and ``verb_stems``."""
 _REGULARITIES = Regularities(
     endings=_ENDINGS,
     mark=_VERB,
@@ -150,14 +150,10 @@ class English(Plain):
             return None
         if not changed:
             return target
+        from termcheck.languages.english_forms import phrase_like
+
         text, term = changed[0]
-        if matched.index(term) != _head(matched) and term in noun_keys(text):
-            return target  # only a modifier is inflected; that says nothing of the other name
-        if term in noun_keys(text) and text not in noun_keys(term):
-            return pluralize_phrase(target)
-        if text in noun_keys(term):
-            return _singular_phrase(target, self)
-        return _conjugate_phrase(target, text, term)
+        return phrase_like(target, text, term, matched, self.is_word)
 
 
 def noun_keys(word: str) -> tuple[str, ...]:
@@ -198,12 +194,13 @@ def _singulars(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=5_000)
 def _text_keys(word: str) -> tuple[str, ...]:
     keys = noun_keys(word)
-    stems = data.IRREGULAR_VERBS.get(word, ()) or _verb_stems(word)
+    stems = data.IRREGULAR_VERBS.get(word, ()) or verb_stems(word)
     third_person = tuple(_VERB + key for key in keys)
     return (*keys, *third_person, *(_VERB + stem for stem in stems))
 
 
-def _verb_stems(word: str) -> tuple[str, ...]:
+def verb_stems(word: str) -> tuple[str, ...]:
+    """The verbs that a word in -ing or -ed may be a form of; none for any other word."""
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             stem = word[: -len(ending)]
@@ -218,72 +215,6 @@ def _gerunds(word: str) -> tuple[str, ...]:
     if word.endswith("e"):
         forms.append(word[:-1] + "ing")
     return tuple(forms)
-
-
-def pluralize(word: str) -> str:
-    """The plural of a noun, its capitals kept."""
-    lowered = word.lower()
-    for plural, singulars in data.IRREGULAR_PLURALS.items():
-        if singulars[0] == lowered:
-            return word[:1] + plural[1:]
-    if lowered.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if lowered.endswith("y") and lowered[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-def _head(words: Sequence[str]) -> int:
-    """Index of the word that carries the number of a noun phrase: the last before a preposition."""
-    for place, word in enumerate(words):
-        if place and word.lower() in data.PREPOSITIONS:
-            return place - 1
-    return len(words) - 1
-
-
-def pluralize_phrase(phrase: str) -> str | None:
-    """The plural of a noun phrase: its head in the plural; None where the rules make no word of it."""
-    words = phrase.split(" ")
-    head = _head(words)
-    noun = words[head].lower()
-    if len(noun_keys(noun)) == 1 and noun not in data.NOT_PLURAL | data.MASS_NOUNS:
-        words[head] = pluralize(words[head])
-        if noun == "general" or not _is_sound(words[head], noun):
-            return None
-    return " ".join(words)
-
-
-def _is_sound(form: str, base: str) -> bool:
-    """Whether a form made by rule is in the dictionary, as it must be where its base is."""
-    words = word_list("en.words.txt")
-    return form.lower() in words or base.lower() not in words
-
-
-def _singular_phrase(phrase: str, language: English) -> str | None:
-    words = phrase.split(" ")
-    head = _head(words)
-    keys = noun_keys(words[head].lower())
-    if len(keys) == 1:
-        return phrase
-    for key in keys[1:]:
-        if language.is_word(key):
-            words[head] = words[head][:1] + key[1:]
-            return " ".join(words)
-    return None
-
-
-def _conjugate_phrase(target: str, text: str, term: str) -> str | None:
-    first, _, rest = target.partition(" ")
-    if term not in _verb_stems(text) or first.lower() in data.IRREGULAR_VERB_BASES or not first.isalpha():
-        return None
-    ending = "ing" if text.endswith("ing") else "ed"
-    stem = first.removesuffix("e")
-    short_closed = len(first) > 2 and first[-1] not in "aeiouwxy" and first[-2] in "aeiou" and first[-3] not in "aeiou"
-    if short_closed and len(first) <= 4:
-        stem += first[-1]
-    if ending == "ed" and first.endswith("y") and first[-2:-1] not in "aeiou":
-        stem = first[:-1] + "i"
-    return f"{stem}{ending} {rest}".rstrip() if _is_sound(stem + ending, first) else None
 
 
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
