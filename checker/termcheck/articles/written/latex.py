@@ -32,9 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<break>[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+[ \t]*)|(?P<gap>[ \t]*(?:\r\n|\r|\n)[ \t]*|[ \t]{2,}|\t)",
     re.DOTALL,
 )
-_OPTIONAL = re.compile(r"[ \t]*\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]")
 _WITH_SHORT_TITLE = frozenset(("item", "caption", "title"))
-_SPACE_AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n)?[ \t]*")
 _BODY = re.compile(r"\\begin[ \t]*\{document\}")
 _TITLE = re.compile(r"\\title[ \t]*(?:\[[^\]]*\])?[ \t]*\{")
 _DATE = re.compile(r"\\date[ \t]*\{([^{}]*)\}")
@@ -95,18 +93,15 @@ class _Writer:
         """Show a stretch of the file."""
         self._at = start
         while self._at < end and (match := _TOKEN.search(self._text, self._at, end)) is not None:
-            self._copy(self._at, match.start())
+            self.builder.copy_trimmed(self._at, match.start())
             self._at = match.end()
             kind = match.lastgroup or ""
             if kind == "command":
                 self._command(match[0][1:], match.start())
             else:
                 self._sign(kind, match)
-        self._copy(self._at, end)
+        self.builder.copy_trimmed(self._at, end)
         self._at = max(self._at, end)
-
-    def _copy(self, start: int, end: int) -> None:
-        self.builder.copy_trimmed(start, end)
 
     def _sign(self, kind: str, match: re.Match[str]) -> None:
         start, end = match.span()
@@ -175,16 +170,10 @@ class _Writer:
         return True
 
     def _after_word(self, name: str) -> None:
-        """LaTeX reads white space after a command made of letters as its end."""
-        match = _SPACE_AFTER.match(self._text, self._at)
-        if name.isalpha() and match is not None and self._text[match.end() : match.end() + 1] not in {"{", "["}:
-            self._at = match.end()
-        if self._text.startswith("{}", self._at):
-            self._at += 2
+        self._at = self._groups.after_word(name, self._at)
 
     def _optional(self) -> None:
-        while (match := _OPTIONAL.match(self._text, self._at)) is not None:
-            self._at = match.end()
+        self._at = self._groups.after_options(self._at)
 
     def _row(self) -> None:
         self._optional()
@@ -193,19 +182,7 @@ class _Writer:
 
     def _hide_arguments(self, count: int) -> None:
         """Pass over optional arguments and so many others."""
-        if self._text.startswith("*", self._at):
-            self._at += 1
-        self._optional()
-        for _ in range(count):
-            at = self._skip_space(self._at)
-            if not self._text.startswith("{", at):
-                return
-            self._at = self._groups.end(at)
-            self._optional()
-
-    def _skip_space(self, at: int) -> int:
-        match = _SPACE_AFTER.match(self._text, at)
-        return match.end() if match else at
+        self._at = self._groups.after_arguments(self._at, count)
 
     def _heading(self, kind: RegionKind) -> None:
         """Begin a heading, which the end of the next group ends."""
@@ -220,7 +197,7 @@ class _Writer:
         self._closing.append(close)
 
     def _open_argument(self) -> None:
-        at = self._skip_space(self._at)
+        at = self._groups.after_space(self._at)
         if self._text.startswith("{", at):
             self._at = at + 1
         else:
@@ -244,11 +221,11 @@ class _Writer:
 
     def _short_title(self) -> None:
         """Show what stands for a title in the table of contents, or the label of an item, as a block of its own."""
-        match = _OPTIONAL.match(self._text, self._at)
-        if match is not None:
+        end = self._groups.after_option(self._at)
+        if end > self._at:
             self.builder.end_block()
-            self.write(self._text.index("[", self._at) + 1, match.end() - 1)
-            self._at = match.end()
+            self.write(self._text.index("[", self._at) + 1, end - 1)
+            self._at = end
             self.builder.end_block()
 
     def _accent(self, name: str, start: int) -> None:
@@ -262,7 +239,7 @@ class _Writer:
         self.builder.show(unicodedata.normalize("NFC", letter + ACCENTS[name]), start, self._at)
 
     def _enquote(self, start: int) -> None:
-        at = self._skip_space(self._at)
+        at = self._groups.after_space(self._at)
         if not self._text.startswith("{", at):
             return
         self._at = at + 1
@@ -274,23 +251,16 @@ class _Writer:
         self._optional()
         if name == "mintinline":
             self._hide_arguments(1)
-        sign = self._text[self._at : self._at + 1]
-        if sign == "{":
-            self._at = self._groups.end(self._at)
-        elif sign and not sign.isspace():
-            end = self._text.find(sign, self._at + 1)
-            self._at = end + 1 if end >= 0 else self._at
+        self._at = self._groups.after_code(self._at)
         self.builder.show(PROTECTED_MARK, start, max(self._at, start + 1))
 
     # --------------------------------------------------------------------------------------- formulas, environments
 
     def _formula(self, closing: str, start: int) -> None:
-        at = self._at
-        while (end := self._text.find(closing, at)) > 0 and self._text[end - 1] == "\\" and closing[0] == "$":
-            at = end + 1
-        if end < 0 or "\n\n" in self._text[self._at : end]:
-            return  # a sign of money, or a mistake: one paragraph at most is lost otherwise
-        self._at = end + len(closing)
+        end = self._groups.after_formula(self._at, closing)
+        if end == self._at:
+            return  # a sign of money, or a mistake
+        self._at = end
         if closing in {"$$", "\\]"} and self.builder.is_at_block_start:
             return
         self.builder.show(PROTECTED_MARK, start, self._at)

@@ -11,6 +11,7 @@ from termcheck.articles.metadata import language_tag
 from termcheck.articles.reading import Reading, begin
 from termcheck.articles.view import OpenRegion, ViewBuilder
 from termcheck.articles.written.lines import Line, lines_of
+from termcheck.articles.written.rst_extents import ITEM, after_literal, body_end, is_list, is_underlined, next_blank
 from termcheck.articles.written.rst_inline import show_inline
 from termcheck.articles.written.rst_names import NOT_PROSE, QUOTING, WITH_TITLE
 from termcheck.articles.written.rst_tables import ADORNMENT, GRID, SIMPLE, show_grid, show_simple_table
@@ -21,11 +22,11 @@ _EXPLICIT = re.compile(r"\.\.(?:\s+|$)")
 _DIRECTIVE = re.compile(r"\.\.\s+(?:\|[^|]+\|\s+)?([A-Za-z][\w:+.-]*)\s?::(?:\s+|$)")
 _TARGET = re.compile(r"\.\.\s+_|__(?:\s|$)")
 _NOTE = re.compile(r"\.\.\s+\[(?:\d+|#[\w.-]*|\*|[A-Za-z][\w.-]*)\](?:\s+|$)")
-_ITEM = re.compile(r"(?:[-*+•‣⁃]|\(?(?:\d{1,4}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,6}|#)[.)])(?:\s+|$)")
 _BULLET = re.compile(r"[-*+•‣⁃]\s+(?=\S)")
 _FIELD = re.compile(r":((?:[^:\\\s]|\\.)(?:[^:\\]|\\.|:(?!\s|$))*):(?:\s+|$)")
 _LINE_BLOCK = re.compile(r"\|(?:\s+|$)")
 _OPTION = re.compile(r"(?:-\w|--[\w-]+|/[A-Z])(?:[ =][\w<>-]+)?(?:,\s(?:-\w|--[\w-]+)(?:[ =][\w<>-]+)?)*\s{2,}(?=\S)")
+_DOCTEST = re.compile(r">>> ")
 _DEEPEST = 60
 _DATES = {"date": "published", "created": "published", "modified": "changed", "updated": "changed"}
 
@@ -82,15 +83,6 @@ class _Writer:
             self.builder.end_block()
         self._depth -= 1
 
-    def _body(self, place: int, end: int, indent: int) -> int:
-        """The number of the line after those that are blank or stand further to the right than a column."""
-        last = place
-        while place < end and (self.lines[place].is_blank or self.lines[place].indent > indent):
-            place += 1
-            if not self.lines[place - 1].is_blank:
-                last = place
-        return last
-
     def _inner(self, place: int, end: int) -> None:
         """Show the body of something, at the column where its first line stands."""
         indents = [line.indent for line in self.lines[place:end] if not line.is_blank]
@@ -99,7 +91,7 @@ class _Writer:
 
     def _indented(self, place: int, end: int, indent: int) -> int:
         """A block quotation."""
-        after = self._body(place, end, indent)
+        after = body_end(self.lines, place, end, indent)
         region = self.builder.open_region(RegionKind.BLOCK_QUOTATION)
         self._inner(place, after)
         self.builder.close_region(region)
@@ -113,7 +105,7 @@ class _Writer:
                 found = show(place, end)
                 if found > place:
                     return found
-        if self._is_underlined(place, end):
+        if is_underlined(self.lines, place, end):
             self._heading(line)
             return place + 2
         if place + 1 < end and not self.lines[place + 1].is_blank and self.lines[place + 1].indent > line.indent:
@@ -128,21 +120,14 @@ class _Writer:
             (GRID.match, self._grid),
             (SIMPLE.match, self._simple_table),
             (ADORNMENT.fullmatch, self._overlined),
-            (_ITEM.match, self._item),
+            (ITEM.match, self._item),
             (_FIELD.match, self._field),
             (_OPTION.match, self._option),
             (_LINE_BLOCK.match, self._line_block),
-            (lambda text: text.startswith(">>> "), self._doctest),
+            (_DOCTEST.match, lambda place, end: next_blank(self.lines, place, end)),
         )
 
     # --------------------------------------------------------------------------------------------------- headings
-
-    def _is_underlined(self, place: int, end: int) -> bool:
-        if place + 1 >= end:
-            return False
-        line, below = self.lines[place], self.lines[place + 1]
-        adornment = ADORNMENT.fullmatch(below.text)
-        return adornment is not None and below.indent == 0 and len(below.text) >= min(len(line.text), 4)
 
     def _overlined(self, place: int, end: int) -> int:
         """A title between two lines of signs, or a line of signs between paragraphs."""
@@ -165,22 +150,7 @@ class _Writer:
         while place < end and not self.lines[place].is_blank and self.lines[place].indent == indent:
             place += 1
         self._prose_lines(first, place)
-        return self._after_literal(place, end, indent)
-
-    def _after_literal(self, place: int, end: int, indent: int) -> int:
-        """The number of the line after the literal block that a paragraph with ``::`` at its end announces."""
-        if not self.lines[place - 1].text.endswith("::"):
-            return place
-        after = place
-        while after < end and self.lines[after].is_blank:
-            after += 1
-        if after < end and self.lines[after].indent > indent:
-            return self._body(after, end, indent)
-        quote = self.lines[after].text[:1] if after < end else ""
-        while quote and not quote.isalnum() and after < end and self.lines[after].text.startswith(quote):
-            after += 1
-            place = after
-        return place
+        return after_literal(self.lines, place, end, indent)
 
     def _prose_lines(self, first: int, last: int, start: int | None = None) -> None:
         """Show lines as one paragraph, from an offset in the first of them on."""
@@ -195,38 +165,31 @@ class _Writer:
         line = self.lines[place]
         while (inner := _BULLET.match(self._text, start, line.end)) is not None:
             start = inner.end()  # an item that begins with a list
-        after = self._body(place + 1, end, line.indent)
+        after = body_end(self.lines, place + 1, end, line.indent)
         last = place + 1
         while last < after and not self.lines[last].is_blank and self._text[start : line.end].strip():
-            if _ITEM.match(self.lines[last].text) and self.lines[last].indent >= column:
+            if ITEM.match(self.lines[last].text) and self.lines[last].indent >= column:
                 break
             last += 1
         if self._text[start : line.end].strip():
             self._prose_lines(place, last, start)
-            last = self._after_literal(last, after, line.indent)
+            last = after_literal(self.lines, last, after, line.indent)
         self.builder.end_block()
         self._inner(last, after)
         return after
 
     def _item(self, place: int, end: int) -> int:
         line = self.lines[place]
-        match = _ITEM.match(line.text)
-        if match is None or (match[0][0].isalpha() and not self._is_list(place, end)):
+        match = ITEM.match(line.text)
+        if match is None or (match[0][0].isalpha() and not is_list(self.lines, place, end)):
             return place
         return self._rest(place, end, line.first + match.end(), line.indent + match.end())
-
-    def _is_list(self, place: int, end: int) -> bool:
-        """Whether a line that begins like ``A. text`` is an item: the next line is blank, indented or an item."""
-        if place + 1 >= end:
-            return True
-        following = self.lines[place + 1]
-        return following.is_blank or following.indent > self.lines[place].indent or bool(_ITEM.match(following.text))
 
     def _definition(self, place: int, end: int) -> int:
         line = self.lines[place]
         show_inline(self.builder, self._text, line.first, line.end)
         self.builder.end_block()
-        after = self._body(place + 1, end, line.indent)
+        after = body_end(self.lines, place + 1, end, line.indent)
         if line.text.endswith("::"):
             return after
         self._inner(place + 1, after)
@@ -239,7 +202,7 @@ class _Writer:
             return place
         name = match[1].strip().lower()
         start = line.first + match.end()
-        after = self._body(place + 1, end, line.indent)
+        after = body_end(self.lines, place + 1, end, line.indent)
         if self._has_begun:
             return self._rest(place, end, start, line.indent + 1)
         value = " ".join(self._text[start : self.lines[after - 1].end].split())
@@ -267,13 +230,8 @@ class _Writer:
             place += 1
         return place
 
-    def _doctest(self, place: int, end: int) -> int:
-        while place < end and not self.lines[place].is_blank:
-            place += 1
-        return place
-
     def _skip(self, place: int, end: int) -> int:
-        return self._body(place + 1, end, self.lines[place].indent)
+        return body_end(self.lines, place + 1, end, self.lines[place].indent)
 
     # ------------------------------------------------------------------------------------------------------ tables
 
@@ -287,7 +245,7 @@ class _Writer:
 
     def _explicit(self, place: int, end: int) -> int:
         line = self.lines[place]
-        after = self._body(place + 1, end, line.indent)
+        after = body_end(self.lines, place + 1, end, line.indent)
         directive = _DIRECTIVE.match(line.text)
         note = _NOTE.match(line.text)
         if directive is not None:
@@ -330,7 +288,7 @@ class _Writer:
         """Pass over the options of a directive; alternative texts and the description of a page are prose."""
         while place < after and (match := _FIELD.match(self.lines[place].text)):
             line = self.lines[place]
-            last = self._body(place + 1, after, line.indent)
+            last = body_end(self.lines, place + 1, after, line.indent)
             if match[1].lower() in ({"description"} if name == "meta" else {"alt", "caption"}):
                 self._prose_lines(place, last, line.first + match.end())
                 self.builder.end_block()
