@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 
 from termcheck.check import check_article, check_articles
 from termcheck.config import Settings
-from termcheck.languages import language
+from termcheck.languages import language, tokens
 from termcheck.languages.folding import fold
 from termcheck.languages.wordlist import file_bytes
 from termcheck.matching import TermIndex, compile_index, find_mentions
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.places import Places
-from termcheck.matching.screen.first_sight import FirstSight
-from termcheck.matching.screen.tokens import tokenize
+from termcheck.matching.screen.first_sight import STEADY, FirstSight
+from termcheck.matching.screen.spelling import hashes_of
+from termcheck.matching.screen.tokens import hash_of, tokenize
 from termcheck.matching.text import Text
 from termcheck.model import Article, Concept, Glossary, Mention, Status, Term, View
 
@@ -158,6 +159,29 @@ def test_articles_together_yield_what_each_yields_alone(case: tuple[str, Glossar
     assert [one for portion in portions for one in portion] == alone
 
 
+PLAIN = st.text(st.sampled_from("aAbzéÉŁə①½_7 \u00ad\u200b.-'’\n\ufffc"), max_size=40)
+
+
+@given(st.lists(PLAIN, max_size=4), st.text(st.sampled_from("ab_1"), min_size=1, max_size=90))
+def test_tokens_of_texts_at_once_are_those_of_each(texts: list[str], long: str) -> None:
+    found = tokenize([*texts, long, long + "a"])
+    assert not found.strange
+    singly = [tokens.tokenize(text) for text in (*texts, long, long + "a")]
+    words = [word for each in singly for word in each.words]
+    assert (found.starts - np.repeat(found.offsets, [len(each.words) for each in singly])).tolist() == [
+        start for each in singly for start in each.starts
+    ]
+    assert [fold(found.text[start:end]) for start, end in zip(found.starts, found.ends, strict=True)] == words
+    spelt = found.spelt(np.arange(len(words)))
+    assert spelt.heads(spelt.lengths).tolist() == hashes_of(words).tolist()
+    assert (
+        len(set(zip(words, found.hashes.tolist(), strict=True))) == len(set(words)) == len(set(found.hashes.tolist()))
+    )
+    assert all(
+        hash_of(word) == hashed for word, hashed in zip(words, found.hashes.tolist(), strict=True) if word.isascii()
+    )
+
+
 MEANT = ["offices", "policies", "information", "naïve", "men", "chinese", "went", "dept", "stopping", "analyses", "a"]
 LETTERS = st.text(st.sampled_from("aeioprstnghé_1"), min_size=1, max_size=12)
 
@@ -182,7 +206,7 @@ def test_of_many_words_at_once_is_told_what_each_means(words: list[str], data: s
         meant = compiled.meanings.work_out(word, None, dotted=bool(tokens.dotted[place]))
         assert set(learnt.ids.values[learnt.ids.owners == place].tolist()) == set(meant.ids)
         assert set(learnt.singles.values[learnt.singles.owners == place].tolist()) == set(meant.singles)
-        if learnt.steady[place]:
+        if learnt.kinds[place] & STEADY:
             other = compiled.meanings.work_out(word, None, dotted=not tokens.dotted[place])
             assert set(other.ids) == set(meant.ids)
 

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _Kind = TypeVar("_Kind", bound=np.generic)
+_ONE, _OTHER = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
+_WORD = (1 << 64) - 1
 
 
 class Grouped(NamedTuple):
@@ -22,10 +24,21 @@ def array_of(column: "memoryview[int]", kind: type[_Kind]) -> NDArray[_Kind]:
 
 def scrambled(count: int, seed: int) -> NDArray[np.uint64]:
     """So many numbers that look random (SplitMix64, Steele, Lea and Flood 2014); numpy.random takes 8 MB to load."""
-    found = np.arange(seed + 1, seed + 1 + count, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    found = (found ^ (found >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    found = (found ^ (found >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed(np.arange(seed + 1, seed + 1 + count, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+
+
+def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers that look random, another one for each: what SplitMix64 makes of them."""
+    found = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(_ONE)
+    found = (found ^ (found >> np.uint64(27))) * np.uint64(_OTHER)
     return found ^ (found >> np.uint64(31))
+
+
+def mixed_one(number: int) -> int:
+    """The same of a single number."""
+    number = (number ^ number >> 30) * _ONE & _WORD
+    number = (number ^ number >> 27) * _OTHER & _WORD
+    return number ^ number >> 31
 
 
 def ranges(first: NDArray[np.signedinteger], counts: NDArray[np.signedinteger]) -> NDArray[np.int64]:

@@ -21,8 +21,13 @@ STRANGE = 0xFFFF
 """Marks characters that are not plain."""
 INVISIBLE = 0xFFFE
 """Marks characters that fold to nothing: soft hyphens."""
-FULL_STOP, PARTING = 1, 2
-"""Kinds of characters that part words: forms of terms have none but their own, and full stops of shortened words."""
+PARTS, PARTS_AS_STOP, FULL_STOP, SPACE, APOSTROPHE = 1, 2, 4, 8, 16
+"""Bits of kinds of characters between tokens. Forms of terms have none that part words but their own, and full stops of
+shortened words."""
+STRANGE_KIND, GONE, OTHER_LETTER = 32, 33, 34
+"""Kinds of what is not plain, of what folds to nothing, and of letters that have no kind of their own."""
+FIRST_LETTER = 34
+"""This kind and all above it are letters."""
 _JOINING = frozenset(" -&'")
 """What may stand between the words of any form, folded."""
 _SEED = 20_261_121
@@ -33,9 +38,19 @@ class Characters(NamedTuple):
 
     folded: NDArray[np.uint16]
     """Folded letter of a token, 0 for what stands between tokens, ``INVISIBLE``, ``STRANGE``."""
-    is_apostrophe: NDArray[np.bool_]
     weights: NDArray[np.uint64]
     """A random number for each folded letter, for hashing tokens."""
+
+
+class Kinds(NamedTuple):
+    """A byte for each character that says all that the screen asks of it."""
+
+    table: NDArray[np.uint8]
+    """By code point."""
+    latin: bytes
+    """The first 256 of them."""
+    letters: NDArray[np.uint16]
+    """By kind, the folded letter; 0 for what is none, and for ``OTHER_LETTER``."""
 
 
 @cache
@@ -46,22 +61,35 @@ def characters() -> Characters:
         for code in range(first, after):
             folded[code] = _folded(chr(code))
     folded[ord(PROTECTED_MARK)] = 0
-    is_apostrophe = np.zeros(0x10000, np.bool_)
-    is_apostrophe[[ord(char) for char in APOSTROPHES]] = True
     weights = scrambled(0x10000, _SEED)
     weights[0] = 0
-    return Characters(folded, is_apostrophe, weights)
+    return Characters(folded, weights)
 
 
 @cache
-def parting(marks: str) -> NDArray[np.uint8]:
-    """By code point, what parts words where terms have these marks between theirs."""
-    found = np.zeros(0x10000, np.uint8)
-    harmless = _JOINING.union(marks)
-    for code in np.flatnonzero(characters().folded == 0).tolist():
-        if fold_with_map(chr(code)).text not in harmless:
-            found[code] = FULL_STOP if chr(code) == "." else PARTING
-    return found
+def kinds(marks: str) -> Kinds:
+    """The kinds of characters where terms have these marks between their words, which change no letter's."""
+    folded = characters().folded
+    known = np.unique(folded[(folded != 0) & (folded < INVISIBLE)])[: 255 - OTHER_LETTER]
+    letters = np.zeros(256, np.uint16)
+    letters[OTHER_LETTER + 1 : OTHER_LETTER + 1 + len(known)] = known
+    by_letter = np.full(0x10000, OTHER_LETTER, np.uint8)
+    by_letter[known] = np.arange(OTHER_LETTER + 1, OTHER_LETTER + 1 + len(known))
+    by_letter[[0, INVISIBLE, STRANGE]] = 0, GONE, STRANGE_KIND
+    table = by_letter[folded]
+    for code in np.flatnonzero(folded == 0).tolist():
+        table[code] = _between(chr(code), marks)
+    return Kinds(table, table[:256].tobytes(), letters)
+
+
+def _between(char: str, marks: str) -> int:
+    """The kind of a character between tokens."""
+    kind = {" ": SPACE, ".": FULL_STOP}.get(char, 0)
+    if char in APOSTROPHES:
+        kind |= APOSTROPHE
+    if fold_with_map(char).text not in _JOINING.union(marks):
+        kind |= PARTS_AS_STOP if char == "." else PARTS
+    return kind
 
 
 def _folded(char: str) -> int:
@@ -73,9 +101,19 @@ def _folded(char: str) -> int:
     return ord(plain) if plain.isalnum() or plain == "_" else 0
 
 
-def codes_of(text: str) -> NDArray[np.uint8] | NDArray[np.uint16]:
+def kinds_of(text: str, marks: str) -> bytes:
+    """The kind of each character of a text."""
+    table, latin, _ = kinds(marks)
+    try:
+        return text.encode("latin-1").translate(latin)
+    except UnicodeEncodeError:
+        return np.take(table, codes_of(text), mode="clip").tobytes()
+
+
+def codes_of(text: str) -> NDArray[np.uint16]:
     """The code points of a text; those beyond 16 bits as one that is not plain."""
-    if text.isascii():
-        return np.frombuffer(text.encode("ascii"), np.uint8)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.minimum(codes, STRANGE).astype(np.uint16)
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+    if len(codes) > len(text):
+        wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = np.minimum(wide, STRANGE).astype(np.uint16)
+    return codes

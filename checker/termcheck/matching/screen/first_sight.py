@@ -1,6 +1,6 @@
 """What words of texts mean that were not met before: of most it is told by arrays, of all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from termcheck.languages.folding import fold
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.near import is_wide, tells_words
 from termcheck.matching.screen.arrays import Grouped, array_of, ranges
+from termcheck.matching.screen.halves import Halves
 from termcheck.matching.screen.hashed import hashed
 from termcheck.matching.screen.left_out import LeftOut
 from termcheck.matching.screen.meanings import Meaning
@@ -27,6 +28,14 @@ _SHORTEST = 3
 _LAST_ASCII, _UNDERSCORE = 127, 95
 
 
+MEASURED, WEIGHS, WILD, STEADY, JOINED, BEGINS, ENDS, SPEAKS, IN_PAIRS = (1 << bit for bit in range(9))
+"""What may be true of a token. ``MEASURED``: what it may be misspelt for is known; ``WEIGHS``: it carries meaning;
+``WILD``: it may stand for other words as well; ``STEADY``: it means the same whether a full stop follows or not;
+``JOINED``: it is two neighbouring words of a pattern as one; ``BEGINS`` and ``ENDS``: content words may;
+``SPEAKS``: it speaks for patterns by itself; ``IN_PAIRS``: it may stand for a word of a pair (told by
+the vocabulary)."""
+
+
 class Learnt(NamedTuple):
     """What some tokens mean."""
 
@@ -35,16 +44,11 @@ class Learnt(NamedTuple):
     singles: Grouped
     """Patterns that each speaks for by itself."""
     near: Grouped
-    """Words that each may be misspelt for, where ``measured``."""
-    measured: NDArray[np.bool_]
-    weighs: NDArray[np.bool_]
-    """Which carry meaning."""
-    wild: NDArray[np.bool_]
-    """Which may stand for other words as well."""
-    steady: NDArray[np.bool_]
-    """Which mean the same whether a full stop follows or not."""
-    joined: NDArray[np.bool_]
-    """Which of these are two neighbouring words of a pattern as one."""
+    """Words that each may be misspelt for, where it is ``MEASURED``."""
+    hashes: NDArray[np.uint64]
+    """As ``spelling`` has them."""
+    kinds: NDArray[np.uint16]
+    """What is true of each, as bits."""
 
 
 class FirstSight:
@@ -61,7 +65,9 @@ class FirstSight:
         self._initials = np.zeros(1 << 16, np.bool_)
         self._initials[[min(ord(letter), 0xFFFF) for letter, _ in tables.initials]] = True
         self.left_out = LeftOut(tables)
-        self._regular = Regular(index, language.regularities, self.left_out) if language.regularities else None
+        self.halves = Halves(tables)
+        regularities, both = language.regularities, (self.left_out, self.halves)
+        self._regular = Regular(index, regularities, *both) if regularities else None
         self._single_starts = array_of(tables.singles.starts, np.uint32)
         self._single_values = array_of(tables.singles.values, np.uint32)
 
@@ -80,12 +86,28 @@ class FirstSight:
         meanings = self._one_by_one(np.flatnonzero(odd), new, texts, near, measured)
         ids = _joined([same, Grouped(near.owners[own], near.values[own]), _grouped(meanings, "ids")])
         singles = _joined([self._singles(same), _grouped(meanings, "singles")])
-        weighs = ~is_grammar & (new.hashes != self._possessive)
+        kinds = self._kinds(new, is_grammar, texts, [(MEASURED, measured)])
+        kinds[singles.owners] |= SPEAKS
+        return Learnt(ids, singles, near, new.hashes, kinds)
+
+    def _kinds(
+        self, new: New, is_grammar: NDArray[np.bool_], texts: Texts, told: Iterable[tuple[int, NDArray[np.bool_]]]
+    ) -> NDArray[np.uint16]:
+        """What is true of words, as bits; ``told``: what is known already."""
         wild = self._wild(new, is_grammar, texts)
-        steady = joined = np.zeros(len(wild), np.bool_)
+        told = [
+            *told,
+            (WEIGHS, ~is_grammar & (new.hashes != self._possessive)),
+            (WILD, wild),
+            (BEGINS, self.halves.begin(new.hashes)),
+            (ENDS, self.halves.end(new.hashes)),
+        ]
         if self._regular:
-            steady, joined = ~wild & self._regular.are_full(new), self._regular.are_joined(new)
-        return Learnt(ids, singles, near, measured, weighs, wild, steady, joined)
+            told += [(STEADY, ~wild & self._regular.are_full(new)), (JOINED, self._regular.are_joined(new))]
+        found = np.zeros(len(wild), np.uint16)
+        for bit, which in told:
+            found |= which * np.uint16(bit)
+        return found
 
     def _misspelt(self, new: New, is_grammar: NDArray[np.bool_], texts: Texts) -> tuple[Grouped, NDArray[np.bool_]]:
         """The words that each word may be misspelt for, and of which that is known."""
@@ -154,11 +176,10 @@ class FirstSight:
 
 def _new(tokens: Tokens, places: NDArray[np.int64]) -> New:
     spelt = tokens.spelt(places)
-    letters = tokens.letters.letters
-    is_strange = (letters > _LAST_ASCII) | (letters == _UNDERSCORE)
+    is_strange = (spelt.letters > _LAST_ASCII) | (spelt.letters == _UNDERSCORE)
     strange = np.cumsum(is_strange, dtype=np.int32)
     plain = (strange[spelt.starts + spelt.lengths - 1] == strange[spelt.starts - 1]) & (spelt.lengths <= LONGEST_WORD)
-    return New(spelt, tokens.hashes[places], tokens.dotted[places], plain)
+    return New(spelt, spelt.heads(spelt.lengths), tokens.dotted[places], plain)
 
 
 def _grouped(meanings: Sequence[tuple[int, Meaning]], field: str) -> Grouped:

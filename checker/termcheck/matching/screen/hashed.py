@@ -24,36 +24,50 @@ def hashed(words: Iterable[str]) -> "Hashed":
     return Hashed(found)
 
 
+class Bits:
+    """A bit for every one of some hashes, by its first bits, which tells most others from them."""
+
+    def __init__(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> None:
+        """Set their bits."""
+        width, kind = 8 * hashes.dtype.itemsize, hashes.dtype.type
+        self._shift = kind(width - min(_MOST_BITS, max(_SHORTEST_TABLE, (_BITS_A_HASH * len(hashes)).bit_length())))
+        self._seven, self._three = kind(7), kind(3)
+        self._bits = np.zeros(1 << (width - int(self._shift) - 3), np.uint8)
+        for at in range(0, len(hashes), _AT_ONCE):
+            bits = hashes[at : at + _AT_ONCE] >> self._shift
+            np.bitwise_or.at(self._bits, bits >> self._three, (1 << (bits & self._seven)).astype(np.uint8))
+
+    def have(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> NDArray[np.bool_]:
+        """Which of some hashes may be here."""
+        bits = hashes >> self._shift
+        held = (self._bits[bits >> self._three] >> (bits & self._seven).astype(np.uint8)) & 1
+        found: NDArray[np.bool_] = held.view(np.bool_)
+        return found
+
+
 class Hashed:
     """Some hashes, which may be there more than once.
 
-    A bit for every hash, by its first bits, keeps most others out; a table of where hashes with the same first bits
-    stand leads to the few that have to be compared.
+    A bit for every hash keeps most others out; a table of where hashes with the same first bits stand leads to the few
+    that have to be compared.
     """
 
     def __init__(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> None:
         """Take them sorted."""
-        width = 8 * hashes.dtype.itemsize
+        width, kind = 8 * hashes.dtype.itemsize, hashes.dtype.type
         many = max(_SHORTEST_TABLE, (len(hashes) // _HASHES_A_PLACE).bit_length())
-        kind = hashes.dtype.type
-        self._bit_shift = kind(width - min(_MOST_BITS, max(_SHORTEST_TABLE, (_BITS_A_HASH * len(hashes)).bit_length())))
         self._shift = kind(width - many)
         self._kind = np.uint16 if width - many <= _HALF else kind
         """Of what tells hashes with the same first bits apart."""
         firsts = np.left_shift(np.arange(1 << many, dtype=np.uint64).astype(hashes.dtype), self._shift)
         self._starts = np.append(np.searchsorted(hashes, firsts), len(hashes)).astype(np.uint32)
         """Where those begin whose first bits are so and so."""
-        self._bits = np.zeros(1 << (width - int(self._bit_shift) - 3), np.uint8)
-        for at in range(0, len(hashes), _AT_ONCE):
-            bits = hashes[at : at + _AT_ONCE] >> self._bit_shift
-            np.bitwise_or.at(self._bits, bits >> kind(3), (1 << (bits & kind(7))).astype(np.uint8))
-        self._seven, self._three = kind(7), kind(3)
+        self._bits = Bits(hashes)
         self._hashes = hashes.astype(self._kind, copy=False)
 
     def find(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which of some hashes are here, and their places in order; several times for what is here several times."""
-        bits = hashes >> self._bit_shift
-        there = np.flatnonzero((self._bits[bits >> self._three] >> (bits & self._seven).astype(np.uint8)) & 1)
+        there = np.flatnonzero(self._bits.have(hashes))
         tops = (hashes[there] >> self._shift).astype(np.int64)
         first = self._starts[tops]
         counts = self._starts[tops + 1] - first

@@ -12,6 +12,7 @@ from termcheck.languages.language import Regularities
 from termcheck.languages.wordlist import file_bytes
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.screen.arrays import Grouped, ranges
+from termcheck.matching.screen.halves import Halves
 from termcheck.matching.screen.hashed import Hashed, hashed
 from termcheck.matching.screen.left_out import LeftOut
 from termcheck.matching.screen.spelling import Spelt, hashes_of
@@ -38,15 +39,15 @@ class New(NamedTuple):
 class Regular:
     """The regularities of a language, and the tables of a glossary as far as regular words need them."""
 
-    def __init__(self, index: LanguageIndex, regularities: Regularities, left_out: LeftOut) -> None:
+    def __init__(self, index: LanguageIndex, regularities: Regularities, left_out: LeftOut, halves: Halves) -> None:
         """Make the tables ready for numpy."""
         self._left_out = left_out
+        self._halves = halves
         tables = index.tables
         self._words, self._names = (hashed(_listed(lists)) for lists in (regularities.words, regularities.names))
         kinds = np.frombuffer(tables.kinds, np.uint8)
         content = np.flatnonzero(kinds & CONTENT)
         words = [tables.words[one] for one in content.tolist()]
-        self._content = hashed(words)
         beginnings = {word[:end] for word in words for end in range(_SHORTEST_BEGINNING, len(word) - _MOST_GONE)}
         self._beginnings = hashed(beginnings)
         strange = (regularities.irregular, regularities.abbreviations, tables.plain.words)
@@ -78,7 +79,7 @@ class Regular:
 
     def are_content(self, new: New) -> NDArray[np.bool_]:
         """Which are content words of fuzzy patterns."""
-        return self._content.has(new.hashes)
+        return self._halves.are_words(new.hashes)
 
     def may_shorten(self, new: New) -> NDArray[np.bool_]:
         """Which may stand for longer words where a full stop follows, as far as the lists tell."""

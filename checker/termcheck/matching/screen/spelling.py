@@ -5,7 +5,7 @@ place (M. O. Rabin and R. M. Karp, 1987, whose hashes have a prime modulus).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -57,6 +57,11 @@ class Spelt:
     def some(self, at: NDArray[np.int64]) -> "Spelt":
         """Those with these numbers."""
         return Spelt(self.letters, self._sums, self.starts[at], self.starts[at] + self.lengths[at])
+
+    def rest(self) -> "Spelt":
+        """Those of two letters and more, without their first letters."""
+        at = np.flatnonzero(self.lengths > 1)
+        return Spelt(self.letters, self._sums, self.starts[at] + 1, self.starts[at] + self.lengths[at])
 
     def heads(self, lengths: NDArray[np.int64] | int) -> NDArray[np.uint64]:
         """Hashes of as many letters of each word, of the whole word where it has fewer; 0 for none."""
@@ -116,23 +121,3 @@ def hashes_of(words: Iterable[str]) -> NDArray[np.uint64]:
     """The hashes of folded words, none of them empty."""
     found = [spelt.heads(spelt.lengths) for spelt in spell(words)]
     return np.concatenate(found) if found else np.zeros(0, np.uint64)
-
-
-@cache
-def _factors() -> list[tuple[int, ...]]:
-    """For each place in a word, by letter of ASCII, what its hash adds."""
-    weights = characters().weights[:128].tolist()
-    found = []
-    power = 1
-    for _ in range(64):
-        found.append(tuple([weight * power & _WORD for weight in weights]))
-        power = power * _BASE & _WORD
-    return found
-
-
-def hash_of(word: str) -> int:
-    """The hash of one folded word, of ASCII letters and at most 64 of them."""
-    found = 0
-    for factors, letter in zip(_factors(), word.encode("ascii"), strict=False):
-        found += factors[letter]
-    return found & _WORD

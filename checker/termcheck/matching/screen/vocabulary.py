@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.matching.screen.arrays import Grouped, ranges
-from termcheck.matching.screen.first_sight import Learnt
+from termcheck.matching.screen.first_sight import IN_PAIRS, Learnt
 
 _MOST_KNOWN = 200_000
 """Tokens that are kept; then all are forgotten."""
@@ -58,9 +58,9 @@ class Vocabulary:
     Two tokens share a hash once in 2 ** 40 vocabularies: nobody has to look.
     """
 
-    def __init__(self, far: NDArray[np.uint8]) -> None:
-        """By id of a word, how far its partners may stand, 0 for words of no pair."""
-        self._far = far
+    def __init__(self, in_pairs: NDArray[np.bool_]) -> None:
+        """``in_pairs``: which words are, by id."""
+        self._in_pairs = in_pairs
         self._forget()
 
     def _forget(self) -> None:
@@ -75,16 +75,11 @@ class Vocabulary:
         self.all = TokenLists()
         """All words that it may stand for."""
         self.near = TokenLists()
-        """Those that it may be misspelt for, where ``measured``."""
-        self.measured = np.zeros(_ROOM, np.bool_)
-        self.weighs = np.zeros(_ROOM, np.bool_)
-        """Whether it carries meaning."""
-        self.wild = np.zeros(_ROOM, np.bool_)
-        """Whether it may stand for other words as well."""
-        self.steady = np.zeros(_ROOM, np.bool_)
-        """Whether it means the same with a full stop and without."""
-        self.joined = np.zeros(_ROOM, np.bool_)
-        """Whether it is steady and two neighbouring words of a pattern as one."""
+        """Those that it may be misspelt for, where it is ``MEASURED``."""
+        self.spelt = np.zeros(_ROOM, np.uint64)
+        """The hash of each token as ``spelling`` has it."""
+        self.kinds = np.zeros(_ROOM, np.uint16)
+        """What is true of each token, as bits: see ``Learnt``."""
 
     def make_room(self, tokens: int) -> bool:
         """Whether all was forgotten since so many new tokens would be too many; numbers given before are void then."""
@@ -97,7 +92,8 @@ class Vocabulary:
         """The numbers of tokens, -1 for those that are not known."""
         slots = (hashes >> np.uint64(64 - self._bits)).astype(np.int64)
         found = self._numbers[slots]
-        open_ = np.flatnonzero((self._hashes[slots] != hashes) & (found != _EMPTY))
+        open_ = np.flatnonzero(self._hashes[slots] != hashes)
+        open_ = open_[found[open_] != _EMPTY]
         while len(open_):
             slots[open_] = (slots[open_] + 1) & (len(self._numbers) - 1)
             found[open_] = self._numbers[slots[open_]]
@@ -118,17 +114,14 @@ class Vocabulary:
         self._grow(after)
         self._take_slots(hashes, numbers)
         self._count = after
-        in_pairs = self._far[learnt.ids.values] > 0
+        in_pairs = self._in_pairs[learnt.ids.values]
         self.paired.add(first, after, Grouped(learnt.ids.owners[in_pairs], learnt.ids.values[in_pairs]))
         self.all.add(first, after, learnt.ids)
         self.singles.add(first, after, learnt.singles)
         self.near.add(first, after, learnt.near)
-        self.joined = _with_room(self.joined, after)
-        self.joined[first:after] = learnt.joined
-        self.measured, self.steady = _with_room(self.measured, after), _with_room(self.steady, after)
-        self.weighs, self.wild = _with_room(self.weighs, after), _with_room(self.wild, after)
-        self.measured[first:after], self.steady[first:after] = learnt.measured, learnt.steady
-        self.weighs[first:after], self.wild[first:after] = learnt.weighs, learnt.wild
+        self.kinds, self.spelt = _with_room(self.kinds, after), _with_room(self.spelt, after)
+        learnt.kinds[learnt.ids.owners[in_pairs]] |= IN_PAIRS
+        self.kinds[first:after], self.spelt[first:after] = learnt.kinds, learnt.hashes
         return numbers
 
     def _grow(self, tokens: int) -> None:
