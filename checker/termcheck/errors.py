@@ -49,6 +49,10 @@ class UsageError(TermcheckError):
     """The call itself is wrong: an option, a path that does not exist, a glob without a match."""
 
 
+class MissingExtraError(UsageError):
+    """What is asked for takes an extra that is not installed."""
+
+
 class ConfigError(TermcheckError):
     """The configuration holds a mistake."""
 

@@ -52,8 +52,8 @@ class Manifest:
         """What an editor should know of what was left out."""
         if not self.unchanged:
             return ()
-        what = "1 article has" if self.unchanged == 1 else f"{self.unchanged:,} articles have"
-        told = f"{what} not changed since the last run and left out"
+        what, are = ("1 article has", "is") if self.unchanged == 1 else (f"{self.unchanged:,} articles have", "are")
+        told = f"{what} not changed since the last run and {are} left out"
         if self._is_other:
             told += "; the glossary, the configuration or termcheck has changed since"
         return (told,)

@@ -233,7 +233,8 @@ def _incomplete(parts: Sequence[PartialFile]) -> Iterator[Problem]:
         named = ", ".join(map(str, missing[:_NAMED]))
         if len(missing) > _NAMED:
             named += f" and {len(missing) - _NAMED} more"
-        yield Problem(f"of {count} shards there is no partial result of {named}", remedy="give those as well")
+        what, them = ("shard", "it") if len(missing) == 1 else ("shards", "them")
+        yield Problem(f"the partial result of {what} {named} is missing, of {count}", remedy=f"give {them} as well")
 
 
 def _listed(names: Sequence[str]) -> str:

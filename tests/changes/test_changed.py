@@ -39,7 +39,7 @@ def test_only_changed_lines_count(cli: Run, scratch: "Scratch") -> None:
 def test_what_is_left_out_is_told(cli: Run, scratch: "Scratch") -> None:
     scratch.write("news/a.md", OLD + "\nx\n\n" + NEW)
     done = cli("run", "--lang", "en", "--diff", "HEAD", cwd=scratch.top)
-    assert "note: 1 finding on a line that has not changed left out" in done.stdout.decode()
+    assert "note: 1 finding is left out: its line has not changed" in done.stdout.decode()
 
 
 def test_files_that_git_does_not_know_yet_are_new(cli: Run, scratch: "Scratch") -> None:

@@ -35,7 +35,7 @@ def run(*options: str, status: int = 1, path: str = "news") -> tuple[list[str], 
 
 def test_only_what_is_new_or_changed_is_reported() -> None:
     assert len(run()[0]) == 20
-    assert run(status=0) == ([], "20 articles have not changed since the last run and left out")
+    assert run(status=0) == ([], "20 articles have not changed since the last run and are left out")
     Path("news", "03.md").write_text("03: the CNIO board met again.", encoding="utf-8")
     Path("news", "new.md").write_text("A CNIO board.", encoding="utf-8")
     Path("news", "07.md").unlink()

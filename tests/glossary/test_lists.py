@@ -1,10 +1,16 @@
 """Lists of other programs, as they look there."""
 
+import sys
+
 import pytest
 
+from termcheck.errors import UsageError
+from termcheck.glossary import read_content
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
+from termcheck.glossary.converting import convert
 from termcheck.glossary.formats import FORMATS, format_of
 from termcheck.glossary.lists.patterns import pattern_of, words_of
+from termcheck.model import Status, Term
 
 PAIR = Options(lang="ja", source_lang="en")
 
@@ -226,6 +232,16 @@ MISTAKES = {
 def test_mistakes(name: str, text: str, message: str) -> None:
     pytest.importorskip("yaml", reason="the extra yaml is not installed")
     assert message in "\n".join(map(str, of(name, text).problems))
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    (problem,) = read_content(PRH.encode(), "rules.yml").problems
+    assert str(problem).startswith("rules.yml: YAML needs the extra “yaml”")
+    terms = [Term("net", "en", "Net Office", Status.PREFERRED), Term("net", "en", "Web Office", Status.DEPRECATED)]
+    for name in ("prh", "vale"):
+        with pytest.raises(UsageError, match=r"YAML needs the extra “yaml”.*termcheck\[yaml\]"):
+            convert(terms, name, Options(lang="en"))
 
 
 @pytest.mark.parametrize(

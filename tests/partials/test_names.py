@@ -160,7 +160,7 @@ def test_partial_results_of_two_commands_do_not_mix(capsys: pytest.CaptureFixtur
 def test_a_missing_shard_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     files = shards(3)
     assert main(["merge", files[0], files[2]]) == 2
-    assert "of 3 shards there is no partial result of 2" in capsys.readouterr().err
+    assert "the partial result of shard 2 is missing, of 3 (give it as well)" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

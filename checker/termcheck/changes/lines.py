@@ -77,8 +77,8 @@ def on_changed_lines(report: Report, changes: Changes) -> Report:
     left_out = len(report.findings) - len(narrowed.findings)
     if not left_out:
         return narrowed
-    what = "1 finding on a line that has" if left_out == 1 else f"{left_out:,} findings on lines that have"
-    return replace(narrowed, notices=(*narrowed.notices, f"{what} not changed left out"))
+    one, many = "1 finding is left out: its line has", f"{left_out:,} findings are left out: their lines have"
+    return replace(narrowed, notices=(*narrowed.notices, f"{one if left_out == 1 else many} not changed"))
 
 
 def narrow(report: Report, keeps: Callable[[Finding], bool]) -> Report:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from termcheck.cache import OFF, Cache, Stored, key_of, program_key
-from termcheck.errors import GlossaryError, Problem
+from termcheck.errors import GlossaryError, MissingExtraError, Problem
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
 from termcheck.glossary.formats import FOLDER_SUFFIXES, FORMATS, format_of, suffixes
 from termcheck.model import Concept, Glossary, Term
@@ -51,7 +51,10 @@ def read_content(data: bytes, shown: str, options: Options = NO_OPTIONS, name: s
     known = name or format_of(shown, data)
     if not known:
         return FileContent((), (Problem("the format of the file cannot be told", shown, f"it is none of {_known()}"),))
-    return FORMATS[known].read(data, shown, options)
+    try:
+        return FORMATS[known].read(data, shown, options)
+    except MissingExtraError as error:
+        return FileContent((), error.problems)
 
 
 def _parsed(files: Mapping[str, bytes], digest: str, problems: list[Problem], call: _Call) -> Glossary:

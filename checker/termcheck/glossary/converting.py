@@ -25,8 +25,8 @@ class Converted(NamedTuple):
 def convert(terms: Sequence[Term], name: str, options: Options) -> Converted:
     """The terms in the format ``name``, and what is not the same when that is read again.
 
-    Raises UsageError where the format is only read, where more must be said of its languages, and where none of the
-    terms could be written.
+    Raises UsageError where the format is only read, where more must be said of its languages, where none of the terms
+    could be written, and where an extra is missing.
     """
     made = FORMATS[name]
     if not made.writer:

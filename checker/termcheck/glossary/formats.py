@@ -9,7 +9,9 @@ from termcheck.glossary.content import FileContent, Options
 from termcheck.model import Term
 
 Reader = Callable[[bytes, str, Options], FileContent]
-"""Takes the bytes of a file, its path as reported and what the user says of it; mistakes are returned, not raised."""
+"""Takes the bytes of a file, its path as reported and what the user says of it; mistakes are returned, not raised.
+
+Raises MissingExtraError where a library is not installed without which no such file can be read."""
 Writer = Callable[[Sequence[Term], Options], bytes]
 """Takes terms and what the user says of the file; raises UsageError where something more must be said."""
 

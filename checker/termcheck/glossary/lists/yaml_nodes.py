@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 from typing import Any
 
-from termcheck.errors import Problem
+from termcheck.errors import MissingExtraError, Problem
 from termcheck.glossary.native_csv import decode
 
 
 def compose(data: bytes, file: str) -> Any | Problem:  # noqa: ANN401 - a node of a library without types
-    """The top node of a YAML file, None if it is empty, or what is wrong with it."""
+    """The top node of a YAML file, None if it is empty, or what is wrong with it.
+
+    Raises MissingExtraError where YAML cannot be read at all.
+    """
     text = decode(data, file)
     if isinstance(text, Problem):
         return text
     try:
         import yaml
-    except ModuleNotFoundError:
-        return Problem("reading YAML needs the extra yaml", file, "pip install 'termcheck[yaml]'")
+    except ModuleNotFoundError as error:
+        what = "YAML needs the extra “yaml”, which is not installed"
+        raise MissingExtraError(Problem(what, file, "install it with: pip install 'termcheck[yaml]'")) from error
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
