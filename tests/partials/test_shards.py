@@ -163,9 +163,7 @@ def refused(capsys: pytest.CaptureFixture[str], *args: str) -> str:
 
 def test_a_missing_shard_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     files = shards(4)
-    assert "the partial result of shards 2, 4 is missing, of 4 (" in refused(
-        capsys, files[0], files[2]
-    )
+    assert "the partial result of shards 2, 4 is missing, of 4 (" in refused(capsys, files[0], files[2])
 
 
 def test_a_doubled_shard_is_named(capsys: pytest.CaptureFixture[str]) -> None:
