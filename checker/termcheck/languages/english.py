@@ -39,7 +39,8 @@ class English(Plain):
     particles = data.PARTICLES
     has_words = True
     has_endings = False
-    moves_words = True
+    moves_words = moves_modifiers = True
+    opens_with_articles = True
     longest_ending = 0
     regularities: Regularities | None = _REGULARITIES
 
@@ -59,6 +60,12 @@ class English(Plain):
         """The word, its singular, and, for a verb, the marked stem."""
         keys = noun_keys(word)
         return (*keys, _VERB + word) if verb else keys
+
+    def fixed_places(self, words: Sequence[str]) -> frozenset[int]:
+        """All but the head, the last word before a preposition, and a noun before an adjective of titles behind it."""
+        head = next((at - 1 for at, word in enumerate(words) if at and word in data.PREPOSITIONS), len(words) - 1)
+        inflected = {head, head - 1} if words[head] in data.POSTPOSITIVE else {head}
+        return frozenset(range(len(words))) - inflected
 
     def can_be_verb(self, word: str) -> bool:
         """Whether the dictionary has the word's -ing form, or does not have the word at all."""

@@ -7,6 +7,8 @@ PREPOSITIONS = frozenset(
     """of for in on at by with to from under within into onto over through between among against about as via per
     concerning regarding toward towards""".split()
 )
+POSTPOSITIVE = frozenset("designate elect emeritus general laureate major martial plenipotentiary public".split())
+"""Adjectives that stand behind their noun in titles and the like: Attorneys General, notaries public."""
 PARTICLES = frozenset("on in up out off down over away back through along together".split())
 FUNCTION_WORDS = (
     ARTICLES | PREPOSITIONS | frozenset({"and", "or", "its", "their", "his", "her", "our", "s", "that", "which"})

@@ -46,6 +46,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Sets of beginnings of words that exclude each other though they look alike."""
     qualifiers: str = ""
     """Words that make another thing of what they stand beside (deputy, former, non-)."""
+    moves_modifiers: bool = False
+    """Whether adjectives stand on either side of their noun, and a name is known by its words in other orders, too."""
     inflects: bool = True
     """Whether words change their form."""
     writes_syllables: bool = False

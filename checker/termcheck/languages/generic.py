@@ -30,6 +30,7 @@ class Generic(Plain):
         self.writes_syllables = facts.writes_syllables
         self.has_words = bool(facts.lexicon)
         self.has_endings = facts.inflects
+        self.moves_modifiers = facts.moves_modifiers
         self.linkers = tuple("" if link == "-" else link for link in facts.linkers.split())
         self.respells = bool(facts.letters)
         self.abbreviation_endings = tuple(facts.abbreviation_endings.split())

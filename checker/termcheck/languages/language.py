@@ -41,6 +41,12 @@ class Language(Protocol):
     """Whether a space stands after each syllable, so that two of them are no more than one word."""
     moves_words: bool
     """Whether “X of Y” and “Y X” say the same, so that the words of a term may be moved."""
+    moves_modifiers: bool
+    """Whether adjectives change their order or stand on either side of their noun, so that a word may be moved."""
+    heads_first: bool
+    """Whether the noun that a term is about stands before all that describes it, even where modifiers move."""
+    opens_with_articles: bool
+    """Whether another phrase begins at an article that follows no preposition."""
     joins: str
     """Characters that may stand inside a word which is written closed elsewhere: a hyphen, a space."""
     linkers: tuple[str, ...]
@@ -127,6 +133,10 @@ class Language(Protocol):
 
         Of two words that have a key in common, either frame begins with that of the key.
         """
+        ...
+
+    def fixed_places(self, words: Sequence[str]) -> frozenset[int]:
+        """Positions of those words of a name that have one number, whatever number the name has; none where unknown."""
         ...
 
     def can_be_verb(self, word: str) -> bool:

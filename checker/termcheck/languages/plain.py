@@ -12,6 +12,9 @@ class Plain:
     particles: frozenset[str] = frozenset()
     writes_syllables = False
     moves_words = False
+    moves_modifiers = False
+    heads_first = False
+    opens_with_articles = False
     joins = ""
     linkers: tuple[str, ...] = ()
     abbreviation_endings: tuple[str, ...] = ("s",)
@@ -55,6 +58,10 @@ class Plain:
     def bare_words(self, word: str) -> Sequence[str]:
         """None: nothing is written onto words."""
         return ()
+
+    def fixed_places(self, words: Sequence[str]) -> frozenset[int]:
+        """Unknown, so none."""
+        return frozenset()
 
     def lemmas(self, word: str) -> Sequence[str]:
         """None: no dictionary is known."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from termcheck.languages.language import Language
 from termcheck.languages.tokens import is_spaceless
-from termcheck.matching.guards import added_excludes
+from termcheck.matching.guards import added_excludes, other_number
 from termcheck.matching.misspelt import function_word_misspelt
 from termcheck.matching.stretch import Change, Hit, Stretch
 from termcheck.matching.word_order import is_moved, weight
@@ -34,6 +34,8 @@ def altered(stretch: Stretch, home: frozenset[str], *, approved: bool) -> Change
         return _moved(stretch, approved=approved)
     if shortened:
         return _shortened(stretch, shortened)
+    if approved and (change := _other_number(stretch)):
+        return change
     return _relinked(stretch, approved=approved)
 
 
@@ -85,6 +87,18 @@ def _has_modifier_before(stretch: Stretch) -> bool:
         and stretch.text.gaps[stretch.first] == " "
         and stretch.text.words[before] not in stretch.language.function_words
     )
+
+
+def _other_number(stretch: Stretch) -> Change | None:
+    """A word inside a name that is plural there and singular in the term, or the other way round."""
+    pattern = stretch.pattern
+    if stretch.linkers != stretch.pattern_linkers or any(slot.covers > 1 for slot in stretch.slots):
+        return None
+    words = list(pattern.words)
+    for slot in stretch.slots:
+        words[slot.at] = stretch.text.words[slot.place]
+    shown = [f"“{words[at]}” stands for “{pattern.words[at]}”" for at in other_number(pattern, words, stretch.language)]
+    return _change(stretch, ", ".join(shown)) if shown else None
 
 
 def _shortened(stretch: Stretch, shortened: Sequence[Hit]) -> Change | None:

@@ -22,7 +22,7 @@ def compare(
     ``home`` holds the words for the source language's home country, which may be added or dropped.
     """
     stretch = Stretch(text, language, pattern, slots)
-    if not stretch.is_connected() or _differing_numbers(stretch):
+    if not stretch.is_connected() or not stretch.is_one_phrase() or _differing_numbers(stretch):
         return None
     edits = sum(slot.edits for slot in slots)
     change = misspelt(stretch, edits) if edits else altered(stretch, home, approved=standing is Standing.APPROVED)

@@ -178,7 +178,7 @@ class _Tables:
             return
         groups = self._groups(pattern)
         self._anchors.append(groups[0][0])
-        is_ordered = not (is_fuzzy(pattern) and self._language.moves_words and len(pattern.content) > 2)
+        is_ordered = not (is_fuzzy(pattern) and self._language.moves_modifiers and len(pattern.content) > 2)
         for group in groups:
             ids = [self._id_of(pattern.words[at]) for at in group]
             self._add_group(ids, number, is_ordered=is_ordered)

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
+from termcheck.matching.patterns import Pattern
 
 HOME = {
     "zh": frozenset("china chinese prc".split()),
@@ -113,3 +115,25 @@ def _without_places_of_both(
 def _is_adjective_of(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and long[len(short) :] in _ADJECTIVES
+
+
+def other_number(pattern: Pattern, words: Sequence[str], knowledge: Language) -> list[int]:
+    """Positions at which words of a text, one for each of a name's, have a number that the name never has there.
+
+    Digital Market Act is no Digital Markets Act, whatever number the name itself has. None where its head differs as
+    well, since what goes with that changes too: States Parties.
+    """
+    if not pattern.is_name:
+        return []
+    fixed = knowledge.fixed_places(pattern.words)
+    differing = [at for at, (word, own) in enumerate(zip(words, pattern.words, strict=True)) if word != own]
+    if not fixed.issuperset(differing):
+        return []
+    return [at for at in differing if _is_other_form(words[at], pattern.words[at], knowledge)]
+
+
+def _is_other_form(word: str, own: str, knowledge: Language) -> bool:
+    """Whether both are forms of one word, and no spellings of it."""
+    if strip_accents(word) == strip_accents(own) or knowledge.is_spelling_variant(word, own):
+        return False
+    return not set(knowledge.inflections(word)).isdisjoint(knowledge.term_inflections(own, verb=False))

@@ -10,6 +10,7 @@ from termcheck.languages.language import Language
 from termcheck.matching.alignment import Aligner, Fit, is_inside
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.casing import case_fit
+from termcheck.matching.guards import other_number
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.occurrences import Occurrences
 from termcheck.matching.patterns import Pattern
@@ -88,6 +89,8 @@ def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], in
     differs = any(fit.word != word for fit, word in zip(fits, pattern.words, strict=True))
     inflected = possessive or (differs and not _only_accents(pattern, fits, index.language))
     if (possessive or differs) and pattern.term.tier is Tier.EXACT:
+        return None
+    if differs and standing is Standing.APPROVED and other_number(pattern, [fit.word for fit in fits], index.language):
         return None
     places = [fit.first for fit in fits]
     if _accents_missing(pattern, fits, index.language) and not _in_capitals(text, places):

@@ -6,8 +6,10 @@ split. Stretches in which enough content words of one pattern meet are compared 
 
 from collections.abc import Iterator, Sequence
 
+from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
 from termcheck.matching.compare import compare
+from termcheck.matching.guards import other_number
 from termcheck.matching.hits import Hits
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.listed import StandingOf
@@ -34,13 +36,15 @@ def find_loose(
         hits = Hits(text, index, number, occurrences)
         for starts in occurrences.places[number]:
             after = min(starts.stop + len(pattern.words) + EXTRA_WORDS, len(text.words))
-            for stretch in _stretches(text, pattern, hits.within(starts.start, after), starts):
+            for stretch in _stretches(text, index.language, pattern, hits.within(starts.start, after), starts):
                 candidate = compare(text, index.language, pattern, standing, stretch, home)
                 if candidate is not None:
                     yield candidate
 
 
-def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit], starts: range) -> Iterator[tuple[Hit, ...]]:
+def _stretches(
+    text: Text, language: Language, pattern: Pattern, hits: Sequence[Hit], starts: range
+) -> Iterator[tuple[Hit, ...]]:
     """Stretches of the text that cover enough of the pattern: for each start, the one that covers most."""
     longest = len(pattern.words) + EXTRA_WORDS
     fewest = needed(pattern)
@@ -60,7 +64,7 @@ def _stretches(text: Text, pattern: Pattern, hits: Sequence[Hit], starts: range)
         if len(pattern.words) == 1 and not any(hit.edits for hit in window):
             continue
         chosen = _assign(window, first)
-        if sum(hit.covers for hit in chosen) >= fewest and not _is_verbatim(chosen, pattern):
+        if sum(hit.covers for hit in chosen) >= fewest and not _is_listed(chosen, pattern, text, language):
             yield tuple(chosen)
 
 
@@ -89,11 +93,14 @@ def _misfit(hit: Hit, first: Hit) -> tuple[int, int, int]:
     return abs(shift), hit.edits + 2 * hit.shortened, hit.place
 
 
-def _is_verbatim(chosen: Sequence[Hit], pattern: Pattern) -> bool:
-    """Whether nothing differs: the listed tiers have found it."""
-    return (
+def _is_listed(chosen: Sequence[Hit], pattern: Pattern, text: Text, language: Language) -> bool:
+    """Whether nothing differs, or only as the forms of a term do: the listed tiers have found it."""
+    is_verbatim = (
         len(chosen) == len(pattern.words)
         and all(hit.edits == 0 and not hit.shortened for hit in chosen)
         and [hit.at for hit in chosen] == list(range(len(pattern.words)))
         and chosen[-1].last - chosen[0].place == len(pattern.words) - 1
     )
+    if not is_verbatim or not any(hit.inflected for hit in chosen):
+        return is_verbatim
+    return not other_number(pattern, text.words[chosen[0].place : chosen[-1].last + 1], language)

@@ -122,6 +122,16 @@ class Stretch:
             found.append(between)
         return found
 
+    def is_one_phrase(self) -> bool:
+        """Whether no other phrase begins in it: at an article behind a word that is no preposition (load the box)."""
+        language, words = self.language, self.text.words
+        if not language.opens_with_articles or not language.articles.isdisjoint(self.pattern.words):
+            return True
+        return not any(
+            words[place] in language.articles and words[place - 1] not in language.function_words
+            for place in range(self.first + 1, self.last)
+        )
+
     def is_capitalised_like(self) -> bool:
         """Whether a name is written as a name: each content word with a capital."""
         if not self.pattern.is_name:

@@ -10,9 +10,11 @@ def is_moved(stretch: Stretch) -> bool:
 
     “X of Y” for “Y X” and the other way round, modifiers swapped, coordinates swapped.
     """
-    pattern = stretch.pattern
-    if weight(stretch) < 3 or not stretch.language.moves_words or any(slot.covers != 1 for slot in stretch.slots):
+    pattern, language = stretch.pattern, stretch.language
+    if weight(stretch) < 3 or any(slot.covers != 1 for slot in stretch.slots):
         return False
+    if not language.moves_words:
+        return language.moves_modifiers and _moves_one(stretch, keeps_first=language.heads_first)
     ours, theirs = flat(stretch.linkers), flat(stretch.pattern_linkers)
     if _conjunctions(ours) != _conjunctions(theirs):
         return False
@@ -26,6 +28,20 @@ def is_moved(stretch: Stretch) -> bool:
     if inverted is not None:
         return _is_premodified(stretch.order, *inverted)
     return stretch.order[-1] == pattern.content[-1] and not set(ours) - CONJUNCTIONS
+
+
+def _moves_one(stretch: Stretch, *, keeps_first: bool) -> bool:
+    """Whether one word has moved or two changed places, and each has the same prepositions before it as before."""
+    order, content = stretch.order, list(stretch.pattern.content)
+    if keeps_first and order[0] != content[0]:
+        return False
+    ours = dict(zip(order[1:], stretch.linkers, strict=True))
+    theirs = dict(zip(content[1:], stretch.pattern_linkers, strict=True))
+    if any(ours.get(at, []) != theirs.get(at, []) for at in content):
+        return False
+    if sum(one != other for one, other in zip(order, content, strict=True)) == 2:
+        return True
+    return any([at for at in order if at != one] == [at for at in content if at != one] for one in content)
 
 
 def _conjunctions(linkers: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from termcheck.languages.generic import Generic
 
 _SHORTEST_ADJECTIVE = 2
 _SHORTEST_ROOT = 5
+_CONJUNCTIONS = frozenset("e et i o ou sau si și u y".split())
 
 
 def pairs(stems: str, *endings: str) -> str:
@@ -29,6 +30,7 @@ class Romance(Generic):
     ) -> None:
         """Take the facts; paradigms of gender; short adjectives; nouns of one gender; suffixes that derive words."""
         super().__init__(facts)
+        self.moves_modifiers = self.heads_first = True
         changes, shortest = facts.alternations, facts.shortest_stem
         self._number = self._endings
         self._endings = Endings((*facts.paradigms, *gender), changes, shortest)
@@ -48,6 +50,12 @@ class Romance(Generic):
             return keys
         short = (key for key in self._short.keys(word) if key in self._short_keys)
         return (*dict.fromkeys((*keys, *self._endings.keys(word), *short)),)
+
+    def fixed_places(self, words: Sequence[str]) -> frozenset[int]:
+        """What stands behind the first preposition."""
+        linking = self.function_words - self.articles - _CONJUNCTIONS
+        first = next((at for at, word in enumerate(words) if at and word in linking), len(words))
+        return frozenset(range(first, len(words)))
 
     def is_derived_alike(self, word: str, other: str) -> bool:
         """Whether both have one root with suffixes that make different words of it (microscope, microscopie)."""

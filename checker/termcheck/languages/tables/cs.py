@@ -64,6 +64,7 @@ FACTS = Facts(
         (r"é([^aeiouyáéěíóúůý]+)\|([aeěyou]|ou|em)?$", r"e\1|"),  # jméno, jmen
         (r"ou([^aeiouyáéěíóúůý]+)\|([aeěyou]|ou)$", r"u\1|"),  # houba, hub
     ),
+    moves_modifiers=True,
     function_words=(
         "a aby ale ani ano až bez bude by byl byla bylo byli být během co což či do dle dokud ho i já jak jako je jeho "
         "jej její jejich jemu jen jenž ji jí jich jim jím jimi již jsme jsou jste k kde kdo kdy když ke kolem kromě "

@@ -78,6 +78,7 @@ FACTS = Facts(
         (r"dzie\|ń$", "d|"),  # grudzień
         (r"sie\|ń$", "ś|"),  # wrzesień
     ),
+    moves_modifiers=True,
     function_words=(
         "a aby albo ale ani aż bez będzie by był była było były być bo bowiem ci co czy czyli dla do dzięki gdy gdyż "
         "gdzie i ich im iż ile ją jak jako je jednak jego jej jemu jest jeśli jeżeli już każda każdy kiedy koło kto "

@@ -63,6 +63,7 @@ FACTS = Facts(
         (r"iu([^aeiouyáéíóúýô]+)\|$", r"u\1|"),
         (r"ô([^aeiouyáéíóúýô]+)\|[ňť]?$", r"o\1|"),  # stôl, kôň
     ),
+    moves_modifiers=True,
     function_words=(
         "a aby aj ako ale alebo ani asi až bez bol bola bolo boli by byť cez čo či do ešte hoci i iba ich im ja jeho "
         "jej je k kam kde keď keďže ku ktorá ktoré ktorého ktorej ktorému ktorom ktorou ktorú ktorý ktorých ktorým "

@@ -64,6 +64,7 @@ FACTS = Facts(
         (r"ć\|u$", "t|"),  # pameću
         (r"đ\|u$", "d|"),
     ),
+    moves_modifiers=True,
     function_words=(
         "a ako ali bez bi biće bila bile bili bilo bio biti blizu bude budu će čiji čija čije da dok do duž ga gde "
         "gdje i ih ili im iako iz iza između ispod ispred iznad ja je jer joj još ju kada kad kako kao ko koja koje "

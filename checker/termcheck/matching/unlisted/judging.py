@@ -1,11 +1,12 @@
 """Whether a span of a text renders a name: its score, and what speaks against it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from termcheck.languages.english_data import PREPOSITIONS
+from termcheck.languages.english_data import ARTICLES, FUNCTION_WORDS, PREPOSITIONS
 from termcheck.languages.language import Language
 from termcheck.matching.text import Text
 from termcheck.matching.unlisted import data
@@ -60,6 +61,8 @@ def judged(
     inside = text.words[tokens[first].first : tokens[last].last + 1]
     if not POINTING.isdisjoint(inside) and POINTING.isdisjoint(name.pattern.words):
         return None
+    if _opens_phrase(inside) and ARTICLES.isdisjoint(name.pattern.words):
+        return None
     start, end = text.starts[tokens[first].first], text.ends[tokens[last].last]
     if taken.forbids(start, end, name.concept):
         return None
@@ -74,6 +77,11 @@ def judged(
     no_level = any(resources.language.level(token.lemma) for token in alignment.left)
     is_of_other_level = name.is_proper and no_level and alignment.head_likeness < 1
     return Found(tokens[first].first, tokens[last].last, name, alignment, alignment.score, said, is_of_other_level)
+
+
+def _opens_phrase(words: Sequence[str]) -> bool:
+    """Whether another phrase begins among the words: at an article behind what is no preposition (tick the box)."""
+    return any(word in ARTICLES and before not in FUNCTION_WORDS for before, word in pairwise(words))
 
 
 def _is_another_matter(
