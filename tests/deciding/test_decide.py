@@ -180,6 +180,19 @@ def test_ignoring_is_remembered_with_its_reason(project: Path) -> None:
     assert len([finding for finding in check(project).findings if finding.text == WRONG]) == len(rows) - 1
 
 
+@pytest.mark.parametrize("choices", [("accept", "ignore", "accept"), ("ignore", "accept", "false-alarm")])
+def test_what_is_ignored_stays_so_beside_names_that_are_mended(project: Path, choices: Sequence[str]) -> None:
+    text = f"The {WRONG} met. The {WRONG} left;\nthe {WRONG} stayed.\n"
+    (project / "articles" / "a.md").write_text(text, encoding="utf-8")
+    rows = [row for row in table(check(project)) if row["file"] == "articles/a.md"]
+    decided = [{**row, "decision": choice} for row, choice in zip(rows, choices, strict=True)]
+    plan = carry_out(project, decided)
+    assert (plan.fixed, plan.remembered, plan.stale) == (choices.count("accept"), 3 - choices.count("accept"), ())
+    assert not [one for one in check(project).findings if one.file == "articles/a.md"]
+    again = carry_out(project, decided)
+    assert (again.changes, again.stale) == ((), ())
+
+
 @pytest.mark.parametrize("choice", ["ignore-everywhere", "false-alarm"])
 def test_a_rendering_is_silenced_everywhere(project: Path, choice: str) -> None:
     rows = table(check(project), "reconciliation.csv")

@@ -2,20 +2,23 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles.encoding import encoded_like
+from termcheck.check import with_fingerprints
 from termcheck.choices import Choice, Row
 from termcheck.config import Settings
 from termcheck.deciding.glossary_rows import STATUS_OF, changes_for
 from termcheck.errors import Problem, UsageError
-from termcheck.fixing import Check, Unmended, Wish, mend
+from termcheck.excerpts import surroundings
+from termcheck.fixing import Check, Mended, Unmended, Wish, mend
+from termcheck.fixing.edits import moved
 from termcheck.languages.folding import fold
-from termcheck.model import ArticleResult, Finding, Glossary, State
+from termcheck.model import ArticleResult, Finding, Glossary, Span, State
 from termcheck.replacing import Change
 from termcheck.verdicts import EVERYWHERE, Decision, Verdict, Verdicts, with_decisions
 
@@ -65,10 +68,26 @@ class Plan(Struct, frozen=True):
     """Findings that cannot be mended as decided, and why."""
 
 
+class _Fixes(NamedTuple):
+    """What becomes of the articles."""
+
+    count: int
+    left: list[Unmended]
+    changes: list[Change]
+    fingerprints: dict[tuple[str, str], str]
+    """File and fingerprint of a finding that stays in a changed article -> its fingerprint there."""
+
+
 class _Target(NamedTuple):
     row: Row
     finding: Finding
     read: Read
+
+    def as_after(self, fixes: _Fixes) -> "_Target":
+        """The same as the articles will be, so that what is ignored is known again beside a mended name."""
+        known = self.finding.fingerprint
+        new = fixes.fingerprints.get((self.finding.file, known), known)
+        return self if new == known else self._replace(finding=replace(self.finding, fingerprint=new))
 
 
 def plan(rows: Sequence[Row], now: Now, who: str = "") -> Plan:
@@ -81,13 +100,13 @@ def plan(rows: Sequence[Row], now: Now, who: str = "") -> Plan:
     problems.extend(wrong)
     if problems:
         raise UsageError(problems)
-    fixed, left, article_changes = _fixes([one for one in targets if one.row.choice in FIXING])
-    new = _new_decisions(targets, rows, stale, now, who)
-    changes = [*article_changes, *glossary_changes, *_remembered(new, now.settings)]
+    fixes = _fixes([one for one in targets if one.row.choice in FIXING])
+    new = _new_decisions([one.as_after(fixes) for one in targets], rows, stale, now, who)
+    changes = [*fixes.changes, *glossary_changes, *_remembered(new, now.settings)]
     listed = len({(row.concept, _key(row.form)) for row in terms if not _is_in_effect(row, now)})
     without_effect = tuple(row for row in stale if not _is_in_effect(row, now))
     real = tuple(one for one in changes if one.old != one.new)
-    return Plan(real, fixed, listed, len(new), without_effect, tuple(left))
+    return Plan(real, fixes.count, listed, len(new), without_effect, tuple(fixes.left))
 
 
 # ------------------------------------------------------------------------------------------------------ matching
@@ -155,24 +174,26 @@ def _is_in_effect(row: Row, now: Now) -> bool:
 
 
 def _is_written(row: Row, now: Now) -> bool:
-    """Whether the articles have the name that was decided, and the form nowhere any more."""
+    """Whether the articles have the name that was decided, and the form nowhere any more but where it is silenced."""
     name = row.replacement or row.suggestion
     reads = [read for path, read in now.articles.items() if row.is_about_rendering or path == row.file]
     form = row.concept, _key(row.form)
-    is_gone = all((one.concept, _key(one.text)) != form for read in reads for one in read.result.findings)
+    findings = (one for read in reads for one in read.result.findings if one.state is State.OPEN)
+    is_gone = all((one.concept, _key(one.text)) != form for one in findings)
     return bool(name) and is_gone and any(name in read.result.article.view.text for read in reads)
 
 
 # ------------------------------------------------------------------------------------------------------- fixing
 
 
-def _fixes(targets: Iterable[_Target]) -> tuple[int, list[Unmended], list[Change]]:
+def _fixes(targets: Iterable[_Target]) -> _Fixes:
     by_file: defaultdict[str, list[_Target]] = defaultdict(list)
     for one in targets:
         by_file[one.finding.file].append(one)
     fixed = 0
     left: list[Unmended] = []
     changes: list[Change] = []
+    fingerprints: dict[tuple[str, str], str] = {}
     for ones in by_file.values():
         read = ones[0].read
         wishes = dict.fromkeys(Wish(one.finding, one.row.replacement or None) for one in ones)
@@ -185,7 +206,19 @@ def _fixes(targets: Iterable[_Target]) -> tuple[int, list[Unmended], list[Change
             continue
         fixed += len(mended.fixes)
         changes.append(read.change._replace(new=new))
-    return fixed, left, changes
+        fingerprints.update(_fingerprints_after(read.result, mended))
+    return _Fixes(fixed, left, changes, fingerprints)
+
+
+def _fingerprints_after(result: ArticleResult, mended: Mended) -> Iterator[tuple[tuple[str, str], str]]:
+    """(File and fingerprint, new fingerprint) of each finding that stays: the text around it may have changed."""
+    edits = [edit for fix in mended.fixes for edit in fix.edits]
+    gone = {fix.finding for fix in mended.fixes}
+    staying = [one for one in result.findings if one not in gone]
+    placed = (replace(one, start=moved(one.start, edits), end=moved(one.end, edits)) for one in staying)
+    after = with_fingerprints(placed, lambda one: surroundings(mended.text, Span(one.start, one.end)))
+    for one, other in zip(staying, after, strict=True):
+        yield (one.file, one.fingerprint), other.fingerprint
 
 
 # ---------------------------------------------------------------------------------------------------- decisions

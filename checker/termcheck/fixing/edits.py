@@ -27,6 +27,11 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
+def moved(offset: int, edits: Iterable[Edit]) -> int:
+    """Where an offset of the text is after the edits."""
+    return offset + sum(len(one.text) - (one.span.end - one.span.start) for one in edits if one.span.end <= offset)
+
+
 def are_disjoint(edits: Sequence[Edit]) -> bool:
     """Whether no two edits share a code point or a border at which both insert."""
     spans = sorted(edit.span for edit in edits)
