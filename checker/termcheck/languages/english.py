@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from termcheck.languages import english_data as data
 from termcheck.languages.affixes import LONGEST_WORD, common_prefix
+from termcheck.languages.distance import plainly_within, within
 from termcheck.languages.language import Regularities
 from termcheck.languages.plain import Plain
 from termcheck.languages.wordlist import WordList, word_list
@@ -81,12 +82,7 @@ class English(Plain):
 
     def misspelt_number(self, word: str) -> str | None:
         """The number of the only number word that is one letter away from what is no word."""
-        if not word.isalpha() or self.number(word) or self.is_word(word):
-            return None
-        from rapidfuzz.distance import OSA
-
-        numbers = {value for one, value in data.NUMBER_WORDS.items() if OSA.distance(word, one, score_cutoff=1) == 1}
-        return numbers.pop() if len(numbers) == 1 else None
+        return _misspelt_number(word) if word.isalpha() and not (self.number(word) or self.is_word(word)) else None
 
     def misspelt_place(self, word: str) -> str | None:
         """The only place that is two letters away from what is no word, or fewer."""
@@ -249,12 +245,15 @@ def _is_place(word: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _misspelt_place(word: str) -> str | None:
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
+def _misspelt_number(word: str) -> str | None:
+    numbers = {data.NUMBER_WORDS[one] for one in plainly_within(word, data.NUMBER_WORDS, 1)}
+    return numbers.pop() if len(numbers) == 1 else None
 
-    near = extract(word, word_list("en.places.txt").words(), scorer=OSA.distance, score_cutoff=2, limit=2)
-    return near[0][0] if len(near) == 1 else None
+
+@lru_cache(maxsize=5_000)
+def _misspelt_place(word: str) -> str | None:
+    near = within(word, word_list("en.places.txt").words(), 2)
+    return near[0] if len(near) == 1 else None
 
 
 @lru_cache(maxsize=10_000)

@@ -4,16 +4,12 @@ Candidates come from a symmetric-delete index over word prefixes (the SymSpell i
 with the optimal string alignment distance, in which a transposition is one edit.
 """
 
-from itertools import count
-
 from termcheck.languages.affixes import common_prefix
+from termcheck.languages.distance import distance
 from termcheck.languages.language import Language
 from termcheck.lazy import Pattern
 
 _PREFIX = 6
-_FEW = 1500
-"""Distances that a process works out before it loads rapidfuzz, which takes longer than all of them."""
-_asked = count()
 _CONJUNCT = Pattern("[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca](?=[\u0900-\u0dff])(.)")
 """A consonant under another one, in the scripts of India but Tamil, whose dot only takes the vowel away."""
 _JOINED = 0xF0000
@@ -91,12 +87,12 @@ def edit_distance(one: str, other: str, limit: int) -> int:
 
     With a limit of two, ``swapped_around`` counts as two.
     """
-    edits = _distance(one, other, limit)
+    edits = distance(one, other, limit)
     if edits < 2:
         return edits
     if edits > limit == 2 and swapped_around(one, other):
         return 2
-    return min(edits, _distance(_joined(one), _joined(other), limit)) if is_indic(one) else edits
+    return min(edits, distance(_joined(one), _joined(other), limit)) if is_indic(one) else edits
 
 
 def swapped_around(one: str, other: str) -> bool:
@@ -112,46 +108,6 @@ def swapped_around(one: str, other: str) -> bool:
     end = common_prefix(short[::-1], long[::-1])
     short, long = short[start : len(short) - end], long[start : len(long) - end]
     return len(short) == 2 and len(long) == 3 and short == long[2] + long[0]
-
-
-def _distance(one: str, other: str, limit: int) -> int:
-    if next(_asked) < _FEW:
-        return plain_distance(one, other, limit)
-    from rapidfuzz.distance import OSA
-
-    return int(OSA.distance(one, other, score_cutoff=limit))
-
-
-def plain_distance(one: str, other: str, limit: int) -> int:
-    """What rapidfuzz's ``OSA.distance`` gives with that cut-off: articles ask so seldom that loading it is dearer."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    start = common_prefix(one, other)
-    one, other = one[start:], other[start:]
-    end = common_prefix(one[::-1], other[::-1])
-    one, other = one[: len(one) - end], other[: len(other) - end]
-    if not one or not other:
-        return len(one) + len(other)
-    return min(_bits_distance(one, other), limit + 1)
-
-
-def _bits_distance(one: str, other: str) -> int:
-    """The distance by columns of bits (H. Hyyrö, 2003): one letter of ``other`` after the other, all of ``one``."""
-    places: dict[str, int] = {}
-    for at, letter in enumerate(one):
-        places[letter] = places.get(letter, 0) | 1 << at
-    edits, last, every = len(one), 1 << len(one) - 1, (1 << len(one)) - 1
-    rises, falls, same, before = every, 0, 0, 0
-    for letter in other:
-        here = places.get(letter, 0)
-        swapped = (~same & here) << 1 & before
-        same = ((here & rises) + rises ^ rises | here | falls | swapped) & every
-        more, less = (falls | ~(same | rises)) & every, same & rises
-        edits += bool(more & last) - bool(less & last)
-        more = more << 1 | 1
-        rises, falls = (less << 1 | ~(same | more)) & every, more & same
-        before = here
-    return edits
 
 
 def is_indic(word: str) -> bool:
