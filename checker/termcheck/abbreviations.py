@@ -7,8 +7,8 @@ Administration of China, so CAC is no mention of that concept in this article.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.languages.folding import fold
@@ -32,7 +32,7 @@ _LOOK_BACK = 300
 _PROSE_EXCLUDED = frozenset({RegionKind.HEADING, RegionKind.TITLE, RegionKind.WORK_TITLE})
 
 
-class _Definition(NamedTuple):
+class _Definition(Struct, frozen=True, order=True):
     """A place where the article explains an abbreviation."""
 
     at: int

@@ -7,8 +7,8 @@ renamed, where exactly one new file has the same findings.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.errors import Problem
@@ -19,7 +19,7 @@ MAX_BYTES = 256 * 2**20
 """A larger file is no baseline."""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One accepted finding."""
 
     file: str
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     """1-based line of the baseline at which it stands; 0 for one that is not written yet."""
 
 
-class Loaded(NamedTuple):
+class Loaded(Struct, frozen=True):
     """Entries, and what is wrong with the file they come from."""
 
     entries: tuple[Entry, ...]
@@ -58,7 +58,7 @@ def read_baseline(file: Path, name: str) -> Loaded:
             remedy = "restore the file, or write it anew with `termcheck baseline`"
             problems.append(Problem("this is no entry of a baseline", f"{name}:{number}", remedy))
             continue
-        entries.append(entry._replace(line=number))
+        entries.append(replace(entry, line=number))
     return Loaded(tuple(entries), tuple(problems))
 
 
@@ -128,12 +128,12 @@ class Baseline:
         return tuple(
             Unmatched(self.name, entry.line, f"{_named(entry)} in {entry.file} is gone")
             for entry in self.entries
-            if self._is_gone(entry._replace(file=renamed.get(entry.file, entry.file)), checked, root)
+            if self._is_gone(replace(entry, file=renamed.get(entry.file, entry.file)), checked, root)
         )
 
     def _accepted(self, renamed: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
         if self._known is None or self._known[0] is not renamed:
-            by_file = _by_file(entry._replace(file=renamed.get(entry.file, entry.file)) for entry in self.entries)
+            by_file = _by_file(replace(entry, file=renamed.get(entry.file, entry.file)) for entry in self.entries)
             sets = {file: frozenset(entry.fingerprint for entry in entries) for file, entries in by_file.items()}
             self._known = (renamed, sets)
         return self._known[1]

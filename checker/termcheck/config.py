@@ -3,7 +3,6 @@
 import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -93,7 +92,7 @@ class Settings(Struct, frozen=True):
     overrides: tuple[Override, ...] = ()
 
 
-class Loaded(NamedTuple):
+class Loaded(Struct, frozen=True):
     """Settings, and what is wrong with the file they come from."""
 
     settings: Settings
@@ -124,10 +123,10 @@ def language_for(path: str, settings: Settings) -> str | None:
 
 def load_settings(cwd: Path, explicit: Path | None = None, rule_ids: Collection[str] | None = None) -> Settings:
     """The settings for a run in the folder ``cwd``: see ``read_settings``. Raises ConfigError with every problem."""
-    settings, problems = read_settings(cwd, explicit, rule_ids)
-    if problems:
-        raise ConfigError(problems)
-    return settings
+    loaded = read_settings(cwd, explicit, rule_ids)
+    if loaded.problems:
+        raise ConfigError(loaded.problems)
+    return loaded.settings
 
 
 def read_settings(cwd: Path, explicit: Path | None = None, rule_ids: Collection[str] | None = None) -> Loaded:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.articles import Source
 from termcheck.deciding.plan import FIXING, Now, Plan, Read, plan
@@ -76,7 +77,7 @@ def plan_decisions(prepared: Prepared, who: str = "") -> tuple[Plan, tuple[Skipp
         except OSError as error:
             skipped.append(Skipped(source.path, f"it cannot be read: {error.strerror or error}", unreadable=True))
             continue
-        checked = checker.result(source._replace(data=data, file=None))
+        checked = checker.result(replace(source, data=data, file=None))
         if isinstance(checked, Skipped):
             skipped.append(checked)
             continue

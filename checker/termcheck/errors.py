@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class ExitCode(IntEnum):
@@ -18,7 +19,7 @@ class ExitCode(IntEnum):
     """An article could not be read; all others were checked and reported."""
 
 
-class Problem(NamedTuple):
+class Problem(Struct, frozen=True, order=True):
     """One mistake that a user can mend."""
 
     message: str

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.articles import Source
 from termcheck.articles.encoding import encoded_like
@@ -49,7 +50,7 @@ def fix_articles(job: Job, choose: Choose | None = None, *, unsafe: bool = False
         except OSError as error:
             yield Skipped(source.path, f"it cannot be read: {error.strerror or error}", unreadable=True)
             continue
-        checked = checker.result(source._replace(data=data, file=None))
+        checked = checker.result(replace(source, data=data, file=None))
         if isinstance(checked, Skipped):
             yield checked
             continue

@@ -178,7 +178,7 @@ class DirectiveKind(StrEnum):
 # ---------------------------------------------------------------------------------------------------- glossary
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, order=True, array_like=True):
     """Where a row of a glossary stands."""
 
     file: str
@@ -191,7 +191,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}"
 
 
-class Example(NamedTuple):
+class Example(Struct, frozen=True, order=True, array_like=True):
     """A sentence in a glossary row that must, or must not, be found."""
 
     sentence: str
@@ -305,7 +305,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True, order=True, array_like=True):
     """A stretch of a view and the stretch of the file that it came from.
 
     Where both are equally long they correspond code point by code point; else the piece stands as a whole for the
@@ -396,7 +396,7 @@ class Region(Struct, frozen=True):
     view_span: Span
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, order=True, array_like=True):
     """A stretch of a view in another language than its article."""
 
     view_span: Span
@@ -447,7 +447,7 @@ class PlacedDirective(Struct, frozen=True, array_like=True):
     """Where, in a format without text positions."""
 
 
-class Location(NamedTuple):
+class Location(Struct, frozen=True, order=True, array_like=True):
     """A place in a file whose format has no text positions, as its user goes to it."""
 
     start: int
@@ -569,7 +569,7 @@ class Mention(Struct, frozen=True):
 # ---------------------------------------------------------------------------------------------------- findings
 
 
-class Related(NamedTuple):
+class Related(Struct, frozen=True, order=True, array_like=True):
     """Another place that makes something a finding."""
 
     file: str
@@ -671,7 +671,7 @@ class SegmentPair(Struct, frozen=True):
 # ------------------------------------------------------------------------------------- what is kept of an article
 
 
-class ExcerptLine(NamedTuple):
+class ExcerptLine(Struct, frozen=True, order=True, array_like=True):
     """A line of a file around a stretch of it, ``…`` in the place of what is far from the stretch."""
 
     before: str
@@ -698,7 +698,7 @@ class Excerpt(Struct, frozen=True, array_like=True):
     """What fingerprints know of it: the folded text and what stands before and after it, folded."""
 
 
-class PageMention(NamedTuple):
+class PageMention(Struct, frozen=True, order=True, array_like=True):
     """A mention as the HTML report draws it on the text."""
 
     view_span: Span
@@ -1006,7 +1006,7 @@ class Skipped(NamedTuple):
     is the archive."""
 
 
-class TrendPoint(NamedTuple):
+class TrendPoint(Struct, frozen=True, order=True, array_like=True):
     """What one run counted of one concept."""
 
     date: dt.date
@@ -1117,7 +1117,7 @@ class CorpusRule(Struct, frozen=True):
     find: Callable[[Corpus], Iterable[Finding]]
 
 
-class DirectiveUse(NamedTuple):
+class DirectiveUse(Struct, frozen=True, order=True, array_like=True):
     """A directive and how many findings it suppressed."""
 
     file: str
@@ -1127,7 +1127,7 @@ class DirectiveUse(NamedTuple):
     suppressed: int
 
 
-class Unmatched(NamedTuple):
+class Unmatched(Struct, frozen=True, order=True, array_like=True):
     """A decision, a baseline entry or a glossary row that nothing in the articles matches any more."""
 
     file: str

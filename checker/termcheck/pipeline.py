@@ -5,8 +5,9 @@ at once. ``check_articles`` then reads and checks the articles; a bad one is ski
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles import Source, article_of, read_article
@@ -101,7 +102,7 @@ def check_articles(
     return narrowed(report, job.changes, job.request.scope)
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """What checking the articles of a job has yielded."""
 
     part: Gathered

@@ -100,15 +100,13 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     Where no articles are needed, only those are looked for that the request names.
     """
     cwd = Path(os.path.abspath(request.cwd))  # noqa: PTH100 - links stay as the user knows them
-    configured, wrong_settings = read_settings(
-        cwd, Path(request.config) if request.config else None, [rule.id for rule in RULES]
-    )
-    settings = overridden(configured, request, cwd)
-    problems = list(wrong_settings)
+    configured = read_settings(cwd, Path(request.config) if request.config else None, [rule.id for rule in RULES])
+    settings = overridden(configured.settings, request, cwd)
+    problems = list(configured.problems)
     recovered = _collect(problems, lambda: _recover(settings.root))
     cache = user_cache() if request.cache else OFF
     glossary = None
-    if not wrong_settings or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
+    if not configured.problems or not _lacks_default_glossary(settings):  # the mistake may be in the key for it
         glossary = _collect(problems, lambda: _glossary(settings, cache, request.lang))
     chosen: Chosen | None = Chosen(Discovery(()))
     if needs_articles or request.paths:
@@ -119,13 +117,13 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
     if request.source is not None and chosen is not None:
         found, wanted = chosen, request.source
         chosen = _collect(problems, lambda: _beside(found, wanted, cwd, settings))
-    decisions, wrong_decisions = read_decisions(settings.root / settings.decisions, settings.decisions)
-    problems.extend(wrong_decisions)
-    verdicts = Verdicts(decisions)
+    decided = read_decisions(settings.root / settings.decisions, settings.decisions)
+    problems.extend(decided.problems)
+    verdicts = Verdicts(decided.decisions)
     told = _collect(problems, lambda: _told(settings, verdicts))
     settings = replace(settings, told=told or Told())
-    baseline, wrong_baseline = read_baseline(settings.root / settings.baseline, settings.baseline)
-    problems.extend(wrong_baseline)
+    baseline = read_baseline(settings.root / settings.baseline, settings.baseline)
+    problems.extend(baseline.problems)
     if request.engine != "local":
         problems.extend(_engine_problems())
     if settings.embeddings:
@@ -147,7 +145,7 @@ def prepare(request: RunRequest, *, needs_articles: bool = True) -> Job:
         verdicts=verdicts,
         cache=cache,
         changes=chosen.changes,
-        baseline=baseline,
+        baseline=baseline.entries,
         recovered=recovered or "",
     )
 
@@ -163,8 +161,8 @@ def _beside(chosen: Chosen, path: str, cwd: Path, settings: Settings) -> Chosen:
         message = f"--source names what one article translates, and there are {len(sources)}"
         raise UsageError(Problem(message, remedy="name the one article that translates it"))
     shown = display_path(Path(os.path.abspath(file)), settings.root)  # noqa: PTH100 - links stay as the user knows them
-    article = sources[0]._replace(parallel=file, parallel_path=shown)
-    return replace(chosen, discovery=chosen.discovery._replace(sources=(article,)))
+    article = replace(sources[0], parallel=file, parallel_path=shown)
+    return replace(chosen, discovery=replace(chosen.discovery, sources=(article,)))
 
 
 def _recover(root: Path) -> str:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,7 +63,7 @@ class Decision(Struct, frozen=True):
     """1-based line of the file at which it stands; 0 for one that is not written yet."""
 
 
-class Loaded(NamedTuple):
+class Loaded(Struct, frozen=True):
     """Decisions, and what is wrong with the file they come from."""
 
     decisions: tuple[Decision, ...]

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.parsers import expat
 
+from msgspec.structs import replace
+
 from termcheck.errors import Problem, UsageError
 
 _MOST_UNPACKED = 512 * 2**20
@@ -158,7 +160,7 @@ class _Inspection:
         raise ValueError("it declares entities")
 
     def _too_large(self) -> UsageError:
-        return UsageError(_TOO_LARGE._replace(place=self._name))
+        return UsageError(replace(_TOO_LARGE, place=self._name))
 
 
 def _column(letters: bytes) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from termcheck.articles import Source, discover, read_article
+from termcheck.articles.discovery import Discovery
 from termcheck.config import Settings
 from termcheck.errors import ArticleError, UsageError
 
@@ -184,4 +185,4 @@ def test_what_is_read_only_where_it_is_named_is_told_where_there_is_nothing_else
 
 
 def test_an_empty_folder_has_no_articles(tmp_path: Path) -> None:
-    assert discover(["."], Settings(root=tmp_path), tmp_path) == ((), 0, (), ())
+    assert discover(["."], Settings(root=tmp_path), tmp_path) == Discovery((), 0, (), ())

@@ -70,9 +70,9 @@ def test_pieces_cover_the_view_and_never_go_backwards(name: str, text: str) -> N
 @given(text=texts())
 def test_pieces_of_equal_length_show_the_file_as_it_stands(name: str, text: str) -> None:
     article = read(text, name)
-    for view_start, view_end, start, end in article.view.pieces:
-        if view_end - view_start == end - start > 1:
-            assert article.view.text[view_start:view_end] == article.text[start:end]
+    for piece in article.view.pieces:
+        if piece.view_end - piece.view_start == piece.end - piece.start > 1:
+            assert article.view.text[piece.view_start : piece.view_end] == article.text[piece.start : piece.end]
 
 
 @pytest.mark.parametrize("name", FORMATS)

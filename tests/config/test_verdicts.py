@@ -8,7 +8,7 @@ import pytest
 from termcheck.errors import UsageError
 from termcheck.model import Report, State
 from termcheck.pipeline import RunRequest, run
-from termcheck.verdicts import Verdict, read_decisions
+from termcheck.verdicts import Loaded, Verdict, read_decisions
 
 TERMS = "concept,lang,term,status\ncac,en,Central Cyberspace Administration,preferred\ncac,en,Net Office,deprecated\n"
 GOOD = {"concept": "cac", "form": "Net Office", "verdict": "ignore"}
@@ -94,10 +94,10 @@ def test_one_finding_is_decided_by_its_fingerprint(project: Path) -> None:
 def test_every_mistake_is_told_with_its_line(tmp_path: Path, line: str, message: str) -> None:
     file = tmp_path / "termcheck.decisions.jsonl"
     file.write_text(f"{json.dumps(GOOD)}\n\n{line}\n", encoding="utf-8")
-    decisions, problems = read_decisions(file, file.name)
-    assert [one.verdict for one in decisions] == [Verdict.IGNORE]
-    assert message in problems[0].message
-    assert (problems[0].place, bool(problems[0].remedy)) == ("termcheck.decisions.jsonl:3", True)
+    loaded = read_decisions(file, file.name)
+    assert [one.verdict for one in loaded.decisions] == [Verdict.IGNORE]
+    assert message in loaded.problems[0].message
+    assert (loaded.problems[0].place, bool(loaded.problems[0].remedy)) == ("termcheck.decisions.jsonl:3", True)
 
 
 def test_a_wrong_file_of_decisions_stops_the_run(project: Path) -> None:
@@ -113,4 +113,4 @@ def test_the_configuration_names_another_file(project: Path) -> None:
 
 
 def test_without_a_file_nothing_is_decided(tmp_path: Path) -> None:
-    assert read_decisions(tmp_path / "none.jsonl", "none.jsonl") == ((), ())
+    assert read_decisions(tmp_path / "none.jsonl", "none.jsonl") == Loaded((), ())

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from termcheck.articles import Source
 from termcheck.articles.collections.expanding import articles_of
@@ -122,7 +123,7 @@ class _Machine:
         if len(what) == 1:
             return self._worker.check(*what)
         portion, *rest = what
-        here = portion.source._replace(file=self._folder / portion.source.path)
+        here = replace(portion.source, file=self._folder / portion.source.path)
         return self._worker.read(portion._replace(source=here), *rest)
 
 

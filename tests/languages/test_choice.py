@@ -1,6 +1,6 @@
 import pytest
 
-from termcheck.languages.choosing.choice import choose_language
+from termcheck.languages.choosing.choice import Choice, choose_language
 from termcheck.languages.tags import related
 from termcheck.model import BLOCK_BREAK, Article, Status, Term, View
 
@@ -45,7 +45,7 @@ def test_words_tell_several_languages_of_one_script_apart(text: str, lang: str) 
 
 @pytest.mark.parametrize("text", [POLISH, "ABC 2022", "Xi"])
 def test_where_words_leave_doubt_the_article_is_skipped(text: str) -> None:
-    assert choose_language(_article(text), MANY, None, None, None) == (None, "language not known, give --lang")
+    assert choose_language(_article(text), MANY, None, None, None) == Choice(None, "language not known, give --lang")
 
 
 def test_of_a_mixed_article_most_of_the_text_decides() -> None:

@@ -5,7 +5,8 @@ directive that is silently ignored, or silently obeyed, is worse than none.
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.model import Directive, DirectiveKind, Span
 
@@ -15,7 +16,7 @@ _MEANT = r"(?i)termcheck[\s:_]+(?:dis|en)able"
 _REMEDY = "write termcheck-disable, termcheck-enable or termcheck-disable-next-line"
 
 
-class Mistake(NamedTuple):
+class Mistake(Struct, frozen=True):
     """What an editor should know of how a text was read: a comment that begins like a directive and is none, ..."""
 
     start: int | None

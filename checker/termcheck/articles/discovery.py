@@ -9,7 +9,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck import globs
 from termcheck.articles.collections.kinds import collection_at, is_bilingual_file, kind_of, missing, whole_suffix
@@ -28,7 +30,7 @@ _MAY_HOLD_MANY = (
 """Ends of the names of files that may hold many articles."""
 
 
-class Discovery(NamedTuple):
+class Discovery(Struct, frozen=True):
     """What a call's paths mean."""
 
     sources: tuple[Source, ...]
@@ -230,7 +232,7 @@ class _Search:
         known = self._found.get(real)
         if known is not None:
             named = source.named or known.named
-            source = min(source, known, key=lambda one: (one.path, str(one.file)))._replace(named=named)
+            source = replace(min(source, known, key=lambda one: (one.path, str(one.file))), named=named)
         self._found[real] = source
 
     def _display(self, path: str, given: str) -> str:

@@ -9,14 +9,16 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from termcheck import globs
 from termcheck.articles.reading import BinaryReader, Reader, UnitReader
 from termcheck.config import Settings
 
 
-class Format(NamedTuple):
+class Format(Struct, frozen=True):
     """How the files of one format are read: either as text or as bytes."""
 
     text: str = ""

@@ -8,7 +8,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.model import BLOCK_BREAK
 
@@ -134,7 +135,7 @@ _YEAR_LAST = r"(?<![\d.,/-])(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?![\d./-])"
 _DIGITS = r"\A\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6})?\s*\Z"
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, order=True):
     """A date and where it stands in a line."""
 
     start: int

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles.decoding import MOST_BYTES, decode, too_large
@@ -24,7 +25,7 @@ from termcheck.model import Article, Location
 STDIN_NAME = "<stdin>"
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """What is said of an article beside its text; that comes before what the text says itself."""
 
     lang: str | None = None
@@ -32,7 +33,7 @@ class Facts(NamedTuple):
     title: str | None = None
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """One article that is to be read."""
 
     path: str
@@ -86,7 +87,7 @@ def read_article(source: Source, settings: Settings, data: bytes | None = None) 
         try:
             article = with_parallel(article, beside)
         except ArticleError as error:
-            raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
+            raise ArticleError([replace(one, place=source.path) for one in error.problems]) from error
     facts = source.facts
     if facts is None:
         return article
@@ -105,7 +106,7 @@ def _read(source: Source, settings: Settings, data: bytes | None) -> Article:
         text = decode(content, source.path, declares_encoding=form.declares_encoding, fallback=form.fallback)
         return _article(source.path, text, _reading(form, source.path, text, settings))
     except ArticleError as error:
-        raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
+        raise ArticleError([replace(one, place=source.path) for one in error.problems]) from error
 
 
 def read_slices(source: Source, settings: Settings, data: bytes) -> Iterator[Article]:
@@ -125,7 +126,7 @@ def read_slices(source: Source, settings: Settings, data: bytes) -> Iterator[Art
             line_starts = article.line_starts
             yield article
     except ArticleError as error:
-        raise ArticleError([one._replace(place=source.path) for one in error.problems]) from error
+        raise ArticleError([replace(one, place=source.path) for one in error.problems]) from error
 
 
 def article_of(path: str, text: str, settings: Settings) -> Article:
@@ -144,7 +145,7 @@ def _reading(form: Format, path: str, text: str, settings: Settings) -> Reading:
         return reading
     from termcheck.articles.resources.languages import language_of_path
 
-    return reading._replace(lang=language_of_path(path))
+    return replace(reading, lang=language_of_path(path))
 
 
 def _article(

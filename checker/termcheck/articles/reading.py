@@ -1,7 +1,9 @@
 """What a reader of one format makes of a text."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from termcheck.articles.directives import DirectiveLog
 from termcheck.articles.metadata import Dates
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from termcheck.articles.bilingual.units import Unit
 
 
-class SourceReading(NamedTuple):
+class SourceReading(Struct, frozen=True):
     """What the segments of a bilingual file translate."""
 
     view: View
@@ -23,7 +25,7 @@ class SourceReading(NamedTuple):
     """As in ``Reading``."""
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """The parts of an article that depend on its format."""
 
     view: View
@@ -45,7 +47,7 @@ Reader = Callable[[str, Settings], Reading]
 """Reads a decoded text; raises ArticleError, without a place, only where a strict format is broken."""
 
 
-class Extracted(NamedTuple):
+class Extracted(Struct, frozen=True):
     """What is read of a file whose format has no text positions."""
 
     text: str
@@ -62,7 +64,7 @@ BinaryReader = Callable[[bytes, Settings], Extracted]
 """Reads the bytes of a file; raises ArticleError, without a place, where they are damaged or too much."""
 
 
-class Beginning(NamedTuple):
+class Beginning(Struct, frozen=True):
     """What the front matter of a text says; nothing, where it has none."""
 
     end: int

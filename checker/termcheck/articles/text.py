@@ -5,7 +5,9 @@ except where it surely is none: before a list item or an indented paragraph, aro
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.articles.directives import DirectiveLog, is_line_directive
 from termcheck.articles.reading import Reading, begin
@@ -24,7 +26,7 @@ _TITLE_STARTS = frozenset("“\"‘'「『《")
 _NO_TITLE_END = frozenset(".。．;；,，:：、…\"”'’)）]】-–—")
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     start: int
     end: int
     """Of what it holds besides white space at either end."""
@@ -109,7 +111,7 @@ class _Writer:
         start = line.start + prefix.end()
         self._builder.copy_trimmed(line.start, start)
         self._builder.end_block()
-        return line._replace(start=start)
+        return replace(line, start=start)
 
     def _heading_kind(self, content: str, *, is_first: bool) -> RegionKind | None:
         """What a line of its own is that others follow."""

@@ -5,7 +5,8 @@ block borders. The builder sees to it that blocks carry no white space at their 
 and that a line break between two characters of a script without spaces leaves no trace.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK, Part, Piece, Region, RegionKind, Span, View
 
@@ -32,7 +33,7 @@ def takes_no_space(char: str) -> bool:
     return code >= 0x0E00 and any(first <= code <= last for first, last in _SPACELESS)
 
 
-class _Space(NamedTuple):
+class _Space(Struct, frozen=True):
     start: int
     end: int
     breaks_line: bool
@@ -192,7 +193,7 @@ class ViewBuilder:
     def _put_space(self, space: _Space, following: str, limit: int) -> None:
         """Show white space as one space; a reader may have taken it for longer than it is."""
         self._space = None
-        space = space._replace(end=min(space.end, limit))
+        space = replace(space, end=min(space.end, limit))
         if space.breaks_line and takes_no_space(self._last) and takes_no_space(following):
             return
         if self._extendable and self._pieces[-1].end == space.start and self._text[space.start : space.end] == " ":

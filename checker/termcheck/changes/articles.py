@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from termcheck.articles import Discovery, Source
 from termcheck.articles.decoding import MOST_BYTES
 from termcheck.articles.selection import Selection
@@ -75,4 +77,4 @@ def files_of_diff(data: bytes, folders: Sequence[Path]) -> list[ChangedFile]:
 def only_included(discovery: Discovery, selection: Selection) -> Discovery:
     """What was found, less what a walk through the selection would not find; texts without a file stay."""
     kept = tuple(source for source in discovery.sources if source.file is None or selection.holds(source.file))
-    return discovery._replace(sources=kept)
+    return replace(discovery, sources=kept)

@@ -3,6 +3,7 @@
 from typing import Unpack
 
 import click
+from msgspec.structs import replace
 
 from termcheck.baseline import Baseline, Entry, written
 from termcheck.cli import output
@@ -55,7 +56,7 @@ def command(*, add: bool, prune: bool, **options: Unpack[ArticleOptions]) -> int
     baseline = Baseline(job.baseline, job.settings.baseline)
     renamed = baseline.renamed(report.results, job.settings.root)
     gone = {one.line for one in baseline.unmatched(report.results, job.settings.root, renamed)}
-    kept = [one._replace(file=renamed.get(one.file, one.file)) for one in job.baseline if one.line not in gone]
+    kept = [replace(one, file=renamed.get(one.file, one.file)) for one in job.baseline if one.line not in gone]
     stale = [one for one in job.baseline if one.line in gone]
     fresh = [_entry(one) for one in report.findings]
     entries = [*kept, *([] if prune else stale), *(fresh if add or is_new else [])]

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import click
+from msgspec import Struct
 
 from termcheck.cli import output
 from termcheck.errors import Problem, UsageError
@@ -43,7 +44,7 @@ _STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """Environment variable: the file to which a step of a GitHub job appends Markdown."""
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct, frozen=True):
     """One format and its place."""
 
     format: str
@@ -51,7 +52,7 @@ class Wanted(NamedTuple):
     """None: standard output."""
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """How the text on the screen looks."""
 
     color: str = "auto"

@@ -61,7 +61,7 @@ def _configuration(top: Path, options: tuple[str, ...]) -> tuple[str, ...]:
 
     if any(option.split("=")[0] == "--config" for option in options):
         return ()
-    here, there = (read_settings(folder)[0].file for folder in (Path.cwd(), top))
+    here, there = (read_settings(folder).settings.file for folder in (Path.cwd(), top))
     if here is None or here == there:
         return ()
     return ("--config", os.path.relpath(here, top).replace(os.sep, "/"))

@@ -5,7 +5,7 @@ engine did it, nor on how the sources were cut into chunks.
 """
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -29,7 +29,7 @@ FEW = 16
 """Articles from which on a run asks what earlier runs found, and whether several processes pay."""
 
 
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True):
     """How many articles are to be checked."""
 
     jobs: int
@@ -48,7 +48,7 @@ class Plan(NamedTuple):
     """Where what is done is noted, for a run that goes on after this one was stopped."""
 
 
-class Chunk(NamedTuple):
+class Chunk(Struct, frozen=True):
     """Articles that one process checks together."""
 
     sources: Sequence[Source]
@@ -71,7 +71,7 @@ class Packed(Struct, frozen=True, array_like=True):
     has_whole_page: bool = False
 
 
-class Checked(NamedTuple):
+class Checked(Struct, frozen=True):
     """What checking one article yielded."""
 
     source: Source

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from time import time_ns
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,7 +55,7 @@ class Work(Struct, frozen=True):
     """Whether there is one article only, so that no other one can vouch for what it says."""
 
 
-class _Read(NamedTuple):
+class _Read(Struct, frozen=True):
     source: Source
     stamp: Stamp | None
     digest: bytes
@@ -80,10 +79,10 @@ class Checker:
                 yield batch
                 continue
             results = self._results([one.found for one in batch if isinstance(one.found, Article)])
-            for source, stamp, digest, found in batch:
-                result = found if isinstance(found, Skipped) else next(results)
-                outcome = result if isinstance(result, Skipped) else self._record(source, result, digest, chunk)
-                yield Checked(source, outcome, digest, stamp)
+            for one in batch:
+                result = one.found if isinstance(one.found, Skipped) else next(results)
+                outcome = result if isinstance(result, Skipped) else self._record(one.source, result, one.digest, chunk)
+                yield Checked(one.source, outcome, one.digest, one.stamp)
 
     def result(self, source: Source) -> ArticleResult | Skipped:
         """What checking one article yields, with its text."""
@@ -281,7 +280,7 @@ def language_of(article: Article, glossary: Glossary, settings: Settings, lang: 
 def _failed(path: str, error: Exception) -> Skipped:
     if isinstance(error, ArticleError):
         # the path stands beside it
-        return Skipped(path, "; ".join(str(one._replace(place="")) for one in error.problems), unreadable=True)
+        return Skipped(path, "; ".join(str(replace(one, place="")) for one in error.problems), unreadable=True)
     return Skipped(path, _mistake_of_ours(error), unreadable=True)
 
 

@@ -61,9 +61,9 @@ class OnRay:
         """What each article yields, in order. Whatever ends it, an interrupt as well, ends the workers too."""
         remaining = iter(chunks)
         for first in remaining:
-            yield from self._here.check(first._replace(sources=first.sources[:_WARM_UP]))
+            yield from self._here.check(replace(first, sources=first.sources[:_WARM_UP]))
             if len(first.sources) > _WARM_UP:
-                remaining = chain((first._replace(sources=first.sources[_WARM_UP:]),), remaining)
+                remaining = chain((replace(first, sources=first.sources[_WARM_UP:]),), remaining)
             break
         with closing(self._cluster()) as cluster:
             yield from _Chunks(cluster, pages=self._work.pages).run(remaining)
@@ -168,7 +168,7 @@ class _Chunks:
             if task.is_again:
                 done[place] = _given_up(source)
             else:
-                self._again.append(_Task(task.number, place, task.chunk._replace(sources=(source,)), is_again=True))
+                self._again.append(_Task(task.number, place, replace(task.chunk, sources=(source,)), is_again=True))
 
 
 class _Batch(NamedTuple):

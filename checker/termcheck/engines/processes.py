@@ -18,6 +18,8 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from termcheck.articles import Source
 from termcheck.engines import Checked, Chunk
 from termcheck.engines.checker import Checker, Work
@@ -45,8 +47,8 @@ class Processes:
         remaining = iter(chunks)
         if fork_is_safe():
             for first in remaining:
-                yield from self._checker.check(first._replace(sources=first.sources[:_WARM_UP]))
-                remaining = chain((first._replace(sources=first.sources[_WARM_UP:]),), remaining)
+                yield from self._checker.check(replace(first, sources=first.sources[:_WARM_UP]))
+                remaining = chain((replace(first, sources=first.sources[_WARM_UP:]),), remaining)
                 break
         with closing(_Crew(self._checker, self._count)) as crew:
             yield from crew.run(remaining)
@@ -148,7 +150,7 @@ class _Crew:
             if task.is_again:
                 self._done[task.number][place] = Checked(source, _given_up(source, process.exitcode))
             else:
-                alone = task.chunk._replace(sources=(source,))
+                alone = replace(task.chunk, sources=(source,))
                 self._again.append(_Task(task.number, place, alone, is_again=True))
 
     def _start(self) -> Connection:

@@ -131,5 +131,5 @@ def _added(one: FreeUse, other: FreeUse) -> FreeUse:
 def _moved_blocks(page: Page, count: int, offset: int) -> Iterator[PageBlock]:
     """The blocks of a slice's page as those of the whole."""
     for block in page.blocks:
-        mentions = tuple(one._replace(view_span=_moved(one.view_span, offset)) for one in block.mentions)
+        mentions = tuple(replace(one, view_span=_moved(one.view_span, offset)) for one in block.mentions)
         yield PageBlock(count + block.number, block.start + offset, block.text, block.is_heading, mentions)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.cache import OFF, Cache, Stored, key_of, program_key
 from termcheck.errors import GlossaryError, MissingExtraError, Problem
@@ -40,7 +41,7 @@ def load_glossary(paths: Sequence[Path], root: Path, cache: Cache = OFF, options
     return _unpacked(cache.open(_KIND, key)) or _kept(_parsed(files, digest, problems, call), cache, key)
 
 
-class _Call(NamedTuple):
+class _Call(Struct, frozen=True):
     paths: Sequence[Path]
     root: Path
     options: Options

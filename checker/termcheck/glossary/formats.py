@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from termcheck.glossary.content import FileContent, Options
 from termcheck.model import Term
@@ -16,7 +18,7 @@ Writer = Callable[[Sequence[Term], Options], bytes]
 """Takes terms and what the user says of the file; raises UsageError where something more must be said."""
 
 
-class Format(NamedTuple):
+class Format(Struct, frozen=True):
     """A format; the modules of its reader and writer are imported when they are called."""
 
     title: str

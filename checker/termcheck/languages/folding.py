@@ -8,7 +8,8 @@ fractions and digits are kept.
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.languages.typing_order import retype
 from termcheck.lazy import Pattern
@@ -37,7 +38,7 @@ _ASCII_BREAK = "\x1e"
 """Stands for the border between blocks while all the rest is ASCII, which folds many times as fast."""
 
 
-class Folded(NamedTuple):
+class Folded(Struct, frozen=True):
     """A folded text and the way back to the text it was folded from."""
 
     text: str

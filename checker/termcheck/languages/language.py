@@ -1,10 +1,12 @@
 """What matching needs to know of a language; one object a language, chosen by ``termcheck.languages.language``."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 
-class Regularities(NamedTuple):
+class Regularities(Struct, frozen=True):
     """What holds for most words of a language, so that of many words at once most need not be asked about."""
 
     endings: tuple[tuple[str, int, str], ...]

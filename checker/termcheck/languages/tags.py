@@ -5,7 +5,8 @@ data: languageAlias, likelySubtags, territoryContainment), cut down to languages
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.model import ANY_LANGUAGE
 
@@ -45,7 +46,7 @@ _LATIN_AMERICA = "419"
 _IN_LATIN_AMERICA = frozenset("ar bo br cl co cr cu do ec gt hn mx ni pa pe pr py sv uy ve".split())
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """A language tag taken apart; every part in lower case, empty where it is not said."""
 
     languages: tuple[str, ...]

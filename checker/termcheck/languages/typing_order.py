@@ -3,7 +3,7 @@
 Unicode keeps these apart: signs in another order, a vowel as its two halves, the two Khmer subscripts of one shape.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from termcheck.lazy import Pattern
 
@@ -37,7 +37,7 @@ _PUSHED_DOWN = Pattern("[\u17c9\u17ca](?=[\u17b7-\u17ba\u17be\u17d0])")
 """Signs of the register that a vowel above the consonant pushes down to where they look like u."""
 
 
-class Retyped(NamedTuple):
+class Retyped(Struct, frozen=True):
     """A text as it is usually typed, and for each of its characters where what it stands for starts and ends."""
 
     text: str

@@ -1,7 +1,8 @@
 """Alignment: which words of a text stand, in their order, for the words of a pattern."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.languages.affixes import doubles_consonant
 from termcheck.matching.index import LanguageIndex
@@ -16,7 +17,7 @@ _MOST_JOINED = 3
 """Tokens that may be written for one word."""
 
 
-class Fit(NamedTuple):
+class Fit(Struct, frozen=True):
     """A word of a text that stands for a word of a pattern."""
 
     first: int

@@ -8,7 +8,8 @@ identifying abbreviation definitions in biomedical text", Pacific Symposium on B
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.lazy import Pattern
 from termcheck.model import BLOCK_BREAK, PROTECTED_MARK
@@ -25,7 +26,7 @@ _AFTER = Pattern(rf"[{QUOTES}]{{0,2}}[{SPACES}]?[{OPENING.replace('[', chr(92) +
 _PART = Pattern(r"[^,;:/|，；：、／]+")
 
 
-class Bracket(NamedTuple):
+class Bracket(Struct, frozen=True):
     """What stands between two brackets; offsets are those of the text that was searched."""
 
     text: str

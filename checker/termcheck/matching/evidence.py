@@ -6,8 +6,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.languages.scripts import letters_by_script, scripts_of_language
@@ -28,7 +28,7 @@ _MOST_WORDS_BESIDE = 1
 """Words other than the source term that a part of a bracket may have: (formerly 中央网信办)."""
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True):
     """A text beside a mention that may be, or end in, a source term."""
 
     text: str
@@ -36,7 +36,7 @@ class _Place(NamedTuple):
     """Whether it stands before the bracket, so that anything may come before the term."""
 
 
-class _Source(NamedTuple):
+class _Source(Struct, frozen=True):
     """The source term beside a mention, and the concepts that have it."""
 
     text: str

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
-from msgspec import DecodeError, msgpack
+from msgspec import DecodeError, Struct, msgpack
 
 from termcheck.cache import OFF, Cache, Stored, key_of, program_key
 from termcheck.columns import Columns, Words
@@ -64,12 +63,14 @@ class LanguageIndex:
         self.tag = tag
         self.language: Language = language(tag)
         self.terms: Mapping[str, tuple[Term, ...]] = _Rows(glossary, tag)
-        self.tables, self.patterns, self.listed, longest_reach, has_accents = _compiled(glossary, tag, cache)
-        """``listed``: the words of every pattern, in lines."""
-        self.longest_reach = longest_reach
+        compiled = _compiled(glossary, tag, cache)
+        self.tables, self.patterns = compiled.tables, compiled.patterns
+        self.listed = compiled.listed
+        """The words of every pattern, in lines."""
+        self.longest_reach = compiled.longest_reach
         """By how many tokens two words of one mention can lie apart."""
         self.keys = WordKeys(self.language)
-        self.keys.has_accents = has_accents
+        self.keys.has_accents = compiled.has_accents
         self.relations = Relations(self.language, self.tables.content)
         self.meanings = Meanings(self.tables, self.language, self.keys)
         self.glances = Glances(self.patterns, self.tables.words, self.meanings, joins=bool(self.language.joins))
@@ -102,7 +103,7 @@ class LanguageIndex:
         return found
 
 
-class _Compiled(NamedTuple):
+class _Compiled(Struct, frozen=True):
     tables: Tables
     patterns: PatternTable
     listed: Words

@@ -1,7 +1,8 @@
 """The words around a finding, as reports show them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.excerpts import squeeze
 from termcheck.model import ArticleRecord, Excerpt, Finding, Report
@@ -10,7 +11,7 @@ _WORD_EDGE_REACH = 20
 """How far, in characters, a cut may move to fall between two words."""
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A finding's text and what stands before and after it in the same block, white space as single spaces."""
 
     before: str

@@ -84,8 +84,9 @@ def _excerpt(finding: Finding, excerpt: Excerpt, *, color: bool, width: int) -> 
         lines = [("", ExcerptLine(excerpt.before, excerpt.shown, excerpt.after))] if excerpt.view_span else []
     gutter = max((len(line) for line, _ in lines), default=0)
     room = width - gutter - len("     | ")
-    for line, (before, inside, after) in lines:
-        shown, indent, length = _window(visible(before).lstrip(), visible(inside), visible(after).rstrip(), room)
+    for line, one in lines:
+        before, inside, after = visible(one.before).lstrip(), visible(one.inside), visible(one.after).rstrip()
+        shown, indent, length = _window(before, inside, after, room)
         marks = _paint("^" * max(length, 1), _COLORS[finding.severity], color=color)
         yield f"    {_paint(f'{line:>{gutter}} |', _FAINT, color=color)} {shown}".rstrip()
         yield f"    {' ' * gutter} {_paint('|', _FAINT, color=color)} {' ' * indent}{marks}"

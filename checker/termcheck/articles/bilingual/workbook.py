@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from termcheck.articles.bilingual.content import Content
 from termcheck.articles.bilingual.table import Columns, columns_of
 from termcheck.articles.bilingual.units import Target, Unit, read_units
@@ -17,7 +19,7 @@ def read_workbook(data: bytes, settings: Settings) -> Extracted:
     try:
         sheets = read_sheets(data, "", from_corner=True)
     except UsageError as error:
-        raise ArticleError([one._replace(place="") for one in error.problems]) from error
+        raise ArticleError([replace(one, place="") for one in error.problems]) from error
     cells = _Cells()
     units: list[Unit] = []
     found = False

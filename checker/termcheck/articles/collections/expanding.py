@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from termcheck.articles.collections.kinds import kind_of
 from termcheck.articles.formats import FORMATS
 from termcheck.articles.read import Source
@@ -76,7 +78,7 @@ def _in_collection(source: Source, settings: Settings) -> Iterator[Source | Skip
 
 def _reason(error: Exception) -> str:
     if isinstance(error, ArticleError):
-        return "; ".join(str(one._replace(place="")) for one in error.problems)
+        return "; ".join(str(replace(one, place="")) for one in error.problems)
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]
 
 

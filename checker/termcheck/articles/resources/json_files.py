@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from termcheck.articles.bilingual.content import Content
 from termcheck.articles.bilingual.units import Target, Unit, read_units
 from termcheck.articles.directives import DirectiveLog
@@ -71,7 +73,7 @@ def read_arb(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - all re
         for key, value in root.members
         if key is not None and value.kind == "string" and not plain(text, key).startswith("@")
     ]
-    return read_strings(text, found, log)._replace(lang=lang)
+    return replace(read_strings(text, found, log), lang=lang)
 
 
 # ------------------------------------------------------------------------------------------------ string catalogs
@@ -85,7 +87,7 @@ def read_xcstrings(text: str, settings: Settings) -> Reading:  # noqa: ARG001 - 
     if entries is None or entries.kind != "object":
         raise ArticleError(Problem("it is no string catalog: it has no strings", remedy="export it again from Xcode"))
     lang = language_tag(plain(text, member(text, root, "sourceLanguage")))
-    return read_units(text, _units(text, entries, lang))._replace(log=log)
+    return replace(read_units(text, _units(text, entries, lang)), log=log)
 
 
 def _units(text: str, entries: Node, source_lang: str | None) -> Iterator[Unit]:

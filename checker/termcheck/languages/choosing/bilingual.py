@@ -41,7 +41,7 @@ def in_its_languages(
 def _picked(article: Article, rows: Sequence[Term], lang: str | None) -> Article:
     """Of targets in several languages those in ``lang``; without it the most frequent with terms is the main one."""
     if lang is not None:
-        parts = tuple(one if related(one.lang, lang) else one._replace(lang=NOT_COVERED) for one in article.parts)
+        parts = tuple(one if related(one.lang, lang) else replace(one, lang=NOT_COVERED) for one in article.parts)
         if parts == article.parts:
             return article
         others = [one.view_span for one in parts if one.lang == NOT_COVERED]

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.languages.scripts import chinese_script, main_script, scripts_of_language
 from termcheck.languages.tags import base, parse, related
 from termcheck.model import ANY_LANGUAGE, BLOCK_BREAK, Article, Status, Term
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """A language, or the reason why there is none."""
 
     lang: str | None

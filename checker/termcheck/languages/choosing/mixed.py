@@ -39,7 +39,7 @@ def _other_parts(article: Article, terms: Iterable[Term], *, only_marked: bool) 
     lang = article.lang or ""
     languages = sorted({term.lang for term in terms} - {ANY_LANGUAGE})
     marked = [part for part in article.parts if not related(part.lang, lang)]
-    parts = [part._replace(lang=name) for part, name in zip(marked, _told_apart(marked, languages), strict=True)]
+    parts = [replace(part, lang=name) for part, name in zip(marked, _told_apart(marked, languages), strict=True)]
     if not only_marked:
         own = next(iter(by_language((lang,))))
         others = {code: tags for code, tags in by_language(languages).items() if code != own}

@@ -1,12 +1,12 @@
 """What the screen says of one text."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from termcheck.languages.language import Language
 from termcheck.model import Span
 
 
-class Screened(NamedTuple):
+class Screened(Struct, frozen=True):
     """What is to be compared in one text, and what need not be."""
 
     windows: tuple[Span, ...]

@@ -1,14 +1,15 @@
 """Whether a piece of text can hold a rendering at all, by its words as they stand: most pieces of most texts cannot."""
 
 from collections.abc import Container, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from termcheck.matching.unlisted.likeness import NOTHING, Likenesses, Word
 from termcheck.matching.unlisted.names import MOST_KEPT, Known, Lemmas
 from termcheck.matching.unlisted.words import AGAINST
 
 
-class _Glance(NamedTuple):
+class _Glance(Struct, frozen=True):
     """What a word can mean to the names."""
 
     word: Word

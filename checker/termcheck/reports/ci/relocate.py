@@ -33,5 +33,5 @@ def _result(name: Name, result: ArticleRecord) -> ArticleRecord:
 
 
 def _finding(name: Name, finding: Finding) -> Finding:
-    related = tuple(place._replace(file=name(place.file)) for place in finding.related)
+    related = tuple(replace(place, file=name(place.file)) for place in finding.related)
     return replace(finding, file=name(finding.file), related=related)
