@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 try:
     from _blake2 import blake2b  # hashlib loads OpenSSL, which costs a hook five times as much as this does
@@ -29,14 +30,14 @@ FOLDER_VARIABLE = "TERMCHECK_CACHE"
 MOST_BYTES = 1 << 30
 """Of all entries together; what was not used for longest goes first."""
 
-_MAGIC = b"termchk\x01"
+_MAGIC = b"termchk\x02"
 """The last byte is the version of this format."""
-_HEAD = Struct("<8sQ16s")
-"""Magic, length of the data, checksum of kind, key and data."""
+_HEAD = Struct("<8sQI12x")
+"""Magic, length of the data, CRC-32 of kind, key and data: against damage, for only its user writes to the cache."""
 _SUFFIX = ".entry"
-_LARGE = 4_000_000
+_LARGE = 100_000
 """Bytes of an entry from which on it is worth while to leave it in its file."""
-_AT_ONCE = 1 << 18
+_AT_ONCE = 1 << 16
 _KEY_LENGTH = 40
 _DAY = 86_400.0
 _LIBRARIES = frozenset(
@@ -236,22 +237,20 @@ def _in_file(path: Path, kind: str, key: str) -> Stored | None:
 
     with path.open("rb", buffering=0) as stream:
         head = stream.read(_HEAD.size)
-        digest = blake2b(f"{kind}/{key}\n".encode(), digest_size=16)
-        size = 0
-        while portion := stream.read(_AT_ONCE):
-            digest.update(portion)
-            size += len(portion)
-        if head != _HEAD.pack(_MAGIC, size, digest.digest()):
+        room = memoryview(bytearray(_AT_ONCE))
+        size, checksum = 0, _checksum(kind, key, b"")
+        while length := stream.readinto(room):
+            checksum = crc32(room[:length], checksum)
+            size += length
+        if head != _HEAD.pack(_MAGIC, size, checksum):
             return None
         _note_use(path, os.fstat(stream.fileno()).st_mtime)
         data = mmap(stream.fileno(), len(head) + size, access=ACCESS_READ)
     return Stored(data, len(head))
 
 
-def _checksum(kind: str, key: str, data: bytes) -> bytes:
-    digest = blake2b(f"{kind}/{key}\n".encode(), digest_size=16)
-    digest.update(data)
-    return digest.digest()
+def _checksum(kind: str, key: str, data: bytes) -> int:
+    return crc32(data, crc32(f"{kind}/{key}\n".encode()))
 
 
 def _note_use(path: Path, used: float) -> None:

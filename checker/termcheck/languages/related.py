@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import msgspec
 
-from termcheck.languages.wordlist import file_bytes, first_line
+from termcheck.languages.wordlist import first_line, mapped
 
 _FILE = "en.related.txt"
 
@@ -38,7 +38,7 @@ def related_words(word: str) -> Related:
     if "|" in word:
         return _NOTHING
     wanted = f"{word}|".encode(errors="replace")
-    line = first_line(file_bytes(_FILE), wanted)
+    line = first_line(mapped(_FILE), wanted)
     if not line.startswith(wanted):
         return _NOTHING
     _, *related = line.decode().split("|")

@@ -2,6 +2,10 @@
 
 import os
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _BLOCK = 4096
 """Bytes that are searched from end to end: quicker than eight steps more."""
@@ -11,9 +15,9 @@ _FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH12
 class WordList:
     """A sorted list of words; a look-up is a binary search over the bytes of the file, and a search where it ends."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: "bytes | mmap") -> None:
         """Take the bytes of a file sorted by bytes, with LF line ends."""
-        self._data = b"\n%s\n" % data.strip(b"\n")
+        self._data = data
         self._probed: dict[int, tuple[int, int, bytes]] = {}
         """Step of a search, counted as in a heap -> where the line begins and ends at which it looks, and the line."""
 
@@ -21,12 +25,13 @@ class WordList:
         """Whether the list has the word, as written."""
         wanted = word.encode(errors="replace")
         data, probed = self._data, self._probed
-        low, high, step = 1, len(data) - 1, 1
+        low, high, step = 0, len(data), 1
         while high - low > _BLOCK:
             probe = probed.get(step)
             if probe is None:
                 middle = (low + high) // 2
-                start, end = data.rfind(b"\n", 0, middle) + 1, data.find(b"\n", middle)
+                start, end = data.rfind(b"\n", low, middle) + 1 or low, data.find(b"\n", middle, high)
+                end = high if end < 0 else end
                 probe = probed[step] = start, end, data[start:end]
             start, end, line = probe
             if line == wanted:
@@ -35,14 +40,14 @@ class WordList:
                 low, step = end + 1, 2 * step + 1
             else:
                 high, step = start - 1, 2 * step
-        return bool(wanted) and b"\n" not in wanted and data.find(b"\n%s\n" % wanted, low - 1, high + 1) >= 0
+        return bool(wanted) and b"\n" not in wanted and b"\n%s\n" % wanted in b"\n%s\n" % data[low:high]
 
     def words(self) -> list[str]:
         """All of them."""
-        return self._data.decode().split()
+        return self._data[:].decode().split()
 
 
-def first_line(data: bytes, wanted: bytes) -> bytes:
+def first_line(data: "bytes | mmap", wanted: bytes) -> bytes:
     """The first line that is not before the wanted one, of lines sorted by bytes with LF ends; empty: there is none."""
     low, high = 0, len(data)
     while low < high:
@@ -75,7 +80,16 @@ def character_table(name: str) -> dict[str, str]:
 @cache
 def word_list(name: str) -> WordList:
     """The list of that name in the package's data folder."""
-    return WordList(file_bytes(name))
+    return WordList(mapped(name))
+
+
+@cache
+def mapped(name: str) -> "mmap":
+    """The bytes of a file of the package's data folder, of which the system reads what is looked at."""
+    from mmap import ACCESS_READ, mmap
+
+    with open(os.path.join(_FOLDER, name), "rb") as file:  # noqa: PTH118, PTH123 - as above
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 @cache
