@@ -9,34 +9,22 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from termcheck import globs
+from termcheck.glossary.cell_checks import Mistake, check_example, check_glob, check_words, show
 from termcheck.glossary.guarding import unguard
 from termcheck.glossary.tags import explain_tag
 from termcheck.model import Example, Place, Status, Term, TermType, Tier
 
 LIST_SEPARATOR = " | "
-LONGEST_TERM = 500
-"""Of a term, a form, a phrase or a glob; in characters."""
-LONGEST_SENTENCE = 2000
 MOST_ITEMS = 100
 """Of a list inside a cell."""
 _LONGEST_CONCEPT = 200
-_SHOWN = 60
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
-_GARBLED = frozenset("\ufffc\ufffd")
 _ABBREVIATION_LETTERS = 5
 _ASCII_INNER_CAPITAL = re.compile("[a-z][A-Z]")
 
 _Extra = tuple[tuple[str, str], ...]
 Choice = TypeVar("Choice", bound=StrEnum)
 Default = TypeVar("Default")
-
-
-class Mistake(NamedTuple):
-    """What is wrong with a cell, and how to mend it."""
-
-    message: str
-    remedy: str
 
 
 class _Case(StrEnum):
@@ -86,7 +74,7 @@ class CellReader:
         kept = [(name, cell) for at, name in self._others if (cell := unguard(cells[at].strip()))]
         for name, cell in kept:
             if not name:
-                row.complain(f"the cell '{_show(cell)}' stands under no column", "name the column in the header")
+                row.complain(f"the cell '{show(cell)}' stands under no column", "name the column in the header")
         return tuple(kept)
 
 
@@ -149,19 +137,19 @@ class _Row:
     def concept(self) -> str:
         cell = self.required("concept")
         if len(cell) > _LONGEST_CONCEPT or not cell.isprintable():
-            self.complain(f"the concept '{_show(cell)}' is too long or holds a line break or an invisible character",
+            self.complain(f"the concept '{show(cell)}' is too long or holds a line break or an invisible character",
                           f"use a short name such as cac, at most {_LONGEST_CONCEPT} characters")  # fmt: skip
         return cell
 
     def lang(self) -> str:
         cell = self.required("lang")
         if cell and (remedy := explain_tag(cell)):
-            self.complain(f"'{_show(cell)}' is no language tag", remedy)
+            self.complain(f"'{show(cell)}' is no language tag", remedy)
         return cell
 
     def term(self) -> str:
         cell = normalize(self.required("term"))
-        if cell and (mistake := _check_words(cell)):
+        if cell and (mistake := check_words(cell)):
             self.complain(f"the term {mistake.message}", mistake.remedy)
         return cell
 
@@ -177,7 +165,7 @@ class _Row:
         values = _values(kind)
         value: Choice | None = values.get(cell) or values.get(cell.lower())
         if value is None:
-            self.complain(f"{column} '{_show(cell)}' is not known", f"write {_either(kind)}")
+            self.complain(f"{column} '{show(cell)}' is not known", f"write {_either(kind)}")
             return default
         return value
 
@@ -190,11 +178,11 @@ class _Row:
             tier=self.choice("match", Tier, Tier.FUZZY),
             valid_from=first,
             valid_until=last,
-            paths=self._items("paths", _check_glob),
-            forms=self._items("forms", _check_words),
-            not_when=self._items("not_when", _check_words),
+            paths=self._items("paths", check_glob),
+            forms=self._items("forms", check_words),
+            not_when=self._items("not_when", check_words),
             examples=tuple(
-                Example(item[1:].strip(), item[0] == "+") for item in self._items("examples", _check_example)
+                Example(item[1:].strip(), item[0] == "+") for item in self._items("examples", check_example)
             ),
             definition=self.cells.get("definition", ""),
             domain=self.cells.get("domain", ""),
@@ -209,7 +197,7 @@ class _Row:
                 return dt.date.fromisoformat(cell)
         except ValueError:
             pass
-        self.complain(f"{column} '{_show(cell)}' is no date", "write it as 2024-01-31, year, month, day")
+        self.complain(f"{column} '{show(cell)}' is no date", "write it as 2024-01-31, year, month, day")
         return None
 
     def _items(self, column: str, check: Callable[[str], Mistake | None]) -> tuple[str, ...]:
@@ -222,7 +210,7 @@ class _Row:
             self.complain(f"{column} has {len(items)} items", f"keep at most {MOST_ITEMS}")
         for item in items[:MOST_ITEMS]:
             if mistake := check(item):
-                self.complain(f"{column}: '{_show(item)}' {mistake.message}", mistake.remedy)
+                self.complain(f"{column}: '{show(item)}' {mistake.message}", mistake.remedy)
         return items
 
 
@@ -259,44 +247,3 @@ def _values(kind: type[Choice]) -> dict[str, Choice]:
 def _either(kind: type[StrEnum]) -> str:
     *others, last = kind
     return f"{', '.join(others)} or {last}"
-
-
-def _show(cell: str) -> str:
-    """A cell as a message quotes it: on one line, not too long."""
-    text = "".join(char if char.isprintable() else "\ufffd" for char in " ".join(cell.split()))
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-
-
-def _check_words(text: str) -> Mistake | None:
-    """What is wrong with a term, a form or a phrase."""
-    if len(text) > LONGEST_TERM:
-        return Mistake(f"has {len(text)} characters", f"keep it within {LONGEST_TERM}")
-    if text.isprintable() and text[0].isalnum() and _GARBLED.isdisjoint(text):
-        return None
-    if any(char in _GARBLED or unicodedata.category(char) in ("Cc", "Cs") for char in text):
-        return Mistake(f"('{_show(text)}') holds a garbled or a control character", "type it anew, in UTF-8")
-    if not any(map(str.isalnum, text)):
-        return Mistake(f"('{_show(text)}') has neither a letter nor a digit", "fill it in, or delete it")
-    return None
-
-
-def _check_glob(text: str) -> Mistake | None:
-    if len(text) > LONGEST_TERM:
-        return Mistake(f"has {len(text)} characters", f"keep it within {LONGEST_TERM}")
-    if problem := globs.problem_with(text):
-        return Mistake(f"holds for no article: {problem}", "write it like news/** or *.md")
-    return None
-
-
-def _check_example(text: str) -> Mistake | None:
-    if len(text) > LONGEST_SENTENCE:
-        return Mistake(f"has {len(text)} characters", f"keep it within {LONGEST_SENTENCE}")
-    if text.startswith("#"):
-        return Mistake(
-            "is what a spreadsheet made of a sign", "type the sentence anew with an apostrophe before + or -"
-        )
-    if text[0] not in "+-":
-        return Mistake("is neither a + nor a - example", "begin it with + (must be found) or - (must not)")
-    if not any(map(str.isalnum, text)):
-        return Mistake("has no sentence after its sign", "write the sentence after it, or delete it")
-    return None
