@@ -43,8 +43,9 @@ def read_sheets(data: bytes, name: str, *, from_corner: bool = False) -> Sheets:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ModuleNotFoundError as error:
-        remedy = "pip install 'termcheck[xlsx]', or save the sheet as CSV"
-        raise UsageError(Problem("reading workbooks needs the extra xlsx", name, remedy)) from error
+        remedy = "install it with: pip install 'termcheck[xlsx]', or save the sheet as CSV"
+        what = "reading workbooks needs the extra “xlsx”, which is not installed"
+        raise UsageError(Problem(what, name, remedy)) from error
     _check_size(data, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))

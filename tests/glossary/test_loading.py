@@ -184,7 +184,7 @@ def test_a_missing_extra_is_named(
     (tmp_path / name).write_text("rules: []", encoding="utf-8")
     monkeypatch.setitem(sys.modules, module, None)
     (text,) = problems([tmp_path / name], tmp_path)
-    assert f"needs the extra {extra}" in text
+    assert f"needs the extra “{extra}”, which is not installed" in text
     assert f"termcheck[{extra}]" in text
 
 

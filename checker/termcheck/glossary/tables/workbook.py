@@ -54,7 +54,8 @@ def _written(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
         from xlsxwriter import Workbook
     except ModuleNotFoundError as error:
         remedy = "install it with: pip install 'termcheck[xlsx]', or choose another format"
-        raise UsageError(Problem("writing workbooks needs the extra xlsx", "", remedy)) from error
+        what = "writing workbooks needs the extra “xlsx”, which is not installed"
+        raise UsageError(Problem(what, "", remedy)) from error
     if len(rows) > _MOST_ROWS:
         raise UsageError(Problem(f"a sheet holds {_MOST_ROWS:,} rows, not {len(rows):,}", "", "choose another format"))
     stream = io.BytesIO()
