@@ -14,16 +14,12 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 try:
     from _blake2 import blake2b  # hashlib loads OpenSSL, which costs a hook five times as much as this does
 except ImportError:
     from hashlib import blake2b
-
-if TYPE_CHECKING:
-    from mmap import mmap
 
 FOLDER_VARIABLE = "TERMCHECK_CACHE"
 """Environment variable that names the folder, in place of the system's own place for caches."""
@@ -37,7 +33,8 @@ _HEAD = Struct("<8sQI12x")
 _SUFFIX = ".entry"
 _LARGE = 100_000
 """Bytes of an entry from which on it is worth while to leave it in its file."""
-_AT_ONCE = 1 << 16
+_PORTION = 1 << 16
+"""Bytes read and written at once: what is written at once, Linux keeps, and counts for who looks at it, as a whole."""
 _KEY_LENGTH = 40
 _DAY = 86_400.0
 _LIBRARIES = frozenset(
@@ -49,12 +46,35 @@ _LIBRARIES = frozenset(
 """Libraries on which results depend."""
 
 
-class Stored(NamedTuple):
-    """The data of an entry, in memory, or in its file, of which the system holds in memory what is looked at."""
+class LargeEntry:
+    """A large entry, left in its file: the system holds in memory what is looked at, once for all processes.
 
-    data: "bytes | mmap"
-    start: int = 0
-    """Where they begin; they go on to the end."""
+    Entries are replaced and removed, never changed or cut off, so what was opened stays.
+    """
+
+    def __init__(self, descriptor: int, start: int) -> None:
+        """Take an open file; the data begin at ``start`` and go on to its end. Raises OSError and ValueError."""
+        from mmap import ACCESS_READ, mmap
+
+        self._descriptor = descriptor
+        self.data = mmap(descriptor, 0, access=ACCESS_READ)
+        """The whole file."""
+        self.start = start
+
+    def __del__(self) -> None:
+        """Close the file."""
+        os.close(self._descriptor)
+
+    def read(self, start: int, end: int) -> bytes:
+        """A stretch of the file, read from it: for what is asked for so seldom that it should not stay in memory."""
+        return os.pread(self._descriptor, end - start, start)
+
+    def let_go(self) -> None:
+        """Hold nothing of it in memory until it is looked at again."""
+        import mmap
+
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self.data.madvise(mmap.MADV_DONTNEED)
 
 
 class Cache:
@@ -91,18 +111,14 @@ class Cache:
         _note_use(path, used)
         return data
 
-    def open(self, kind: str, key: str) -> Stored | None:
-        """The same, but left in its file where it is large: all processes share it, and none needs all of it.
-
-        Entries are replaced and removed, never changed or cut off, so what was opened stays.
-        """
+    def open(self, kind: str, key: str) -> bytes | LargeEntry | None:
+        """The same, but left in its file where it is large: none needs all of it."""
         if self._folder is not None and sys.platform != "win32":  # where no file is replaced that somebody has open
             path = self._folder / kind / (key + _SUFFIX)
-            with suppress(OSError):
+            with suppress(OSError, ValueError):
                 if path.stat().st_size >= _LARGE:
                     return _in_file(path, kind, key) if self._may_use(self._folder) else None
-        data = self.get(kind, key)
-        return None if data is None else Stored(data)
+        return self.get(kind, key)
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep data; where that is not possible nothing happens."""
@@ -124,24 +140,12 @@ class Cache:
         return self._is_ours
 
     def _make_room(self, folder: Path, needed: int) -> None:
-        """Remove what was not used for longest where the entries would get too large; looks only now and then."""
+        """See that the entries do not get too large; looks only now and then."""
         if self._room is None or needed > self._room:
-            entries = sorted(_entries(folder))
-            size = sum(entry.size for entry in entries)
-            for entry in entries:
-                if size + needed <= self._most_bytes:
-                    break
-                with suppress(OSError):
-                    entry.path.unlink()
-                    size -= entry.size
-            self._room = min(self._most_bytes - size, self._most_bytes // 16)
+            from termcheck.cache_room import room_left
+
+            self._room = room_left(folder, self._most_bytes, needed, _KEY_LENGTH, _SUFFIX)
         self._room -= needed
-
-
-class _Entry(NamedTuple):
-    used: float
-    path: Path
-    size: int
 
 
 OFF = Cache(None)
@@ -224,20 +228,15 @@ def _libraries(folders: list[str]) -> Iterator[str]:
                     yield name
 
 
-# -------------------------------------------------------------------------------------------------------- entries
-
-
 def _is_sound(head: bytes, data: bytes, kind: str, key: str) -> bool:
     return head == _HEAD.pack(_MAGIC, len(data), _checksum(kind, key, data))
 
 
-def _in_file(path: Path, kind: str, key: str) -> Stored | None:
-    """A large entry in its file; None where it is bad. Raises OSError where it cannot be read."""
-    from mmap import ACCESS_READ, mmap
-
+def _in_file(path: Path, kind: str, key: str) -> LargeEntry | None:
+    """A large entry in its file; None where it is bad. Raises OSError or ValueError where it cannot be read."""
     with path.open("rb", buffering=0) as stream:
         head = stream.read(_HEAD.size)
-        room = memoryview(bytearray(_AT_ONCE))
+        room = memoryview(bytearray(_PORTION))
         size, checksum = 0, _checksum(kind, key, b"")
         while length := stream.readinto(room):
             checksum = crc32(room[:length], checksum)
@@ -245,8 +244,7 @@ def _in_file(path: Path, kind: str, key: str) -> Stored | None:
         if head != _HEAD.pack(_MAGIC, size, checksum):
             return None
         _note_use(path, os.fstat(stream.fileno()).st_mtime)
-        data = mmap(stream.fileno(), len(head) + size, access=ACCESS_READ)
-    return Stored(data, len(head))
+        return LargeEntry(os.dup(stream.fileno()), len(head))
 
 
 def _checksum(kind: str, key: str, data: bytes) -> int:
@@ -270,7 +268,7 @@ def _write(folder: Path, key: str, head: bytes, data: bytes) -> None:
             stream.write(head)
             rest = memoryview(data)
             while rest:
-                rest = rest[stream.write(rest) :]
+                rest = rest[stream.write(rest[:_PORTION]) :]
         draft.replace(folder / (key + _SUFFIX))
     except BaseException:
         with suppress(OSError):
@@ -285,23 +283,6 @@ def _new_file(folder: Path) -> Path:
             os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             return draft
     raise AssertionError
-
-
-def _entries(folder: Path) -> Iterator[_Entry]:
-    """Every entry; what interrupted writes left behind long ago is removed. Other files are not touched."""
-    from time import time
-
-    for kind in os.scandir(folder):
-        if not kind.is_dir(follow_symlinks=False):
-            continue
-        for file in os.scandir(kind.path):
-            with suppress(OSError):
-                status = file.stat(follow_symlinks=False)
-                name = file.name
-                if name.endswith(_SUFFIX) and len(name) == _KEY_LENGTH + len(_SUFFIX):
-                    yield _Entry(status.st_mtime, Path(file.path), status.st_size)
-                elif name.endswith(".tmp") and time() - status.st_mtime > _DAY:
-                    os.unlink(file.path)  # noqa: PTH108 - it is a name, not a path
 
 
 def _belongs_to_us(folder: Path) -> bool:

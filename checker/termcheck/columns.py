@@ -5,13 +5,28 @@ What is kept in the cache for large glossaries is made of these, so that an arti
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Protocol, overload
 from zlib import crc32
 
 from msgspec import DecodeError, msgpack
 
 if TYPE_CHECKING:
     from mmap import mmap
+
+    class InFile(Protocol):
+        """A block that is left in its file; as ``LargeEntry``."""
+
+        data: mmap
+        start: int
+
+        def read(self, start: int, end: int) -> bytes:
+            """A stretch of the file."""
+            ...
+
+        def let_go(self) -> None:
+            """Hold nothing of it in memory."""
+            ...
+
 
 _ALIGNED = 8
 _FEW = 2000
@@ -39,10 +54,11 @@ def _padding(length: int) -> bytes:
 class Columns:
     """The columns of a block."""
 
-    def __init__(self, data: "bytes | mmap", start: int = 0) -> None:
-        """The block goes from ``start``, a multiple of 8, to the end. Raises ValueError where the bytes are none."""
-        self.data = data
-        self._start = start
+    def __init__(self, block: "bytes | InFile") -> None:
+        """Raises ValueError where the bytes are no such block."""
+        self._large = None if isinstance(block, bytes) else block
+        self.data = data = block if isinstance(block, bytes) else block.data
+        self._begin = start = 0 if isinstance(block, bytes) else block.start
         view = memoryview(data)
         begin = start + _HEAD + int.from_bytes(data[start : start + _HEAD], "little")
         try:
@@ -59,12 +75,27 @@ class Columns:
 
     def whole(self) -> bytes:
         """The block itself."""
-        return self.data[self._start :]
+        return self.data[self._begin :]
+
+    def let_go(self) -> None:
+        """Hold nothing of it in memory that is in a file, until it is looked at again."""
+        if self._large:
+            self._large.let_go()
+
+    def read(self, name: str, start: int, end: int) -> bytes:
+        """A stretch of a column of which few are ever asked for: it is not held where it is in a file."""
+        first = self._places[name][0]
+        return self._large.read(first + start, first + end) if self._large else self.data[first + start : first + end]
 
     def bytes(self, name: str) -> bytes:
         """A column as it is; KeyError where it is missing."""
         start, end = self._places[name]
         return self.data[start:end]
+
+    def size(self, name: str) -> int:
+        """Bytes of a column."""
+        start, end = self._places[name]
+        return end - start
 
     def start(self, name: str) -> int:
         """Where in the block a column begins; KeyError where it is missing."""

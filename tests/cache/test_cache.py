@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from termcheck import cache as module
-from termcheck.cache import OFF, Cache, cache_folder, key_of, program_key, user_cache
+from termcheck.cache import OFF, Cache, LargeEntry, cache_folder, key_of, program_key, user_cache
 
 KEY = key_of("one")
 OTHER = key_of("other")
@@ -44,7 +44,7 @@ def opened(request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.Mon
 
     def data() -> bytes | None:
         found = Cache(folder).open("kind", KEY)
-        return None if found is None else found.data[found.start :]
+        return found.data[found.start :] if isinstance(found, LargeEntry) else found
 
     return data
 
@@ -73,8 +73,10 @@ def test_an_open_entry_outlives_its_file(folder: Path, monkeypatch: pytest.Monke
     found = Cache(folder).open("kind", KEY)
     Cache(folder).put("kind", KEY, b"others")
     entry(folder).unlink()
-    assert found is not None
+    assert isinstance(found, LargeEntry)
+    found.let_go()
     assert found.data[found.start :] == b"data"
+    assert found.read(found.start + 1, found.start + 3) == b"at"
 
 
 def test_without_a_folder_nothing_is_kept() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from termcheck import cache as module
 from termcheck.cache import OFF, Cache
 from termcheck.config import Settings
 from termcheck.matching import TermIndex, compile_index, find_mentions
@@ -108,7 +109,11 @@ def test_compiled_words_are_as_alike_as_before() -> None:
     assert alike > 10
 
 
-def test_a_second_run_compiles_nothing_and_finds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("large", [0, 1 << 30])
+def test_a_second_run_compiles_nothing_and_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(module, "_LARGE", large)
     words = "The Central Cyberspace Authority met .".split()
     first = mentions(words, compile_index(GLOSSARY, Cache(tmp_path)))
     assert [one.concept for one in first] == ["c0"]

@@ -1,7 +1,7 @@
 """What is found does not depend on whether glossary and index were made anew or come from the cache, or from junk."""
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from matching.test_screen import cases
+from termcheck import cache as module
 from termcheck.cache import OFF, Cache
 from termcheck.columns import pack
 from termcheck.config import Settings
@@ -25,6 +26,14 @@ café,fr,café littéraire,preferred,,,
 plan,*,GDP,superseded,2020-01-01,GDPs,gross domestic
 """
 TEXT = "The Central Network Infromation Office and the Cyberspace Administration of China met at the café litteraire."
+
+
+@pytest.fixture(autouse=True, scope="module", params=[0, 1 << 30], ids=["in files", "in memory"])
+def entries(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With entries that are left in their files, as large ones are, and without."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_LARGE", request.param)
+        yield
 
 
 @pytest.fixture

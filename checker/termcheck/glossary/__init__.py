@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from termcheck.cache import OFF, Cache, Stored, key_of, program_key
+from termcheck.cache import OFF, Cache, LargeEntry, key_of, program_key
 from termcheck.errors import GlossaryError, MissingExtraError, Problem
 from termcheck.glossary.content import NO_OPTIONS, FileContent, Options
 from termcheck.glossary.formats import FOLDER_SUFFIXES, FORMATS, format_of, suffixes
@@ -83,13 +83,13 @@ def _parsed(files: Mapping[str, bytes], digest: str, problems: list[Problem], ca
     )
 
 
-def _unpacked(stored: Stored | None) -> Glossary | None:
+def _unpacked(block: bytes | LargeEntry | None) -> Glossary | None:
     """A glossary from the cache."""
-    if stored is None:
+    if block is None:
         return None
     from termcheck.glossary.stored import unpack_glossary
 
-    return unpack_glossary(stored)
+    return unpack_glossary(block)
 
 
 def _kept(glossary: Glossary, cache: Cache, key: str) -> Glossary:

@@ -4,17 +4,16 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, overload
+from typing import TypeVar, overload
 
 from msgspec import DecodeError, ValidationError, msgpack
 
-from termcheck.cache import Stored
+from termcheck.cache import LargeEntry
 from termcheck.columns import Columns, Words, pack, pack_words
 from termcheck.model import Concept, Glossary, Term
 
-if TYPE_CHECKING:
-    from mmap import mmap
-
+_AT_ONCE = 256
+"""Concepts that are read together where all are."""
 _One = TypeVar("_One")
 _Head = tuple[tuple[str, ...], tuple[str, ...], str, tuple[Term, ...]]
 """Files, warnings, digest, kinds."""
@@ -38,10 +37,10 @@ def pack_glossary(glossary: Glossary) -> bytes:
     })  # fmt: skip
 
 
-def unpack_glossary(stored: Stored) -> "StoredGlossary | None":
+def unpack_glossary(block: bytes | LargeEntry) -> "StoredGlossary | None":
     """The glossary again; None where the bytes are none."""
     try:
-        concepts = StoredConcepts(*stored)
+        concepts = StoredConcepts(block)
         files, warnings, digest, kinds = msgpack.decode(concepts.columns.bytes("head"), type=_Head)
     except (DecodeError, ValidationError, ValueError, KeyError):
         return None
@@ -93,15 +92,16 @@ class _Numbered(Sequence[_One]):
 class StoredConcepts(_Numbered[Concept]):
     """The concepts, each decoded when it is first asked for."""
 
-    def __init__(self, data: "bytes | mmap", start: int = 0) -> None:
-        """As ``Columns``. Raises ValueError or KeyError where the bytes are none of ``pack_glossary``."""
-        self.columns = Columns(data, start)
+    def __init__(self, block: bytes | LargeEntry) -> None:
+        """Raises ValueError or KeyError where the bytes are none of ``pack_glossary``."""
+        self.columns = Columns(block)
         self.ids = Words(self.columns, "ids")
-        self._data = self.columns.numbers("concepts", "B")
         self._ends = self.columns.numbers("ends", "Q")
         self._first_rows = self.columns.numbers("rows")
         super().__init__(len(self.ids), self._concept)
-        if not len(self._ends) == len(self._first_rows) == len(self) + 1 or self._ends[-1] != len(self._data):
+        if not len(self._ends) == len(self._first_rows) == len(self) + 1 or (
+            self._ends[-1] != self.columns.size("concepts")
+        ):
             raise ValueError("columns do not fit together")
         self._decode = msgpack.Decoder(Concept).decode
         self._known: dict[int, Concept] = {}
@@ -119,14 +119,19 @@ class StoredConcepts(_Numbered[Concept]):
     def _concept(self, number: int) -> Concept:
         found = self._known.get(number)
         if found is None:
-            found = self._known[number] = self._decode(self._data[self._ends[number] : self._ends[number + 1]])
+            data = self.columns.read("concepts", self._ends[number], self._ends[number + 1])
+            found = self._known[number] = self._decode(data)
         return found
 
     def __iter__(self) -> Iterator[Concept]:
         """All in order; those that nobody asked for before are not kept."""
-        for number in range(len(self)):
-            found = self._known.get(number)
-            yield self._decode(self._data[self._ends[number] : self._ends[number + 1]]) if found is None else found
+        ends = self._ends
+        for first in range(0, len(self), _AT_ONCE):
+            after = min(first + _AT_ONCE, len(self))
+            begin, data = ends[first], self.columns.read("concepts", ends[first], ends[after])
+            for number in range(first, after):
+                found = self._known.get(number)
+                yield found or self._decode(data[ends[number] - begin : ends[number + 1] - begin])
 
     def __reduce__(self) -> "tuple[type[StoredConcepts], tuple[bytes]]":
         """Processes that are no copies of this one get the bytes."""

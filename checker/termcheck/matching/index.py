@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import DecodeError, Struct, msgpack
 
-from termcheck.cache import OFF, Cache, Stored, key_of, program_key
+from termcheck.cache import OFF, Cache, LargeEntry, key_of, program_key
 from termcheck.columns import Columns, Words
 from termcheck.languages import language
 from termcheck.languages.language import Language
@@ -116,7 +116,7 @@ def _compiled(glossary: Glossary, tag: str, cache: Cache) -> _Compiled:
     """What is compiled for a language: the same for all tags for which the same rows hold."""
     covering = {term.lang for term in glossary.kinds if related(term.lang, tag)}
     if not cache.is_on:
-        return _opened(Stored(_compile(glossary, tag, covering)), glossary, tag)
+        return _opened(_compile(glossary, tag, covering), glossary, tag)
     key = key_of(program_key(), glossary.digest or msgpack.encode(glossary), base(tag), *sorted(covering))
     found = cache.open(_KIND, key)
     if found is not None:
@@ -124,12 +124,12 @@ def _compiled(glossary: Glossary, tag: str, cache: Cache) -> _Compiled:
             return _opened(found, glossary, tag)
     data = _compile(glossary, tag, covering)
     cache.put(_KIND, key, data)
-    return _opened(Stored(data), glossary, tag)
+    return _opened(data, glossary, tag)
 
 
-def _opened(stored: Stored, glossary: Glossary, tag: str) -> _Compiled:
+def _opened(block: bytes | LargeEntry, glossary: Glossary, tag: str) -> _Compiled:
     """What is compiled, ready for use. Raises DecodeError, ValueError or KeyError where the bytes are none of ours."""
-    columns = Columns(*stored)
+    columns = Columns(block)
     longest_reach, has_accents = msgpack.decode(columns.bytes("head"), type=tuple[int, bool])
     patterns = PatternTable(columns, glossary.terms, language(tag))
     return _Compiled(Tables(columns), patterns, Words(columns, "listed"), longest_reach, has_accents)

@@ -15,7 +15,7 @@ NOWHERE = -1
 class AsListed:
     """The patterns that are told by their words alone, and where each of these stands in them."""
 
-    def __init__(self, content: Lists, positions: bytes, sizes: "memoryview[int]") -> None:
+    def __init__(self, content: Lists, positions: "memoryview[int]", sizes: "memoryview[int]") -> None:
         """``content``: ids of their content words, by pattern; ``positions``: of each of them, its place there."""
         self._starts = array_of(content.starts, np.uint32)
         self._ids = array_of(content.values, np.uint32)

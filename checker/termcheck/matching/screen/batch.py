@@ -76,6 +76,7 @@ class BatchScreen:
         """What two tokens mean that are a content word as one, by all that is written from one to the other."""
         self._first_sight = FirstSight(index)
         index.meanings.elsewhere = self
+        tables.let_go()
 
     def spots(self, texts: Sequence[str]) -> tuple[Tokens, dict[int, list[Spot]]]:
         """The tokens of some texts, and by number of the text the spots in it."""

@@ -38,7 +38,7 @@ class Tables:
         """``pair_key`` of two ids -> patterns that may stand where the two words are near each other, in any order."""
         self.ordered = Pairs(columns, "ordered")
         """First id << 32 | second id -> the same for patterns whose words are never moved."""
-        self.pair_bits = columns.bytes("pair_bits")
+        self.pair_bits = columns.numbers("pair_bits", "B")
         """A set bit for each pair in the order of a text, at its ``pair_place``: most of two words are no pair."""
         self.apart = columns.numbers("apart")
         """Of each pattern, by how many words that carry meaning two of its words can lie apart in a text."""
@@ -48,7 +48,7 @@ class Tables:
         """Of each fuzzy pattern of three content words and more, their ids: wherever a form of it stands, three do."""
         self.told = Lists(columns, "told")
         """Of each pattern that is told as listed, the ids of its content words."""
-        self.told_at = columns.bytes("told_at")
+        self.told_at = columns.numbers("told_at", "B")
         """Of each of these, its position in the pattern."""
         self.joined = WordLists(columns, "joined")
         """Two neighbouring words of patterns written as one -> those patterns."""
@@ -68,6 +68,10 @@ class Tables:
     def near(self) -> NearWords:
         """Those words to be found from misspelt ones."""
         return NearWords(self._columns, self.words)
+
+    def let_go(self) -> None:
+        """Hold nothing in memory that is in a file, until it is looked at again."""
+        self._columns.let_go()
 
     def spoken_for(self, one: int, other: int) -> Iterator[int]:
         """Patterns that may stand where one word stands not far before another."""

@@ -2,12 +2,12 @@
 
 import msgspec
 
+from termcheck.cache import LargeEntry
+from termcheck.columns import Columns, Words
 from termcheck.languages.folding import fold
 from termcheck.matching.unlisted.names import Token
-from termcheck.matching.unlisted.tables import Blobs, Packed
+from termcheck.matching.unlisted.tables import Blobs
 
-STARTS = "starts"
-"""Name of a column."""
 COVERED = 0.5
 """Share of a name's weight that must have related words in a piece of a text before its spans are scored."""
 
@@ -90,37 +90,46 @@ class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
     source: SourceParts
 
 
-class Compiled(msgspec.Struct, frozen=True, array_like=True):
-    """Everything that does not depend on a text."""
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    """What is decoded at once."""
 
     words: list[str]
     """The words (lemmas) of all names; entries refer to them by number."""
     reasons: list[str]
     """Why words are alike; referred to by number."""
-    records: Packed
-    """Word of a text -> ``WordRecord``."""
-    stems: Packed
-    """Stem -> ``list[int]``: the words of names that have it."""
-    beginnings: list[str]
+    beginnings: frozenset[str]
     """Of the stems, as many letters as two words must share at least; no other word is of one stem with any."""
-    places: Blobs
-    """For each word the names that have it: numbers, as msgpack."""
-    signs: Blobs
-    """The same for the names that cannot be meant unless one of some such words is there."""
-    names: Blobs
-    """``NameRecord``, as msgpack."""
     common: list[int]
     """Numbers of the names that are common terms."""
     broken: list[int]
     """Of these, those that may run on across what separates phrases."""
-    concepts: Packed
-    """Id -> ``ConceptRecord``."""
-    known: Packed
-    """The words of a known name, in lines -> ``list[str]``, the names."""
-    starts: bytes
-    """Columns of words: the first two of each known name that has two, in lines."""
-    keys: Packed
-    """Source term or abbreviation, folded -> ids of concepts."""
+
+
+class Compiled:
+    """Everything that does not depend on a text."""
+
+    def __init__(self, block: bytes | LargeEntry) -> None:
+        """Take what ``compile_names`` made. Raises DecodeError, ValueError or KeyError where the bytes are not that."""
+        columns = Columns(block)
+        self.head: Head = msgspec.msgpack.decode(columns.bytes("head"), type=Head)
+        self.records = Blobs(columns, "records")
+        """Table: word of a text -> ``WordRecord``."""
+        self.stems = Blobs(columns, "stems")
+        """Table: stem -> ``list[int]``: the words of names that have it."""
+        self.places = Blobs(columns, "places")
+        """For each word the names that have it: numbers, as msgpack."""
+        self.signs = Blobs(columns, "signs")
+        """The same for the names that cannot be meant unless one of some such words is there."""
+        self.names = Blobs(columns, "names", is_rare=True)
+        """``NameRecord``, as msgpack."""
+        self.concepts = Blobs(columns, "concepts")
+        """Table: id -> ``ConceptRecord``."""
+        self.known = Blobs(columns, "known", is_rare=True)
+        """Table: the words of a known name, in lines -> ``list[str]``, the names."""
+        self.starts = Words(columns, "starts")
+        """The first two words of each known name that has two, in lines."""
+        self.keys = Blobs(columns, "keys")
+        """Table: source term or abbreviation, folded -> ids of concepts."""
 
 
 def bracket_key(text: str) -> str:

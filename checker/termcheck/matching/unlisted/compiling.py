@@ -10,10 +10,9 @@ from termcheck.languages.tags import related
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.unlisted.compiled import (
     COVERED,
-    STARTS,
-    Compiled,
     ConceptRecord,
     Glossed,
+    Head,
     NameRecord,
     Related,
     WordRecord,
@@ -23,14 +22,14 @@ from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.licence import PART
 from termcheck.matching.unlisted.names import Name, stem
 from termcheck.matching.unlisted.similarity import SHORTEST_SHARED_STEM
-from termcheck.matching.unlisted.tables import blobs, packed
+from termcheck.matching.unlisted.tables import pack_blobs, pack_table
 from termcheck.model import Glossary, TermType
 
 _encode = msgspec.msgpack.Encoder().encode
 
 
 def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) -> bytes:
-    """A ``Compiled`` as msgpack; the same glossary always comes to the same bytes."""
+    """The bytes of a ``Compiled``; the same glossary always comes to the same bytes."""
     places = _places(concepts.names)
     words = sorted(places)
     signs = _signs(concepts.names, places)
@@ -38,24 +37,26 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
     numbers = {(id(pattern.term), pattern.surface): number for number, pattern in enumerate(index.patterns)}
     records = (_record(one, numbers[id(one.pattern.term), one.pattern.surface]) for one in concepts.names)
     starts = sorted({"\n".join(lemmas[:2]) for lemmas in concepts.known.names if len(lemmas) > 1})
-    return _encode(
-        Compiled(
-            words,
-            records=packed(_records(concepts, words, reasons)),
-            reasons=list(reasons),
-            stems=packed(_by_stem(words)),
-            beginnings=sorted({one[:SHORTEST_SHARED_STEM] for one in _by_stem(words)}),
-            places=blobs(_encode(places[word]) for word in words),
-            signs=blobs(_encode(signs.get(word, [])) for word in words),
-            names=blobs(map(_encode, records)),
-            common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
-            broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
-            concepts=packed(_concepts(concepts)),
-            known=packed({"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
-            starts=pack(pack_words(STARTS, starts)),
-            keys=packed(_keys(index, glossary)),
-        )
+    alike = _records(concepts, words, reasons)  # which fills the reasons
+    head = Head(
+        words,
+        list(reasons),
+        frozenset(one[:SHORTEST_SHARED_STEM] for one in _by_stem(words)),
+        common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
+        broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
     )
+    return pack({
+        "head": msgspec.msgpack.encode(head, order="deterministic"),
+        **pack_table("records", alike),
+        **pack_table("stems", _by_stem(words)),
+        **pack_blobs("places", (_encode(places[word]) for word in words)),
+        **pack_blobs("signs", (_encode(signs.get(word, [])) for word in words)),
+        **pack_blobs("names", map(_encode, records)),
+        **pack_table("concepts", _concepts(concepts)),
+        **pack_table("known", {"\n".join(lemmas): names for lemmas, names in concepts.known.names.items()}),
+        **pack_words("starts", starts),
+        **pack_table("keys", _keys(index, glossary)),
+    })  # fmt: skip
 
 
 def _places(names: Iterable[Name]) -> dict[str, list[int]]:

@@ -8,12 +8,11 @@ from typing import overload
 import msgspec
 
 from termcheck.cache import OFF, Cache, key_of, program_key
-from termcheck.columns import Columns, Words
 from termcheck.config import Told
 from termcheck.languages.language import Language
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.patterns import Pattern
-from termcheck.matching.unlisted.compiled import STARTS, Compiled, ConceptRecord, NameRecord, SourceParts
+from termcheck.matching.unlisted.compiled import Compiled, ConceptRecord, NameRecord, SourceParts
 from termcheck.matching.unlisted.glancing import Glances
 from termcheck.matching.unlisted.licence import Licence
 from termcheck.matching.unlisted.likeness import CompiledSimilarity, Likenesses
@@ -49,13 +48,13 @@ class Resources:
         self.likenesses = Likenesses(compiled, self.language)
         self.licence = Licence(cache_of(self._source_of), lambda lemma: self.likenesses.of(lemma).renders)
         self.known: Known = _CompiledKnown(compiled, self.likenesses)
-        self.glances = Glances(self._lemmas, self.likenesses, self.known, Words(Columns(compiled.starts), STARTS))
+        self.glances = Glances(self._lemmas, self.likenesses, self.known, compiled.starts)
         rejected = [[self._lemmas.of(word)[0] for word in pair] for pair in told.other_words]
         self.similarity = CompiledSimilarity(self.language, self.likenesses, rejected)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
-        self.common = bits_of(compiled.common, len(self.names))
+        self.common = bits_of(compiled.head.common, len(self.names))
         """Numbers of the names that are common terms, as bits."""
-        self.broken = bits_of(compiled.broken, len(self.names))
+        self.broken = bits_of(compiled.head.broken, len(self.names))
         """Of these, those that may run on across what separates phrases."""
         self.proper = bits_of(range(len(self.names)), len(self.names)) & ~self.common
 
@@ -84,18 +83,17 @@ class Resources:
 
 def _compiled(index: LanguageIndex, glossary: Glossary, home: frozenset[str], cache: Cache, told: Told) -> Compiled:
     """What is compiled for a language, from the cache if it has it."""
-    decode = msgspec.msgpack.Decoder(Compiled).decode
     if not cache.is_on:
-        return decode(_build(index, glossary, home, told))
+        return Compiled(_build(index, glossary, home, told))
     rows = glossary.digest or msgspec.msgpack.encode(glossary)
     key = key_of(program_key(), index.tag, " ".join(sorted(home)), rows, msgspec.msgpack.encode(told))
     found = cache.open(_KIND, key)
     if found is not None:
-        with suppress(msgspec.DecodeError):
-            return decode(memoryview(found.data)[found.start :])
+        with suppress(msgspec.DecodeError, ValueError, KeyError):
+            return Compiled(found)
     data = _build(index, glossary, home, told)
     cache.put(_KIND, key, data)
-    return decode(data)
+    return Compiled(data)
 
 
 def _build(index: LanguageIndex, glossary: Glossary, home: frozenset[str], told: Told) -> bytes:

@@ -1,88 +1,77 @@
-"""What is compiled for a glossary, as bytes: read in whole, decoded entry by entry where a text asks for one."""
+"""What is compiled for a glossary, as bytes: decoded entry by entry where a text asks for one."""
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping
-from struct import Struct as Layout
-from struct import pack
+from functools import partial
 from typing import Generic, TypeVar
 
 import msgspec
 
+from termcheck.columns import Columns
+
 _Value = TypeVar("_Value")
-_PAIR = Layout("<2I")
 
 
-class Packed(msgspec.Struct, frozen=True, array_like=True):
-    """A mapping from words: buckets of msgpack maps, and where each begins."""
-
-    offsets: memoryview
-    """Unsigned, four bytes, little-endian: one more than there are buckets."""
-    data: memoryview
-
-
-def packed(entries: Mapping[str, object]) -> Packed:
-    """Pack a mapping; the same one always comes to the same bytes."""
+def pack_table(name: str, entries: Mapping[str, object]) -> dict[str, "bytes | array[int]"]:
+    """Columns for a mapping from words: buckets of msgpack maps; the same one always comes to the same bytes."""
     count = max(1, len(entries))
-    buckets: list[dict[str, object]] = [{} for _ in range(count)]
+    buckets: list[dict[str, object] | None] = [None] * count
     for word in sorted(entries):
-        buckets[_place(word, count)][word] = entries[word]
-    data = bytearray()
-    offsets = [0]
+        place = _place(word, count)
+        bucket = buckets[place] = buckets[place] or {}
+        bucket[word] = entries[word]
     encode = msgspec.msgpack.Encoder(order="deterministic").encode
-    for bucket in buckets:
-        if bucket:
-            data += encode(bucket)
+    return pack_blobs(name, (encode(bucket) if bucket else b"" for bucket in buckets))
+
+
+def pack_blobs(name: str, items: Iterable[bytes]) -> dict[str, "bytes | array[int]"]:
+    """Columns for bytes by number."""
+    offsets, data = array("I", [0]), bytearray()
+    for item in items:
+        data += item
         offsets.append(len(data))
-    return Packed(memoryview(pack(f"<{len(offsets)}I", *offsets)), memoryview(data))
+    return {f"{name}.offsets": offsets, f"{name}.data": bytes(data)}
 
 
-class Blobs(msgspec.Struct, frozen=True, array_like=True):
+class Blobs:
     """Bytes by number, of which one is cut out when it is asked for."""
 
-    offsets: memoryview
-    """As above."""
-    data: memoryview
+    def __init__(self, columns: Columns, name: str, *, is_rare: bool = False) -> None:
+        """Take what ``pack_blobs`` made under a name; ``is_rare``: few are ever asked for."""
+        self._offsets = columns.numbers(f"{name}.offsets")
+        self._read = partial(columns.read, f"{name}.data") if is_rare else None
+        self._data = columns.numbers(f"{name}.data", "B")
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self.offsets) // 4 - 1
+        return len(self._offsets) - 1
 
-    def __getitem__(self, number: int) -> memoryview:
+    def __getitem__(self, number: int) -> "bytes | memoryview[int]":
         """Those of a number; IndexError where it is none."""
         if not 0 <= number < len(self):
             raise IndexError(number)
-        start, end = _PAIR.unpack_from(self.offsets, 4 * number)
-        return self.data[start:end]
-
-
-def blobs(items: Iterable[bytes]) -> Blobs:
-    """Put bytes one behind the other."""
-    offsets, parts = [0], []
-    for item in items:
-        parts.append(item)
-        offsets.append(offsets[-1] + len(item))
-    return Blobs(memoryview(pack(f"<{len(offsets)}I", *offsets)), memoryview(b"".join(parts)))
+        start, end = self._offsets[number], self._offsets[number + 1]
+        return self._read(start, end) if self._read and start < end else self._data[start:end]
 
 
 class Table(Generic[_Value]):
     """A packed mapping to look words up in."""
 
-    def __init__(self, entries: Packed, kind: object) -> None:
-        """``kind``: the type of the values."""
-        self._offsets = entries.offsets
-        self._data = entries.data
-        self._count = len(entries.offsets) // 4 - 1
+    def __init__(self, entries: Blobs, kind: object) -> None:
+        """``entries``: what ``pack_table`` made; ``kind``: the type of the values."""
+        self._entries = entries
         self._kind = kind
-        self._decode: Callable[[memoryview], dict[str, _Value]] | None = None
+        self._decode: Callable[[bytes | memoryview[int]], dict[str, _Value]] | None = None
 
     def get(self, word: str) -> _Value | None:
         """What the mapping has for a word. Raises msgspec.DecodeError where its bytes are none of ours."""
-        start, end = _PAIR.unpack_from(self._offsets, 4 * _place(word, self._count))
-        if start == end:
+        entries = self._entries[_place(word, len(self._entries))]
+        if not entries:
             return None
         decode = self._decode
         if decode is None:  # many a table is never asked, and a decoder takes a while to make
             decode = self._decode = msgspec.msgpack.Decoder(dict[str, self._kind]).decode  # type: ignore[name-defined]
-        return decode(self._data[start:end]).get(word)
+        return decode(entries).get(word)
 
 
 def _place(word: str, count: int) -> int:
