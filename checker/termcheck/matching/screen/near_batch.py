@@ -167,7 +167,7 @@ def _keys(
 
 def _without(heads: NDArray[np.uint64], gone: int) -> NDArray[np.uint32]:
     """Hashes of words, given those of their first letters, without any so many letters; half of each hash is kept."""
-    once, twice = powers(1 << 16)[1][1:3]
+    once, twice = powers()[1].below(3)[1:]
     whole = heads[-1]
     if gone == 0:
         found = whole[None]

@@ -5,7 +5,7 @@ place (M. O. Rabin and R. M. Karp, 1987, whose hashes have a prime modulus).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -15,25 +15,43 @@ from termcheck.matching.screen.characters import STRANGE, characters
 
 _BASE = 0x9E3779B97F4A7C15
 _WORD = (1 << 64) - 1
+_ROW_BITS = 12
+_ROW = 1 << _ROW_BITS
+"""Powers in a table: its square is far more than the characters that are screened together."""
 _AT_ONCE = 1 << 17
 """Letters that are spelt together: more would only take more memory."""
 
 
-@lru_cache(maxsize=2)
-def powers(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Powers of the base of hashes and of its inverse, modulo 2 ** 64."""
-    return _powers(_BASE, length), _powers(pow(_BASE, -1, 1 << 64), length)
+class _Powers:
+    """Powers of a number modulo 2 ** 64: of each two are multiplied, so that the tables stay small."""
+
+    def __init__(self, base: int) -> None:
+        """Make the tables."""
+        self._low = _accumulated(base, _ROW)
+        self._high = _accumulated(pow(base, _ROW, 1 << 64), _ROW)
+
+    def of(self, exponents: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """Some of them; exponents are below ``_ROW`` ** 2."""
+        found: NDArray[np.uint64] = self._high[exponents >> _ROW_BITS]
+        found *= self._low[exponents & (_ROW - 1)]
+        return found
+
+    def below(self, count: int) -> NDArray[np.uint64]:
+        """So many, in their order."""
+        rows = self._high[: (count + _ROW - 1) >> _ROW_BITS]
+        return np.multiply.outer(rows, self._low).ravel()[:count]
 
 
-def _powers(base: int, length: int) -> NDArray[np.uint64]:
+def _accumulated(base: int, length: int) -> NDArray[np.uint64]:
     found = np.full(length, base & _WORD, np.uint64)
     found[0] = 1
     return np.multiply.accumulate(found)
 
 
-def powers_for(length: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Those for a text of so many characters, and perhaps more of them."""
-    return powers(1 << 16 if length <= 1 << 16 else 1 << max(18, (length - 1).bit_length()))
+@cache
+def powers() -> tuple[_Powers, _Powers]:
+    """Powers of the base of hashes and of its inverse."""
+    return _Powers(_BASE), _Powers(pow(_BASE, -1, 1 << 64))
 
 
 class Spelt:
@@ -48,7 +66,7 @@ class Spelt:
         self.starts = starts
         self.lengths = ends - starts
         self._before = sums[starts - 1]
-        self._back = powers_for(len(letters))[1][starts]
+        self._back = powers()[1].of(starts)
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -71,7 +89,7 @@ class Spelt:
 
     def extended(self, lengths: NDArray[np.int64], other: np.uint64) -> NDArray[np.uint64]:
         """Hashes of as many letters of each word and what has another hash behind them."""
-        found: NDArray[np.uint64] = self.heads(lengths) + powers(1 << 16)[0][lengths] * other
+        found: NDArray[np.uint64] = self.heads(lengths) + powers()[0].of(lengths) * other
         return found
 
     def from_end(self, place: int) -> NDArray[np.uint16]:
@@ -113,7 +131,7 @@ def _spell(words: Sequence[str]) -> Spelt:
 def sums_of(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
     """The sums that hashes are differences of; zeros stand for no letters."""
     weighed = characters().weights[letters]
-    weighed *= powers_for(len(letters))[0][: len(letters)]
+    weighed *= powers()[0].below(len(letters))
     return np.cumsum(weighed, out=weighed)
 
 

@@ -22,7 +22,7 @@ from termcheck.matching.screen.characters import (
     kinds,
     kinds_of,
 )
-from termcheck.matching.screen.spelling import Spelt, powers_for, sums_of
+from termcheck.matching.screen.spelling import Spelt, powers, sums_of
 
 _CHUNK = 8
 """Letters that are hashed together."""
@@ -93,9 +93,7 @@ class Tokens(NamedTuple):
     def with_next(self, places: NDArray[np.int64], hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """Hashes of some tokens, each with the next one as one word; ``hashes``: of all, as ``spelling`` has them."""
         lengths = self.letters.lengths[places]
-        found: NDArray[np.uint64] = (
-            hashes[places] + powers_for(len(self.letters.kinds))[0][lengths] * hashes[places + 1]
-        )
+        found: NDArray[np.uint64] = hashes[places] + powers()[0].of(lengths) * hashes[places + 1]
         return found
 
 
