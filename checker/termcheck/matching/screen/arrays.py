@@ -27,6 +27,12 @@ def scrambled(count: int, seed: int) -> NDArray[np.uint64]:
     return mixed(np.arange(seed + 1, seed + 1 + count, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))
 
 
+def distinct(numbers: NDArray[_Kind]) -> NDArray[_Kind]:
+    """The numbers in order, each once; sorts them in place. np.unique takes ten times as long for 64 bits."""
+    numbers.sort()
+    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
+
+
 def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Numbers that look random, another one for each: what SplitMix64 makes of them."""
     found = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(_ONE)

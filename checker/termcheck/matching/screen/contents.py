@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from termcheck.columns import Lists
 from termcheck.matching.patterns import DROPPABLE_FROM
 from termcheck.matching.places import EXTRA_WORDS
-from termcheck.matching.screen.arrays import Grouped, array_of, ranges
+from termcheck.matching.screen.arrays import Grouped, array_of, distinct, ranges
 from termcheck.matching.screen.vocabulary import TokenLists
 
 _MOST_BITS = 22
@@ -40,8 +40,8 @@ class Contents:
         counts = starts[1:] - starts[:-1]
         ids = array_of(contents.values, np.uint32)
         owners = np.repeat(np.arange(len(counts), dtype=np.uint64), counts)
-        distinct = np.bincount((np.unique(owners << _HALF | ids) >> _HALF).astype(np.int64), minlength=len(counts))
-        self._needed = np.minimum(distinct - (counts >= DROPPABLE_FROM), _MOST_NEEDED).astype(np.uint8)
+        different = np.bincount((distinct(owners << _HALF | ids) >> _HALF).astype(np.int64), minlength=len(counts))
+        self._needed = np.minimum(different - (counts >= DROPPABLE_FROM), _MOST_NEEDED).astype(np.uint8)
         """Of each pattern, how many different words there must be at least where a form of it stands."""
         self._sizes = array_of(sizes, np.uint32)
         self._shift = np.uint64(64 - min(_MOST_BITS, max(16, (16 * len(ids)).bit_length())))
@@ -86,5 +86,5 @@ class Contents:
 
 def _distinct(rows: NDArray[np.int64], values: NDArray[np.int64], count: int) -> NDArray[np.int64]:
     """How many different values each row has."""
-    pairs = np.unique(rows.astype(np.uint64) << _HALF | values.astype(np.uint64))
+    pairs = distinct(rows.astype(np.uint64) << _HALF | values.astype(np.uint64))
     return np.bincount((pairs >> _HALF).astype(np.int64), minlength=count)

@@ -11,7 +11,7 @@ from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.folding import fold
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.near import is_wide, tells_words
-from termcheck.matching.screen.arrays import Grouped, array_of, ranges
+from termcheck.matching.screen.arrays import Grouped, array_of, distinct, ranges
 from termcheck.matching.screen.halves import Halves
 from termcheck.matching.screen.hashed import hashed
 from termcheck.matching.screen.left_out import LeftOut
@@ -195,5 +195,5 @@ def _pairs(found: Sequence[tuple[int, int]]) -> Grouped:
 def _joined(parts: Sequence[Grouped]) -> Grouped:
     """The pairs of several, each once."""
     pairs = [each.owners.astype(np.uint64) << _HALF | each.values.astype(np.uint64) for each in parts]
-    distinct = np.unique(np.concatenate(pairs))
-    return Grouped((distinct >> _HALF).astype(np.int64), (distinct & _MASK).astype(np.int64))
+    found = distinct(np.concatenate(pairs))
+    return Grouped((found >> _HALF).astype(np.int64), (found & _MASK).astype(np.int64))

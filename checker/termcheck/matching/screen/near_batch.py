@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.matching.near import swapped_around
-from termcheck.matching.screen.arrays import Grouped, array_of
+from termcheck.matching.screen.arrays import Grouped, array_of, distinct
 from termcheck.matching.screen.hashed import Hashed
 from termcheck.matching.screen.near_words import ALLOWED, NearWords
 from termcheck.matching.screen.spelling import Spelt, powers, spell
@@ -19,14 +19,16 @@ _SHARED_PREFIX = 6
 """The same where what counts as near has to share a key of ``near``, which has so many."""
 _SHORTEST, _LONG = 3, 5
 """Letters from which on words may be misspelt, and may have two other letters than are meant."""
-_AT_ONCE = 2048
-"""Words that are looked up together: more would only take more memory."""
 _MOST = 2
 """Edits in a word."""
+_ALLOWED = np.array([list(each) for each in ALLOWED], np.uint8)
+_SHORTEST_FOR_TWO = int(np.argmax(_ALLOWED[0] == _MOST))
+"""Letters of a word of the glossary from which on what is a word may be two edits away."""
+_AT_ONCE = 2048
+"""Words that are looked up together: more would only take more memory."""
 _ONE = np.uint64(1)
 _MASK = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
-_ALLOWED = np.array([list(each) for each in ALLOWED], np.uint8)
 
 
 class NearBatch:
@@ -72,9 +74,13 @@ class NearBatch:
 
     def _candidates(self, ours: "_Ours") -> Grouped:
         """Words and ids that share a key, and have about as many letters, and about the same ones."""
-        most = np.where(ours.spelt.lengths < _SHORTEST, -1, np.where(ours.spelt.lengths < _LONG, _MOST - 1, _MOST))
+        lengths = ours.spelt.lengths
+        most = np.where(lengths < _SHORTEST, -1, np.where(lengths < _LONG, _MOST - 1, _MOST))
+        if not self._slack:
+            # A word of two edits has more letters than these, so that one edit or both only left letters out.
+            most[(ours.wide == 0) & (lengths < _SHORTEST_FOR_TWO)] = _MOST - 1
         found = [self._sharing(at, hashes, gone, ours) for at, hashes, gone in _keys(ours.spelt, most, self._prefix)]
-        pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
+        pairs = distinct(np.concatenate(found)) if found else np.zeros(0, np.uint64)
         return Grouped((pairs >> _HALF).astype(np.int64), (pairs & _MASK).astype(np.int64))
 
     def _sharing(
@@ -99,12 +105,13 @@ class NearBatch:
         from rapidfuzz.process import cpdist
 
         known = self._known
-        for one in np.unique(near.values).tolist():
+        for one in distinct(near.values.copy()).tolist():
             if one not in known:
                 known[one] = self._words[one]
         at = near.owners
         numbers = ours.numbers[at]
-        words, theirs = [texts[number] for number in numbers.tolist()], [known[one] for one in near.values.tolist()]
+        own = ours.spelt.written()
+        words, theirs = [own[number] for number in at.tolist()], [known[one] for one in near.values.tolist()]
         edits = cpdist(words, theirs, scorer=OSA.distance, score_cutoff=_MOST, dtype=np.uint8)
         most = _ALLOWED[ours.wide[at], self._lengths[near.values]]
         longer = ours.spelt.lengths[at] - self._lengths[near.values]

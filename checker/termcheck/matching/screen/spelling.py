@@ -97,6 +97,12 @@ class Spelt:
         found: NDArray[np.uint16] = self.letters[np.maximum(self.starts + self.lengths - place, 0)]
         return found
 
+    def written(self) -> list[str]:
+        """The words, which are in ASCII letters."""
+        text = self.letters.astype(np.uint8).tobytes().decode("latin-1")
+        ends = (self.starts + self.lengths).tolist()
+        return [text[start:end] for start, end in zip(self.starts.tolist(), ends, strict=True)]
+
     def letter_bits(self) -> NDArray[np.uint64]:
         """The letters of each word as bits, as ``near_words.letter_bits`` has them."""
         counts = self.lengths
