@@ -30,6 +30,8 @@ _COMBINING = (
 """Blocks with characters that may belong to the one before them."""
 _ACCENTS = (("\u0300", "\u036f"), ("\u1ab0", "\u1aff"), ("\u1dc0", "\u1dff"))
 """Marks of alphabetic scripts; those of others are vowels and tones, without which a word is another one."""
+_TYPED = str.maketrans("ıłđø", "ildo")
+"""Letters of their own, and what is typed in their place where a keyboard lacks them."""
 _RUN = Pattern(r"[\x00-\x7f]+|[^\x00-\x7f]")
 _LONGEST_CLUSTER = 32
 """A base letter with more marks than this is no text of any language; it is only lower-cased."""
@@ -171,3 +173,13 @@ def strip_accents(word: str) -> str:
     if word.isascii():
         return word
     return "".join(char for char in unicodedata.normalize("NFD", word) if not within(char, _ACCENTS))
+
+
+def plain_letters(word: str) -> str:
+    """A word of an alphabetic script as it is typed where letters with accents and strokes are lacking."""
+    return word if word.isascii() else strip_accents(word).translate(_TYPED)
+
+
+def plain_initial(word: str) -> str:
+    """The word with a plain first letter: many leave out the accents of capitals (Etats for États)."""
+    return plain_letters(word[:1]) + word[1:]

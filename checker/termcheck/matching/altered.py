@@ -161,8 +161,17 @@ def _moved(stretch: Stretch, *, approved: bool) -> Change | None:
     if not is_moved(stretch):
         return None
     # “treatment of X” is plain English for an approved “X treatment”, and for a name it is another name.
-    doubtful = approved and not stretch.pattern.is_name
+    doubtful = approved and (not stretch.pattern.is_name or _goes_on_before(stretch))
     return _change(stretch, "the words are in another order", doubtful=doubtful)
+
+
+def _goes_on_before(stretch: Stretch) -> bool:
+    """Whether a name begins before the stretch: Permanent Court of International Justice."""
+    text, first = stretch.text, stretch.first
+    if not _has_modifier_before(stretch) or text.in_title_case(first) or text.starts_sentence(first - 1):
+        return False
+    shape = text.shape(first - 1)
+    return shape[:1].isupper() and not shape.isupper() and stretch.language.is_word(text.words[first - 1])
 
 
 def _head(language: Language, words: Sequence[str]) -> int:

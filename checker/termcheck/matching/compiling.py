@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import msgpack
 
 from termcheck.columns import pack, pack_lists, pack_word_lists, pack_words
-from termcheck.languages.folding import strip_accents
+from termcheck.languages.folding import plain_initial, plain_letters
 from termcheck.languages.language import Language
 from termcheck.matching.near import tells_words
 from termcheck.matching.pattern_table import BY_CHARACTER, FUZZY, NOT_EVERYWHERE
@@ -272,8 +272,11 @@ class _Tables:
         found: dict[str, list[int]] = {}
         for one in fuzzy:
             word = self._words[one]
-            if not word.isascii() and strip_accents(word) != word:
-                found.setdefault(strip_accents(word), []).append(one)
+            plain = {plain_letters(word)}
+            if (initial := plain_initial(word)) != word:
+                plain.update(self._language.term_inflections(initial, verb=False))
+            for key in sorted(plain - {word}):
+                found.setdefault(key, []).append(one)
         return found
 
     def _initials(self, fuzzy: Sequence[int]) -> Mapping[str, list[int]]:

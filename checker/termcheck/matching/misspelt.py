@@ -1,10 +1,11 @@
 """Misspelt forms: the words of a pattern in their order, some with a wrong letter."""
 
 from termcheck.languages.affixes import LAST_ALPHABET, common_prefix
-from termcheck.languages.folding import strip_accents
+from termcheck.languages.folding import plain_letters, strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.guards import replaced_excludes
 from termcheck.matching.near import allowed_in_word, edit_distance, tells_words
+from termcheck.matching.relations import lacks_initial_accent
 from termcheck.matching.stretch import Change, Hit, Stretch, flat
 from termcheck.model import Method
 
@@ -50,7 +51,7 @@ def _judge_typo(stretch: Stretch, slot: Hit) -> bool | None:
     word, wanted = stretch.text.words[slot.place], pattern.words[slot.at]
     if language.writes_syllables and len(pattern.words) < _FEWEST_SYLLABLES and strip_accents(word) != word:
         return None  # công nhận is not công nhân
-    if slot.covers == 2 or strip_accents(word) == strip_accents(wanted):
+    if slot.covers == 2 or plain_letters(word) == plain_letters(wanted) or lacks_initial_accent(word, wanted, language):
         return False
     if _is_hard(stretch, slot, word, wanted):
         return _judge_hard(stretch, slot, word, wanted)
@@ -93,7 +94,7 @@ def _judge_split(stretch: Stretch, slot: Hit) -> bool | None:
     """One word written as two: doubtful where both are words, nothing where they make a phrasal verb."""
     first, second = stretch.text.words[slot.place], stretch.text.words[slot.last]
     grammar = stretch.language.particles | stretch.language.function_words
-    if first in grammar or second in grammar:
+    if (first in grammar or second in grammar) and not stretch.text.follows_hyphen(slot.last):
         return None
     both_are_words = stretch.language.is_word(first) and stretch.language.is_word(second)
     return both_are_words and len(stretch.pattern.content) == 1

@@ -86,11 +86,13 @@ def needed(pattern: Pattern) -> int:
 
 
 def joined_words(pattern: Pattern) -> Iterator[tuple[str, int]]:
-    """Two neighbouring words of a fuzzy pattern as one, and the position of the first."""
+    """Two neighbouring words of a fuzzy pattern as one, the last two also with an s, and the position of the first."""
     for at, gap in enumerate(pattern.gaps):
         word = pattern.words[at] + pattern.words[at + 1]
         if gap in {" ", "'"} and at in pattern.content and len(word) >= _SHORTEST_JOINED:
             yield word, at
+            if at + 2 == len(pattern.words) and word.isascii() and word[-1] != "s":
+                yield f"{word}s", at
 
 
 def may_be_part(pattern: Pattern, language: Language) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from termcheck.languages.affixes import LONGEST_WORD, doubles_consonant, is_letters
 from termcheck.languages.endings import meet
-from termcheck.languages.folding import strip_accents
+from termcheck.languages.folding import plain_initial, plain_letters
 from termcheck.languages.language import Language
 from termcheck.matching.near import allowed_in_word, is_wide, may_be_near, share_deletion, word_distance
 
@@ -57,6 +57,8 @@ class Relations:
             return [Relation(int(_misspells(word, target, language)), inflected=True)]
         if self._lacks_accents(word, target):
             return [Relation(1)]
+        if lacks_initial_accent(word, target, language):
+            return [Relation(1, inflected=True)]
         found = []
         edits = self._edits(word, target)
         if edits:
@@ -69,9 +71,9 @@ class Relations:
         """Whether the word is the target without its accents, or with others where they are tones."""
         if target.isascii():
             return False
-        plain = strip_accents(target)
+        plain = plain_letters(target)
         tones = self._language.writes_syllables and word not in self._content
-        return plain != target and plain == (strip_accents(word) if tones else word)
+        return plain != target and plain == (plain_letters(word) if tones else word)
 
     def _edits(self, word: str, target: str) -> int:
         """Edits between the two within the bounds of the target; 0 where there are more, or the word is no typo."""
@@ -108,7 +110,14 @@ def can_be_misspelt(word: str) -> bool:
 
 def _lacks_accents(word: str, target: str) -> bool:
     """Whether only accents differ: a near miss, although some stemmers pass over them."""
-    return word != target and strip_accents(word) == strip_accents(target)
+    return word != target and plain_letters(word) == plain_letters(target)
+
+
+def lacks_initial_accent(word: str, target: str, language: Language) -> bool:
+    """Whether a word is a form of the target, but for the accent of its first letter."""
+    if target[:1].isascii() or (plain := plain_initial(target)) == target:
+        return False
+    return not set(language.inflections(word)).isdisjoint(language.term_inflections(plain, verb=False))
 
 
 def _misspells(word: str, target: str, language: Language) -> bool:

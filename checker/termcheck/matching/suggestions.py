@@ -1,7 +1,7 @@
 """Suggestions: exactly what may replace a mention, inflected and cased as its place demands."""
 
 from termcheck.languages import language
-from termcheck.languages.folding import strip_accents
+from termcheck.languages.folding import plain_letters
 from termcheck.languages.language import Language
 from termcheck.matching.near import edit_distance
 from termcheck.matching.text import compared_words, shortens, words_of_term
@@ -55,6 +55,8 @@ def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | Non
     matched = words_of_term(mention.term.text, knowledge)
     if mention.method is Method.INFLECTED:
         return knowledge.inflect_like(target.text, observed, matched)
+    if "".join(observed) == "".join(matched) + "s":  # written as one word, in the plural
+        observed = [*matched[:-1], f"{matched[-1]}s"]
     if len(observed) != len(matched):
         return target.text
     meant = [_meant(text, term, knowledge) for text, term in zip(observed, matched, strict=True)]
@@ -63,7 +65,7 @@ def _inflected(mention: Mention, target: Term, knowledge: Language) -> str | Non
 
 def _meant(text: str, term: str, knowledge: Language) -> str:
     """The word that a possibly misspelt word was meant to be: itself where it is a form of the term's word."""
-    if strip_accents(text) == strip_accents(term):
+    if plain_letters(text) == plain_letters(term):
         return term
     same = set(knowledge.inflections(text)) & set(knowledge.term_inflections(term, verb=False))
     return text if same or _has_other_ending(text, term, knowledge) else term

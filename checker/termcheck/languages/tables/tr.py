@@ -47,7 +47,7 @@ FACTS = Facts(
         (rf"c\|(?=[{_VOWEL}])", "ç|"),
         (rf"d\|(?=[{_VOWEL}])", "t|"),
         (rf"(ğ|(?<=n)g)\|(?=[{_VOWEL}])", "k|"),
-        (rf"ğ\|(?=[{_VOWEL}])", "g|"),  # psikolog
+        (rf"(?<=lo)ğ\|(?=[{_VOWEL}])", "g|"),  # psikolog
         # şehir, şehri; akıl, aklı; ömür, ömrü; burun, burnu (but form, formu is not forum)
         (rf"([ei][^{_VOWEL}])([^{_VOWEL}])\|(?=[ei])", r"\1i\2|"),
         (rf"([aı][^{_VOWEL}])([^{_VOWEL}])\|(?=[aı])", r"\1ı\2|"),

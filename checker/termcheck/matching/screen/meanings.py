@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 from termcheck.languages.affixes import LONGEST_WORD
-from termcheck.languages.folding import strip_accents
+from termcheck.languages.folding import plain_letters
 from termcheck.languages.language import Language
 from termcheck.matching.near import allowed_in_word, is_indic, is_wide, word_distance
 from termcheck.matching.relations import MOST_SLACK
@@ -173,7 +173,7 @@ class Meanings:
         return [
             one
             for one in near
-            if strip_accents(word) == strip_accents(words[one]) or language.is_spelling_variant(word, words[one])
+            if plain_letters(word) == plain_letters(words[one]) or language.is_spelling_variant(word, words[one])
         ]
 
     def _near(self, word: str, measured: Sequence[int] | None) -> Sequence[int]:
@@ -245,8 +245,9 @@ class Meanings:
     def _without_accents(self, word: str) -> Sequence[int]:
         if not self._tables.plain:
             return []
-        tones = self._language.writes_syllables and word not in self._tables.content
-        return self._tables.plain.get(strip_accents(word) if tones else word)
+        if self._language.writes_syllables and word not in self._tables.content:
+            return self._tables.plain.get(plain_letters(word))
+        return [one for key in self._keys.of_text(word) for one in self._tables.plain.get(key)]
 
     def _shortened(self, word: str, *, dotted: bool) -> list[int]:
         """Ids of the words that a word may shorten."""
