@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from termcheck.articles import Source
 from termcheck.articles.encoding import encoded_like
 from termcheck.check import with_final_findings
+from termcheck.config import Settings
 from termcheck.decisions import apply_directives
 from termcheck.engines.checker import Checker, Work
 from termcheck.fixing import Check, Mended, Unmended, Wish, mend
+from termcheck.fixing.silenced import Fingerprints, baseline_after, decisions_after, fingerprints_after
 from termcheck.model import ArticleResult, Skipped
 from termcheck.pipeline import Job
 from termcheck.records import record
@@ -32,6 +34,7 @@ class FixedArticle(Struct, frozen=True):
     mended: Mended
     change: Change | None
     """What is to be written; None where nothing changes."""
+    fingerprints: Fingerprints = {}
 
 
 def fix_articles(job: Job, choose: Choose | None = None, *, unsafe: bool = False) -> Iterator[FixedArticle | Skipped]:
@@ -91,4 +94,12 @@ def _fixed(file: Path, data: bytes, result: ArticleResult, mended: Mended) -> Fi
         why = "the encoding of the file cannot be told for certain, or lacks a character of the new name"
         left = (*mended.left, *(Unmended(fix.finding, why) for fix in mended.fixes))
         return FixedArticle(path, result, Mended(before, (), left), None)
-    return FixedArticle(path, result, mended, Change(file, data, new))
+    return FixedArticle(path, result, mended, Change(file, data, new), fingerprints_after(result, mended))
+
+
+def changes_of(fixed: Sequence[FixedArticle], settings: Settings) -> tuple[Change, ...]:
+    """What is to be written: articles, and what decisions and baseline say of findings beside mended names."""
+    fingerprints = {key: new for one in fixed for key, new in one.fingerprints.items()}
+    articles = [one.change for one in fixed if one.change is not None]
+    silenced = [after(settings, fingerprints) for after in (decisions_after, baseline_after)] if fingerprints else []
+    return (*articles, *(one for one in silenced if (one.old or b"") != one.new))

@@ -102,6 +102,19 @@ def with_decisions(text: str, decisions: Iterable[Decision]) -> str:
     return "".join(f"{line}\n" for line in sorted(lines))
 
 
+def with_fingerprints_of(text: str, fingerprints: Mapping[tuple[str, str], str]) -> str:
+    """The text of a file of decisions after articles have changed.
+
+    ``fingerprints``: file and fingerprint of a finding -> its new fingerprint; all other lines stay as they are.
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        decision = _read_line(line)[0] if line.strip() else None
+        new = fingerprints.get(decision.scope) if decision and isinstance(decision.scope, tuple) else None
+        lines.append(_line(replace(decision, scope=(decision.scope[0], new))) if decision and new else line)
+    return text if lines == text.split("\n") else with_decisions("\n".join(lines), ())
+
+
 def _line(decision: Decision) -> str:
     import msgspec
 

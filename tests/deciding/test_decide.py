@@ -12,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from termcheck.baseline import Entry, written
 from termcheck.choices import Choice
 from termcheck.cli import main
 from termcheck.decide import plan_decisions, prepare_decisions
 from termcheck.deciding.plan import Plan
 from termcheck.errors import UsageError
-from termcheck.model import Report
+from termcheck.model import Report, State
 from termcheck.pipeline import RunRequest, run
 from termcheck.replacing import replace_all
 from termcheck.reports import REPORTERS
@@ -191,6 +192,20 @@ def test_what_is_ignored_stays_so_beside_names_that_are_mended(project: Path, ch
     assert not [one for one in check(project).findings if one.file == "articles/a.md"]
     again = carry_out(project, decided)
     assert (again.changes, again.stale) == ((), ())
+
+
+def test_what_was_silenced_before_stays_so_beside_names_that_are_mended(project: Path) -> None:
+    (project / "articles" / "a.md").write_text(f"The {WRONG}, the {WRONG} and the {WRONG}.\n", encoding="utf-8")
+    rows = [row for row in table(check(project)) if row["file"] == "articles/a.md"]
+    carry_out(project, [{**rows[0], "decision": "ignore", "comment": "then"}])
+    entry = Entry(rows[2]["file"], rows[2]["fingerprint"], rows[2]["rule"], rows[2]["concept"])
+    (project / "termcheck.baseline.jsonl").write_text(written([entry]), encoding="utf-8")
+    plan = carry_out(project, [{**rows[1], "decision": "accept"}])
+    assert (plan.fixed, plan.remembered, len(plan.changes)) == (1, 0, 3)
+    report = check(project)
+    assert not [one for one in report.findings if one.file == "articles/a.md"]
+    states = [one.state for one in report.suppressed if one.file == "articles/a.md"]
+    assert states == [State.DECIDED, State.BASELINE]
 
 
 @pytest.mark.parametrize("choice", ["ignore-everywhere", "false-alarm"])

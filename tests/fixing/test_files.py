@@ -98,3 +98,17 @@ def test_standard_input_cannot_be_mended(cli: Run, project: Path) -> None:
     done = cli("fix", "-", "--lang", "en", cwd=project, stdin=b"The Network Bureau met.\n")
     assert done.returncode == 3
     assert b"only files can be mended" in done.stderr
+
+
+def test_what_is_ignored_stays_so_beside_what_is_fixed(cli: Run, project: Path) -> None:
+    article = project / "a.txt"
+    article.write_text("The Network Bureau and the Network Bureau.\n", encoding="utf-8")
+    run = cli("run", "a.txt", "--lang", "en", "--format", "json", cwd=project)
+    first = json.loads(run.stdout)["findings"][0]
+    decision = {"concept": "cac", "form": first["text"], "scope": ["a.txt", first["fingerprint"]], "verdict": "ignore"}
+    (project / "termcheck.decisions.jsonl").write_text(f"{json.dumps(decision)}\n", encoding="utf-8")
+    assert fixed(cli, project, "a.txt", "en") == 0
+    assert article.read_text(encoding="utf-8") == "The Network Bureau and the Cyberspace Administration.\n"
+    assert cli("run", "a.txt", "--lang", "en", cwd=project).returncode == 0
+    (line,) = (project / "termcheck.decisions.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["scope"][1] != first["fingerprint"]

@@ -11,7 +11,7 @@ from termcheck.cli import output
 from termcheck.cli.asking import Asker
 from termcheck.cli.options import CONFIG, GLOSSARY, LANG, SOURCE_LANG, ArticleOptions
 from termcheck.errors import ExitCode, Problem, UsageError
-from termcheck.fix import Choose, FixedArticle, fix_articles
+from termcheck.fix import Choose, FixedArticle, changes_of, fix_articles
 from termcheck.fixing import SAFE_RULES, Unmended
 from termcheck.model import Finding, Skipped
 from termcheck.pipeline import RunRequest, prepare
@@ -64,7 +64,7 @@ def command(*, unsafe: bool, interactive: bool, diff: bool, **options: Unpack[Ar
         return ExitCode.CLEAN
     fixed = [one for one in outcomes if isinstance(one, FixedArticle)]
     skipped = [one for one in outcomes if isinstance(one, Skipped)]
-    changes = [one.change for one in fixed if one.change is not None]
+    changes = changes_of(fixed, job.settings)
     if diff:
         output.show("".join(line for one in fixed for line in _diff(one)))
     else:

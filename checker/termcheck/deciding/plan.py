@@ -2,23 +2,21 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from termcheck.articles.encoding import encoded_like
-from termcheck.check import with_fingerprints
 from termcheck.choices import Choice, Row
 from termcheck.config import Settings
 from termcheck.deciding.glossary_rows import STATUS_OF, changes_for
 from termcheck.errors import Problem, UsageError
-from termcheck.excerpts import surroundings
-from termcheck.fixing import Check, Mended, Unmended, Wish, mend
-from termcheck.fixing.edits import moved
+from termcheck.fixing import Check, Unmended, Wish, mend
+from termcheck.fixing.silenced import Fingerprints, baseline_after, decisions_after, fingerprints_after
 from termcheck.languages.folding import fold
-from termcheck.model import ArticleResult, Finding, Glossary, Span, State
+from termcheck.model import ArticleResult, Finding, Glossary, State
 from termcheck.replacing import Change
 from termcheck.verdicts import EVERYWHERE, Decision, Verdict, Verdicts, with_decisions
 
@@ -74,8 +72,7 @@ class _Fixes(NamedTuple):
     count: int
     left: list[Unmended]
     changes: list[Change]
-    fingerprints: dict[tuple[str, str], str]
-    """File and fingerprint of a finding that stays in a changed article -> its fingerprint there."""
+    fingerprints: Fingerprints
 
 
 class _Target(NamedTuple):
@@ -102,10 +99,11 @@ def plan(rows: Sequence[Row], now: Now, who: str = "") -> Plan:
         raise UsageError(problems)
     fixes = _fixes([one for one in targets if one.row.choice in FIXING])
     new = _new_decisions([one.as_after(fixes) for one in targets], rows, stale, now, who)
-    changes = [*fixes.changes, *glossary_changes, *_remembered(new, now.settings)]
+    silenced = (_remembered(new, now.settings, fixes.fingerprints), baseline_after(now.settings, fixes.fingerprints))
+    changes = [*fixes.changes, *glossary_changes, *silenced]
     listed = len({(row.concept, _key(row.form)) for row in terms if not _is_in_effect(row, now)})
     without_effect = tuple(row for row in stale if not _is_in_effect(row, now))
-    real = tuple(one for one in changes if one.old != one.new)
+    real = tuple(one for one in changes if (one.old or b"") != one.new)
     return Plan(real, fixes.count, listed, len(new), without_effect, tuple(fixes.left))
 
 
@@ -206,19 +204,8 @@ def _fixes(targets: Iterable[_Target]) -> _Fixes:
             continue
         fixed += len(mended.fixes)
         changes.append(read.change._replace(new=new))
-        fingerprints.update(_fingerprints_after(read.result, mended))
+        fingerprints.update(fingerprints_after(read.result, mended))
     return _Fixes(fixed, left, changes, fingerprints)
-
-
-def _fingerprints_after(result: ArticleResult, mended: Mended) -> Iterator[tuple[tuple[str, str], str]]:
-    """(File and fingerprint, new fingerprint) of each finding that stays: the text around it may have changed."""
-    edits = [edit for fix in mended.fixes for edit in fix.edits]
-    gone = {fix.finding for fix in mended.fixes}
-    staying = [one for one in result.findings if one not in gone]
-    placed = (replace(one, start=moved(one.start, edits), end=moved(one.end, edits)) for one in staying)
-    after = with_fingerprints(placed, lambda one: surroundings(mended.text, Span(one.start, one.end)))
-    for one, other in zip(staying, after, strict=True):
-        yield (one.file, one.fingerprint), other.fingerprint
 
 
 # ---------------------------------------------------------------------------------------------------- decisions
@@ -238,14 +225,10 @@ def _new_decisions(
     return [replace(one, who=who, when=now.today) for one in wanted if not _is_there(one, now.verdicts)]
 
 
-def _remembered(new: Sequence[Decision], settings: Settings) -> list[Change]:
+def _remembered(new: Sequence[Decision], settings: Settings, fingerprints: Fingerprints) -> Change:
     """What becomes of the file of decisions."""
-    if not new:
-        return []
-    file = settings.root / settings.decisions
-    old = file.read_bytes() if file.exists() else None
-    text = (old or b"").decode("utf-8-sig")
-    return [Change(file, old, with_decisions(text, new).encode())]
+    change = decisions_after(settings, fingerprints)
+    return change._replace(new=with_decisions(change.new.decode("utf-8-sig"), new).encode()) if new else change
 
 
 def _is_of_one_place(row: Row) -> bool:
