@@ -6,7 +6,7 @@ Every mistake of the user shows here, all at once, before an article is read.
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from termcheck.articles import Discovery
 from termcheck.baseline import Entry, read_baseline
 from termcheck.cache import OFF, Cache, user_cache
-from termcheck.changes.lines import Changes
 from termcheck.changes.scope import Chosen, Scope, choose_articles
 from termcheck.config import Settings, Told, read_settings
 from termcheck.errors import GlossaryError, Problem, TermcheckError, UsageError
@@ -24,6 +23,9 @@ from termcheck.languages.tags import related
 from termcheck.model import Glossary, Severity
 from termcheck.rules import RULES
 from termcheck.verdicts import Verdicts, read_decisions
+
+if TYPE_CHECKING:
+    from termcheck.changes.lines import Changes
 
 JOURNAL = ".termcheck-journal.json"
 """What an interrupted command leaves in the project's root."""
@@ -86,7 +88,7 @@ class Job(Struct, frozen=True):
     """What the editor has decided."""
     cache: Cache
     """What earlier runs left; one that is off where the request wants none."""
-    changes: Changes | None = None
+    changes: "Changes | None" = None
     """The changed lines, where only those count."""
     baseline: tuple[Entry, ...] = ()
     """The findings that are accepted."""

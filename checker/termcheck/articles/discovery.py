@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,11 +17,13 @@ from msgspec.structs import replace
 from termcheck import globs
 from termcheck.articles.collections.kinds import collection_at, is_bilingual_file, kind_of, missing, whole_suffix
 from termcheck.articles.formats import TABLES, format_of, suffix_of
-from termcheck.articles.ignoring import Ignored, ignored_in
 from termcheck.articles.read import STDIN_NAME, Source
 from termcheck.config import Settings
 from termcheck.errors import Problem, UsageError
 from termcheck.model import Skipped
+
+if TYPE_CHECKING:
+    from termcheck.articles.ignoring import Ignored
 
 _WILDCARDS = frozenset("*?[")
 _MAY_HOLD_MANY = (
@@ -143,6 +146,8 @@ class _Search:
 
     def _walk(self, folder: Path, pattern: str | None) -> int:
         """Add the files of a folder (that match a pattern); returns how many files were met, of any suffix."""
+        from termcheck.articles.ignoring import ignored_in  # files that are named one by one are never ignored
+
         top = str(_absolute(folder))
         ignored = ignored_in(Path(top), self._root, self._settings)
         met = 0
@@ -171,7 +176,7 @@ class _Search:
             return True
         return suffix_of(path) in TABLES and is_bilingual_file(Path(file), self._settings)
 
-    def _files(self, top: str, ignored: Ignored, pattern: str | None) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    def _files(self, top: str, ignored: "Ignored", pattern: str | None) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
         """The folders below one, with those of their files that are not left out and that a pattern may match."""
         waiting = [(top, ignored)]
         while waiting:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from termcheck.articles import Discovery, discover
-from termcheck.changes.lines import Changes, narrow, on_changed_lines
 from termcheck.config import Settings
 from termcheck.errors import Problem, UsageError
 from termcheck.model import CorpusRule, Finding, Report
@@ -15,6 +14,7 @@ from termcheck.rules import RULES
 
 if TYPE_CHECKING:
     from termcheck.changes.git import ChangedFile
+    from termcheck.changes.lines import Changes
 
 STDIN = "-"
 CORPUS = "corpus"
@@ -45,7 +45,7 @@ class Chosen(Struct, frozen=True):
     """The articles that a call is about, and where only some lines count, which."""
 
     discovery: Discovery
-    changes: Changes | None = None
+    changes: "Changes | None" = None
 
 
 def choose_articles(
@@ -71,8 +71,12 @@ def choose_articles(
     return Chosen(found)
 
 
-def narrowed(report: Report, changes: Changes | None, scope: Scope) -> Report:
+def narrowed(report: Report, changes: "Changes | None", scope: Scope) -> Report:
     """The report with the findings that the call is about."""
+    if not scope.rules and (changes is None or scope.whole_files):
+        return report
+    from termcheck.changes.lines import narrow, on_changed_lines
+
     if scope.rules:
         wanted = {rule.id for rule in RULES if rule.id in scope.rules or _is_meant(rule, scope)}
 

@@ -66,7 +66,7 @@ class Plan(Struct, frozen=True):
     """Findings that cannot be mended as decided, and why."""
 
 
-class _Fixes(NamedTuple):
+class _Fixes(Struct, frozen=True):
     """What becomes of the articles."""
 
     count: int

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,6 @@ from termcheck.cache import OFF, Cache
 from termcheck.check import check_articles
 from termcheck.config import Settings, language_for
 from termcheck.engines import Checked, Chunk, Stamp
-from termcheck.engines.slices import Merging, with_excerpts
 from termcheck.errors import ArticleError
 from termcheck.languages.choosing.choice import UNKNOWN, Choice, choose_language
 from termcheck.languages.choosing.mixed import with_parts
@@ -23,6 +23,9 @@ from termcheck.matching import TermIndex, compile_index
 from termcheck.matching.mentions import looks_for_unlisted
 from termcheck.model import Article, ArticleRecord, ArticleResult, Clue, Glossary, Skipped, Span
 from termcheck.records import look_again, page_with_findings, record, record_of_names
+
+if TYPE_CHECKING:
+    from termcheck.engines.slices import Merging
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again is sure to get another time."""
@@ -101,6 +104,8 @@ class Checker:
 
     def _look_into_slices(self, source: Source, kept: ArticleRecord, spans: Sequence[Span]) -> ArticleRecord:
         """The same for a large bilingual file, of which no more is held than one slice."""
+        from termcheck.engines.slices import with_excerpts
+
         data = read_bytes(source)
         if digest_of_source(source, data) != kept.digest:
             return kept
@@ -163,8 +168,10 @@ class Checker:
 
     def _merged(
         self, source: Source, slices: Iterator[Article | Skipped], digest: bytes, chunk: Chunk
-    ) -> Merging | Skipped:
+    ) -> "Merging | Skipped":
         """What its slices yield together; when this returns, nothing holds the text of the file any more."""
+        from termcheck.engines.slices import Merging  # few files are that large
+
         whole = Merging()
         skipped: Skipped | None = None
         while batch := list(islice(slices, _SLICES)):

@@ -49,8 +49,6 @@ def _votes(text: Text, index: LanguageIndex) -> dict[int, dict[int, int]]:
     votes: dict[int, dict[int, int]] = {}
     words, gaps = text.words, text.gaps
     bigrams = index.bigrams
-    if not bigrams:
-        return votes
     for place, (one, other) in enumerate(pairwise(words)):
         hits = bigrams.get(one + other)
         if hits is not None and gaps[place + 1] == "":

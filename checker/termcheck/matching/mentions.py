@@ -10,7 +10,6 @@ from termcheck.glossary.standing import standing
 from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.candidates import Candidate
-from termcheck.matching.characters import find_spaceless
 from termcheck.matching.compounds import find_in_compounds
 from termcheck.matching.evidence import weigh
 from termcheck.matching.guards import HOME
@@ -63,7 +62,10 @@ def find_mentions(
     home = home_words(index, settings, article.lang) if occurrences.places or is_searched else frozenset()
     loose = [*find_loose(text, compiled, standing_of, home, occurrences)]
     if screened is None:
-        loose += find_spaceless(text, compiled, standing_of)
+        if compiled.bigrams:
+            from termcheck.matching.characters import find_spaceless  # few texts are in such scripts
+
+            loose += find_spaceless(text, compiled, standing_of)
         loose += find_in_compounds(text, compiled, standing_of)
     if is_searched:
         from termcheck.matching.unlisted import confirmed, find_unlisted, resources_of
