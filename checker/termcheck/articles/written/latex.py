@@ -95,11 +95,10 @@ class _Writer:
         while self._at < end and (match := _TOKEN.search(self._text, self._at, end)) is not None:
             self.builder.copy_trimmed(self._at, match.start())
             self._at = match.end()
-            kind = match.lastgroup or ""
-            if kind == "command":
+            if match.lastgroup == "command":
                 self._command(match[0][1:], match.start())
             else:
-                self._sign(kind, match)
+                self._sign(match.lastgroup or "", match)
         self.builder.copy_trimmed(self._at, end)
         self._at = max(self._at, end)
 
