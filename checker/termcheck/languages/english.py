@@ -214,10 +214,8 @@ def verb_stems(word: str) -> tuple[str, ...]:
 
 
 def _gerunds(word: str) -> tuple[str, ...]:
-    forms = [word + "ing", word + word[-1:] + "ing"]
-    if word.endswith("e"):
-        forms.append(word[:-1] + "ing")
-    return tuple(forms)
+    without_e = (word[:-1] + "ing",) if word.endswith("e") else ()
+    return (word + "ing", word + word[-1:] + "ing", *without_e)
 
 
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
