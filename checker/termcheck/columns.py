@@ -162,7 +162,7 @@ class Words(Sequence[str]):
         if self.numbers is not None:
             return self.numbers.get(word, -1)
         self._asked += 1
-        if self._asked > max(len(self) // 4, _FEW) and len(self) <= _MOST:
+        if self._asked > max(len(self) // 2, _FEW) and len(self) <= _MOST:
             self.numbers = {one: number for number, one in enumerate(self)}
         data = _encoded(word)
         ends, slots, mask, start = self._ends, self._slots, self._mask, self._start
@@ -214,17 +214,18 @@ class WordLists:
     def __init__(self, columns: Columns, name: str) -> None:
         """Take what ``pack_word_lists`` made under a name."""
         self.words = Words(columns, name)
-        self._lists = Lists(columns, name)
+        self.lists = Lists(columns, name)
+        """By number of the word."""
 
     def get(self, word: str) -> Sequence[int]:
         """The list of a word; empty where it has none."""
         numbers = self.words.numbers
         number = self.words.find(word) if numbers is None else numbers.get(word, -1)
-        return self._lists[number] if number >= 0 else ()
+        return self.lists[number] if number >= 0 else ()
 
     def __iter__(self) -> Iterator[tuple[str, Sequence[int]]]:
         """Every word with its list."""
-        return ((word, self._lists[number]) for number, word in enumerate(self.words))
+        return ((word, self.lists[number]) for number, word in enumerate(self.words))
 
     def __contains__(self, word: str) -> bool:
         """Whether it has a list."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.languages.folding import APOSTROPHES, fold, fold_with_map
-from termcheck.matching.screen.arrays import scrambled
+from termcheck.matching.screen.arrays import distinct, scrambled
 from termcheck.model import PROTECTED_MARK
 
 _PLAIN = ((0x0, 0x300), (0x2000, 0x2C00))
@@ -70,7 +70,7 @@ def characters() -> Characters:
 def kinds(marks: str) -> Kinds:
     """The kinds of characters where terms have these marks between their words, which change no letter's."""
     folded = characters().folded
-    known = np.unique(folded[(folded != 0) & (folded < INVISIBLE)])[: 255 - OTHER_LETTER]
+    known = distinct(folded[(folded != 0) & (folded < INVISIBLE)])[: 255 - OTHER_LETTER]
     letters = np.zeros(256, np.uint16)
     letters[OTHER_LETTER + 1 : OTHER_LETTER + 1 + len(known)] = known
     by_letter = np.full(0x10000, OTHER_LETTER, np.uint8)

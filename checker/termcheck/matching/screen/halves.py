@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from termcheck.matching.screen.arrays import distinct
 from termcheck.matching.screen.hashed import Bits, hashed
 from termcheck.matching.screen.spelling import Spelt, spell
 from termcheck.matching.screen.tables import CONTENT, Tables
@@ -43,11 +44,11 @@ def _beginnings(spelt: Spelt) -> Iterator[NDArray[np.uint64]]:
     """The hashes of all beginnings, each once."""
     length = 1
     while len(spelt := spelt.some(np.flatnonzero(spelt.lengths > length))):
-        yield np.unique(spelt.heads(length))
+        yield distinct(spelt.heads(length))
         length += 1
 
 
 def _ends(spelt: Spelt) -> Iterator[NDArray[np.uint64]]:
     """The hashes of all ends, each once."""
     while len(spelt := spelt.rest()):
-        yield np.unique(spelt.heads(spelt.lengths))
+        yield distinct(spelt.heads(spelt.lengths))

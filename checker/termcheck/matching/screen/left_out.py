@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.arrays import array_of
+from termcheck.matching.screen.arrays import array_of, distinct
 from termcheck.matching.screen.near_words import letter_bits
 from termcheck.matching.screen.spelling import Spelt
 from termcheck.matching.screen.tables import Tables
@@ -27,7 +27,7 @@ class LeftOut:
         """Which of some words have letters that are all in a longer one with the same initial."""
         found = np.zeros(len(spelt), np.bool_)
         letters, lengths, initials = spelt.letter_bits(), spelt.lengths, spelt.letters[spelt.starts]
-        for initial in np.unique(initials).tolist():
+        for initial in distinct(initials.copy()).tolist():
             ids = self._initials.get(initial)
             if ids is not None:
                 at = np.flatnonzero(initials == initial)

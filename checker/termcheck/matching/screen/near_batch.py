@@ -39,7 +39,7 @@ class NearBatch:
         self._words = words
         self._slack = slack
         self._prefix = _SHARED_PREFIX if slack else _PREFIX
-        ids = np.unique(array_of(near.entries, np.uint64) & _MASK).astype(np.int64)
+        ids = distinct((array_of(near.entries, np.uint64) & _MASK).astype(np.uint32)).astype(np.int64)
         self._lengths = np.frombuffer(near.lengths, np.uint8)
         self._letters = array_of(near.letters, np.uint64)
         keys = [np.zeros(0, np.uint64)]

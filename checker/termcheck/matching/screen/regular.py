@@ -1,6 +1,5 @@
 """What arrays tell of many words at once in a language with regularities: what most of them mean, and which are odd."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -11,11 +10,11 @@ from termcheck.languages.affixes import LONGEST_WORD
 from termcheck.languages.language import Regularities
 from termcheck.languages.wordlist import file_bytes
 from termcheck.matching.index import LanguageIndex
-from termcheck.matching.screen.arrays import Grouped, ranges
+from termcheck.matching.screen.arrays import Grouped, array_of, distinct, ranges
 from termcheck.matching.screen.halves import Halves
 from termcheck.matching.screen.hashed import Hashed, hashed
 from termcheck.matching.screen.left_out import LeftOut
-from termcheck.matching.screen.spelling import Spelt, hashes_of
+from termcheck.matching.screen.spelling import Spelt, hashes_of, spell
 from termcheck.matching.screen.tables import CONTENT, Tables
 from termcheck.matching.word_keys import CAPITALS
 
@@ -47,9 +46,7 @@ class Regular:
         self._words, self._names = (hashed(_listed(lists)) for lists in (regularities.words, regularities.names))
         kinds = np.frombuffer(tables.kinds, np.uint8)
         content = np.flatnonzero(kinds & CONTENT)
-        words = [tables.words[one] for one in content.tolist()]
-        beginnings = {word[:end] for word in words for end in range(_SHORTEST_BEGINNING, len(word) - _MOST_GONE)}
-        self._beginnings = hashed(beginnings)
+        self._beginnings = Hashed(_beginnings(tables.words[one] for one in content.tolist()))
         strange = (regularities.irregular, regularities.abbreviations, tables.plain.words)
         self._strange = hashed({word for words in strange for word in words})
         """Words that have to be looked at one by one, as those do that are joined."""
@@ -60,18 +57,20 @@ class Regular:
 
     def _fill_keys(self, tables: Tables, mark: str) -> None:
         """``_keys``: what keys have without their marks; ``_first`` and ``_ids``: the words that have these keys."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for key, ids in tables.keys:
-            found[key.removeprefix(CAPITALS).removeprefix(mark)].update(ids)
-        found.pop("", None)
-        hashes = hashes_of(found)
-        order = np.argsort(hashes, kind="stable")
-        self._keys = Hashed(hashes[order])
-        every = list(found.values())
-        lists = [sorted(every[at]) for at in order.tolist()]
-        self._counts = np.array([len(each) for each in lists], np.int64)
-        self._first = np.cumsum(self._counts) - self._counts
-        self._ids = np.array([one for each in lists for one in each], np.int64)
+        lists = tables.keys.lists
+        starts = array_of(lists.starts, np.uint32).astype(np.int64)
+        bare = [key.removeprefix(CAPITALS).removeprefix(mark) for key in tables.keys.words]
+        some = np.flatnonzero(np.fromiter(map(len, bare), np.int64, len(bare)))
+        counts = (starts[1:] - starts[:-1])[some]
+        hashes = np.repeat(hashes_of(filter(None, bare)), counts)
+        ids = array_of(lists.values, np.uint32)[ranges(starts[some], counts)]
+        order = np.lexsort((ids, hashes))
+        hashes, ids = hashes[order], ids[order]
+        is_first = np.append(True, hashes[1:] != hashes[:-1])[: len(hashes)]
+        is_other = is_first | np.append(True, ids[1:] != ids[:-1])[: len(hashes)]
+        self._ids = ids[is_other]
+        self._keys = Hashed(hashes[is_first])
+        self._first = np.append(np.flatnonzero(is_first[is_other]), len(self._ids)).astype(np.uint32)
 
     def are_words(self, new: New) -> NDArray[np.bool_]:
         """Which stand in the lists of the language; others may be words all the same."""
@@ -92,8 +91,9 @@ class Regular:
     def same(self, new: New, which: NDArray[np.int64]) -> Grouped:
         """Of words that are not odd, numbers, and ids of the words with the same letters or the mark before them."""
         at, keys = self._keys.find(new.hashes[which])
-        counts = self._counts[keys]
-        return Grouped(np.repeat(which[at], counts), self._ids[ranges(self._first[keys], counts)])
+        first, after = (self._first[keys + one].astype(np.int64) for one in (0, 1))
+        ids = self._ids[ranges(first, after - first)].astype(np.int64)
+        return Grouped(np.repeat(which[at], after - first), ids)
 
     def are_joined(self, new: New) -> NDArray[np.bool_]:
         """Which are two neighbouring words of a pattern as one."""
@@ -136,6 +136,17 @@ class _Ending:
     def changed(self, spelt: Spelt) -> NDArray[np.uint64]:
         """The hashes of keys of words that have it."""
         return spelt.extended(spelt.lengths - self._cut, self._added)
+
+
+def _beginnings(words: Iterable[str]) -> NDArray[np.uint64]:
+    """The hashes of what words may be shortened to."""
+    found = [np.zeros(0, np.uint64)]
+    for spelt in spell(words):
+        found += [
+            distinct(spelt.some(np.flatnonzero(spelt.lengths > length + _MOST_GONE)).heads(length))
+            for length in range(_SHORTEST_BEGINNING, int(spelt.lengths.max()) - _MOST_GONE)
+        ]
+    return distinct(np.concatenate(found))
 
 
 def _listed(names: Iterable[str]) -> Iterator[str]:

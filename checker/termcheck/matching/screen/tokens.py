@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.arrays import mixed, mixed_one, ranges
+from termcheck.matching.screen.arrays import distinct, mixed, mixed_one, ranges
 from termcheck.matching.screen.characters import (
     APOSTROPHE,
     FIRST_LETTER,
@@ -109,7 +109,7 @@ def tokenize(texts: Sequence[str], marks: str = "") -> Tokens:
     strange: list[int] = []
     at = _where(data, STRANGE_KIND)
     if len(at):
-        strange = np.unique(np.searchsorted(offsets, at, "right") - 1).tolist()
+        strange = distinct(np.searchsorted(offsets, at, "right") - 1).tolist()
     gone = _where(data, GONE)
     if len(gone):
         data = data.replace(bytes([GONE]), b"")

@@ -90,28 +90,22 @@ class ConceptRecord(msgspec.Struct, frozen=True, array_like=True):
     source: SourceParts
 
 
-class Head(msgspec.Struct, frozen=True, array_like=True):
-    """What is decoded at once."""
-
-    words: list[str]
-    """The words (lemmas) of all names; entries refer to them by number."""
-    reasons: list[str]
-    """Why words are alike; referred to by number."""
-    beginnings: frozenset[str]
-    """Of the stems, as many letters as two words must share at least; no other word is of one stem with any."""
-    common: list[int]
-    """Numbers of the names that are common terms."""
-    broken: list[int]
-    """Of these, those that may run on across what separates phrases."""
-
-
 class Compiled:
     """Everything that does not depend on a text."""
 
     def __init__(self, block: bytes | LargeEntry) -> None:
         """Take what ``compile_names`` made. Raises DecodeError, ValueError or KeyError where the bytes are not that."""
         columns = Columns(block)
-        self.head: Head = msgspec.msgpack.decode(columns.bytes("head"), type=Head)
+        self.words = Words(columns, "words")
+        """The words (lemmas) of all names; entries refer to them by number."""
+        self.reasons = list(Words(columns, "reasons"))
+        """Why words are alike; referred to by number."""
+        self.beginnings = Words(columns, "beginnings")
+        """Of the stems, as many letters as two words must share at least; no other word is of one stem with any."""
+        self.common = columns.numbers("common")
+        """Numbers of the names that are common terms."""
+        self.broken = columns.numbers("broken")
+        """Of these, those that may run on across what separates phrases."""
         self.records = Blobs(columns, "records")
         """Table: word of a text -> ``WordRecord``."""
         self.stems = Blobs(columns, "stems")

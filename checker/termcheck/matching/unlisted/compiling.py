@@ -1,5 +1,6 @@
 """Working out, once for a glossary, what texts will ask of its names."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,7 +13,6 @@ from termcheck.matching.unlisted.compiled import (
     COVERED,
     ConceptRecord,
     Glossed,
-    Head,
     NameRecord,
     Related,
     WordRecord,
@@ -38,15 +38,13 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
     records = (_record(one, numbers[id(one.pattern.term), one.pattern.surface]) for one in concepts.names)
     starts = sorted({"\n".join(lemmas[:2]) for lemmas in concepts.known.names if len(lemmas) > 1})
     alike = _records(concepts, words, reasons)  # which fills the reasons
-    head = Head(
-        words,
-        list(reasons),
-        frozenset(one[:SHORTEST_SHARED_STEM] for one in _by_stem(words)),
-        common=[number for number, name in enumerate(concepts.names) if not name.is_proper],
-        broken=[number for number, name in enumerate(concepts.names) if name.has_breaker and not name.is_proper],
-    )
+    common = [(number, name.has_breaker) for number, name in enumerate(concepts.names) if not name.is_proper]
     return pack({
-        "head": msgspec.msgpack.encode(head, order="deterministic"),
+        **pack_words("words", words),
+        **pack_words("reasons", reasons),
+        **pack_words("beginnings", dict.fromkeys(one[:SHORTEST_SHARED_STEM] for one in _by_stem(words))),
+        "common": array("I", [number for number, _ in common]),
+        "broken": array("I", [number for number, has_breaker in common if has_breaker]),
         **pack_table("records", alike),
         **pack_table("stems", _by_stem(words)),
         **pack_blobs("places", (_encode(places[word]) for word in words)),

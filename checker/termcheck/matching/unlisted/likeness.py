@@ -76,7 +76,7 @@ class Likenesses:
         self._records: Table[WordRecord] = Table(compiled.records, WordRecord)
         self._stems: Table[list[int]] = Table(compiled.stems, list[int])
         self._rules = Similarity(language, Classes(language), {}, _no_words, _no_words)
-        self._beginnings = compiled.head.beginnings
+        self._beginnings = compiled.beginnings
         self._known: dict[str, Word] = {}
         self._decode = msgspec.msgpack.Decoder(list[int]).decode
         self._with_meaning: list[Word] = []
@@ -133,7 +133,7 @@ class Likenesses:
 
     def _look_up(self, lemma: str) -> Meaning:
         record = self._records.get(lemma)
-        words, reasons = self._compiled.head.words, self._compiled.head.reasons
+        words, reasons = self._compiled.words, self._compiled.reasons
         found: dict[int, Likeness] = {}
         if record is not None:
             for one in record.related:

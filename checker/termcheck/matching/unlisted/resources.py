@@ -52,9 +52,9 @@ class Resources:
         rejected = [[self._lemmas.of(word)[0] for word in pair] for pair in told.other_words]
         self.similarity = CompiledSimilarity(self.language, self.likenesses, rejected)
         self.scorer = Scorer(self.language, self.similarity, self.licence)
-        self.common = bits_of(compiled.head.common, len(self.names))
+        self.common = bits_of(compiled.common, len(self.names))
         """Numbers of the names that are common terms, as bits."""
-        self.broken = bits_of(compiled.head.broken, len(self.names))
+        self.broken = bits_of(compiled.broken, len(self.names))
         """Of these, those that may run on across what separates phrases."""
         self.proper = bits_of(range(len(self.names)), len(self.names)) & ~self.common
 
