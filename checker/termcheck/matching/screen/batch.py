@@ -156,6 +156,7 @@ class BatchScreen:
             if self._vocabulary.make_room(len(distinct)):
                 return self._numbers(tokens)
             learnt = self._first_sight.learn(tokens, new[at])
+            self._index.tables.let_go()  # for known words little of it is looked at
             numbers[new] = self._vocabulary.add(distinct, learnt)[back]
         return numbers
 
