@@ -146,7 +146,8 @@ def test_case_and_type_can_be_given() -> None:
 
 
 BAD_CELLS = {
-    "status": (f"{HEADER}\nx,en,a,perfered\n", "status 'perfered'", "write preferred, admitted"),
+    "status": (f"{HEADER}\nx,en,a,good\n", "status 'good'", "write preferred, admitted"),
+    "misspelt status": (f"{HEADER}\nx,en,a,perfered\n", "status 'perfered'", "did you mean preferred?"),
     "case": (with_column("case", "both"), "case 'both'", "sensitive or insensitive"),
     "match": (with_column("match", "loose"), "match 'loose'", "exact, inflected or fuzzy"),
     "type": (with_column("type", "long"), "type 'long'", "full, short or abbreviation"),

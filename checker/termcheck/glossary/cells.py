@@ -20,6 +20,8 @@ MOST_ITEMS = 100
 _LONGEST_CONCEPT = 200
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _ABBREVIATION_LETTERS = 5
+_CLOSE = 0.75
+"""Likeness from which on one word may be meant for another."""
 _ASCII_INNER_CAPITAL = re.compile("[a-z][A-Z]")
 
 _Extra = tuple[tuple[str, str], ...]
@@ -165,7 +167,7 @@ class _Row:
         values = _values(kind)
         value: Choice | None = values.get(cell) or values.get(cell.lower())
         if value is None:
-            self.complain(f"{column} '{show(cell)}' is not known", f"write {_either(kind)}")
+            self.complain(f"{column} '{show(cell)}' is not known", _instead(cell, kind))
             return default
         return value
 
@@ -244,6 +246,10 @@ def _values(kind: type[Choice]) -> dict[str, Choice]:
     return {member.value: member for member in kind}
 
 
-def _either(kind: type[StrEnum]) -> str:
+def _instead(cell: str, kind: type[StrEnum]) -> str:
+    """What may have been meant, else all that may be written."""
+    from difflib import get_close_matches
+
     *others, last = kind
-    return f"{', '.join(others)} or {last}"
+    close = get_close_matches(cell[:_LONGEST_CONCEPT].lower(), [*others, last], 1, _CLOSE)
+    return f"did you mean {close[0]}?" if close else f"write {', '.join(others)} or {last}"
