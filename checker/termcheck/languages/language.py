@@ -47,6 +47,8 @@ class Language(Protocol):
     """Whether adjectives change their order or stand on either side of their noun, so that a word may be moved."""
     heads_first: bool
     """Whether the noun that a term is about stands before all that describes it, even where modifiers move."""
+    capitalises_nouns: bool
+    """Whether all nouns are written with capitals, which then show no name."""
     opens_with_articles: bool
     """Whether another phrase begins at an article that follows no preposition."""
     joins: str

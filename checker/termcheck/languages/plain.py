@@ -14,6 +14,7 @@ class Plain:
     moves_words = False
     moves_modifiers = False
     heads_first = False
+    capitalises_nouns = False
     opens_with_articles = False
     joins = ""
     linkers: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ def _dropped(stretch: Stretch, home: frozenset[str]) -> Change | None:
         return None
     if sum(map(len, stretch.linkers), 0) > sum(map(len, stretch.pattern_linkers), 0):
         return None
-    return _change(stretch, f"“{pattern.shapes[at]}” is dropped", doubtful=not pattern.is_name)
+    return _change(stretch, f"“{pattern.shapes[at]}” is dropped", doubtful=not stretch.is_name)
 
 
 def _has_modifier_before(stretch: Stretch) -> bool:
@@ -92,7 +92,8 @@ def _has_modifier_before(stretch: Stretch) -> bool:
 def _other_number(stretch: Stretch) -> Change | None:
     """A word inside a name that is plural there and singular in the term, or the other way round."""
     pattern = stretch.pattern
-    if stretch.linkers != stretch.pattern_linkers or any(slot.covers > 1 for slot in stretch.slots):
+    are_other = stretch.linkers != stretch.pattern_linkers or any(slot.covers > 1 for slot in stretch.slots)
+    if are_other or not stretch.is_name:
         return None
     words = list(pattern.words)
     for slot in stretch.slots:
@@ -124,7 +125,7 @@ def _relinked(stretch: Stretch, *, approved: bool) -> Change | None:
     if len(swapped) > 1:
         return None
     (one, other) = swapped[0]
-    if pattern.is_name and len(pattern.content) > 2 and abs(len(one) - len(other)) == 1:
+    if stretch.is_name and len(pattern.content) > 2 and abs(len(one) - len(other)) == 1:
         return _link_lost(stretch, one, other)
     if not _is_swap(one, other):
         return None
@@ -132,13 +133,13 @@ def _relinked(stretch: Stretch, *, approved: bool) -> Change | None:
     return _change(
         stretch,
         f"“{' '.join(one)}” stands for “{' '.join(other)}”",
-        doubtful=not ampersand and not pattern.is_name,
+        doubtful=not ampersand and not stretch.is_name,
     )
 
 
 def _article_only(stretch: Stretch, *, approved: bool) -> Change | None:
     """Only articles or a possessive differ: near enough to an approved form to be no more than a remark."""
-    if approved and not stretch.pattern.is_name:
+    if approved and not stretch.is_name:
         return None
     return _change(stretch, "an article or a possessive is added or dropped", doubtful=approved)
 
@@ -161,7 +162,7 @@ def _moved(stretch: Stretch, *, approved: bool) -> Change | None:
     if not is_moved(stretch):
         return None
     # “treatment of X” is plain English for an approved “X treatment”, and for a name it is another name.
-    doubtful = approved and (not stretch.pattern.is_name or _goes_on_before(stretch))
+    doubtful = approved and (not stretch.is_name or _goes_on_before(stretch))
     return _change(stretch, "the words are in another order", doubtful=doubtful)
 
 

@@ -1,5 +1,6 @@
 """Letter case: whether a mention has the capitals of its term, or those that its place demands."""
 
+from termcheck.languages.language import Language
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import CaseFit
@@ -14,6 +15,19 @@ def case_fit(pattern: Pattern, text: Text, places: list[int]) -> CaseFit:
     if _is_forced(pattern, text, places, pairs):
         return CaseFit.FORCED
     return CaseFit.DIFFERENT
+
+
+def reads_as_name(pattern: Pattern, text: Text, place: int, language: Language) -> bool:
+    """Whether a pattern is a name, or has a capital first letter and stands so at a token inside a sentence.
+
+    Banca centrale europea: most languages write only the first word of many names with a capital.
+    """
+    if pattern.is_name or language.capitalises_nouns or len(pattern.content) < 2:
+        return pattern.is_name
+    if not (pattern.shapes[0][:1].isupper() and text.shape(place)[:1].isupper()):
+        return False
+    is_first = text.starts_sentence(place) and text.gaps[place] != "'"  # of l’Institut the l opens the sentence
+    return not (is_first or text.in_title_case(place) or text.is_capitals(place))
 
 
 def _same_case(shape: str, wanted: str) -> bool:

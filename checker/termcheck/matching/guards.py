@@ -106,25 +106,29 @@ def _without_places_of_both(
         (word, another)
         for word in one
         for another in other
-        if knowledge.is_place(word) and knowledge.is_place(another) and _is_adjective_of(word, another)
+        if knowledge.is_place(word) and knowledge.is_place(another) and is_adjective_of_place(word, another)
     }
     left, right = {word for word, _ in same}, {another for _, another in same}
     return [word for word in one if word not in left], [word for word in other if word not in right]
 
 
-def _is_adjective_of(one: str, other: str) -> bool:
+def places_of_adjective(word: str) -> list[str]:
+    """What may be the place of an adjective, by its ending."""
+    return [word.removesuffix(ending) for ending in _ADJECTIVES if word.endswith(ending)]
+
+
+def is_adjective_of_place(one: str, other: str) -> bool:
+    """Whether of two names of places one is the adjective of the other."""
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and long[len(short) :] in _ADJECTIVES
 
 
 def other_number(pattern: Pattern, words: Sequence[str], knowledge: Language) -> list[int]:
-    """Positions at which words of a text, one for each of a name's, have a number that the name never has there.
+    """Positions at which words of a text, one for each word of a name, have a number that the name never has there.
 
     Digital Market Act is no Digital Markets Act, whatever number the name itself has. None where its head differs as
     well, since what goes with that changes too: States Parties.
     """
-    if not pattern.is_name:
-        return []
     fixed = knowledge.fixed_places(pattern.words)
     differing = [at for at, (word, own) in enumerate(zip(words, pattern.words, strict=True)) if word != own]
     if not fixed.issuperset(differing):

@@ -9,7 +9,7 @@ from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
 from termcheck.matching.alignment import Aligner, Fit, is_inside
 from termcheck.matching.candidates import Candidate
-from termcheck.matching.casing import case_fit
+from termcheck.matching.casing import case_fit, reads_as_name
 from termcheck.matching.guards import other_number
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.occurrences import Occurrences
@@ -90,9 +90,9 @@ def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], in
     inflected = possessive or (differs and not _only_accents(pattern, fits, index.language))
     if (possessive or differs) and pattern.term.tier is Tier.EXACT:
         return None
-    if differs and standing is Standing.APPROVED and other_number(pattern, [fit.word for fit in fits], index.language):
-        return None
     places = [fit.first for fit in fits]
+    if differs and standing is Standing.APPROVED and _has_other_number(pattern, text, fits, index.language):
+        return None
     if _accents_missing(pattern, fits, index.language) and not _in_capitals(text, places):
         return None
     case = case_fit(pattern, text, places)
@@ -109,6 +109,12 @@ def _judge(pattern: Pattern, standing: Standing, text: Text, fits: list[Fit], in
     return Candidate(
         pattern, standing, start, end, method, case, rank, 1.0, _reason(pattern, method, text.view[start:end], case)
     )
+
+
+def _has_other_number(pattern: Pattern, text: Text, fits: list[Fit], language: Language) -> bool:
+    """Whether a word inside a name has a number that it never has there."""
+    is_name = reads_as_name(pattern, text, fits[0].first, language)
+    return is_name and bool(other_number(pattern, [fit.word for fit in fits], language))
 
 
 def _is_no_word(text: Text, start: int, end: int, language: Language) -> bool:

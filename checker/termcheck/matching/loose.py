@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from termcheck.languages.language import Language
 from termcheck.matching.candidates import Candidate
+from termcheck.matching.casing import reads_as_name
 from termcheck.matching.compare import compare
 from termcheck.matching.guards import other_number
 from termcheck.matching.hits import Hits
@@ -103,4 +104,5 @@ def _is_listed(chosen: Sequence[Hit], pattern: Pattern, text: Text, language: La
     )
     if not is_verbatim or not any(hit.inflected for hit in chosen):
         return is_verbatim
-    return not other_number(pattern, text.words[chosen[0].place : chosen[-1].last + 1], language)
+    words = text.words[chosen[0].place : chosen[-1].last + 1]
+    return not (reads_as_name(pattern, text, chosen[0].place, language) and other_number(pattern, words, language))

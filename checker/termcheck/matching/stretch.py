@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from termcheck.languages.folding import strip_accents
 from termcheck.languages.language import Language
+from termcheck.matching.casing import reads_as_name
 from termcheck.matching.patterns import Pattern
 from termcheck.matching.text import Text
 from termcheck.model import Method
@@ -101,7 +102,7 @@ class Stretch:
 
     def _links(self, place: int) -> bool:
         word = self.text.words[place]
-        return self._is_function(place) and word not in self.language.articles and word != "s"
+        return self._is_function(place) and not _only_determines(word, self.language)
 
     @cached_property
     def pattern_linkers(self) -> list[list[str]]:
@@ -117,10 +118,15 @@ class Stretch:
                 word = self.pattern.words[inner]
                 if inner in swallowed:
                     continue
-                if inner < following and word not in self.language.articles and word != "s":
+                if inner < following and not _only_determines(word, self.language):
                     between.append(self.language.plain_link(word))
             found.append(between)
         return found
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Whether it stands for a name."""
+        return reads_as_name(self.pattern, self.text, self.first, self.language)
 
     def is_one_phrase(self) -> bool:
         """Whether no other phrase begins in it: at an article behind a word that is no preposition (load the box)."""
@@ -138,6 +144,11 @@ class Stretch:
             return True
         places = [slot.place for slot in self.slots] + self.extra
         return all(not self.text.shape(place)[:1].islower() or self.text.follows_hyphen(place) for place in places)
+
+
+def _only_determines(word: str, language: Language) -> bool:
+    """Whether a word is an article or a possessive, and no contraction of a preposition as well (des: de les)."""
+    return word == "s" or (word in language.articles and language.plain_link(word) == word)
 
 
 def flat(linkers: Sequence[Sequence[str]]) -> list[str]:

@@ -33,7 +33,7 @@ def is_moved(stretch: Stretch) -> bool:
 def _moves_one(stretch: Stretch, *, keeps_first: bool) -> bool:
     """Whether one word has moved or two changed places, and each has the same prepositions before it as before."""
     order, content = stretch.order, list(stretch.pattern.content)
-    if keeps_first and order[0] != content[0]:
+    if keeps_first and any(stretch.pattern_linkers) and order[0] != content[0]:
         return False
     ours = dict(zip(order[1:], stretch.linkers, strict=True))
     theirs = dict(zip(content[1:], stretch.pattern_linkers, strict=True))

@@ -111,6 +111,8 @@ _WITHOUT_VOWELS = str.maketrans("", "", "aeiouyäöü^")
 
 
 class _German(Germanic):
+    capitalises_nouns = True
+
     def frame(self, word: str) -> str:
         """The consonants: umlaut and what drops out before -el and -er are vowels."""
         return word.translate(_WITHOUT_VOWELS)
