@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from termcheck.lazy import Pattern
 from termcheck.matching.unlisted.names import HOME, Token
-from termcheck.matching.unlisted.similarity import COUNTRY, PART_OF, WORDNET, Likeness
+from termcheck.matching.unlisted.similarity import COUNTRY, FORM, PART_OF, WORDNET, Likeness
 
 _SAID = 0.4
 """Weight from which on a word is missed where it is left out."""
@@ -83,8 +83,13 @@ class Alignment(Struct, frozen=True):
 
     @property
     def uses_dictionary(self) -> bool:
-        """Whether a word corresponds by the dictionary alone."""
-        return any(pair.likeness.why == WORDNET for pair in self.pairs)
+        """Whether a word corresponds by the dictionary alone, or is only made of the other."""
+        return any(pair.likeness.why in (WORDNET, FORM) for pair in self.pairs)
+
+    @property
+    def has_other_head(self) -> bool:
+        """Whether the head of two words is only made of the other: market reporting is no market report."""
+        return len(self.pairs) <= FEW and any(pair.term.is_head and pair.likeness.why == FORM for pair in self.pairs)
 
     @property
     def rests_on_dictionary(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from termcheck.columns import pack, pack_words
+from termcheck.languages.language import Language
 from termcheck.languages.tags import related
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.unlisted.compiled import (
@@ -20,8 +21,8 @@ from termcheck.matching.unlisted.compiled import (
 )
 from termcheck.matching.unlisted.concepts import Concepts
 from termcheck.matching.unlisted.licence import PART
-from termcheck.matching.unlisted.names import Name, stem
-from termcheck.matching.unlisted.similarity import SHORTEST_SHARED_STEM
+from termcheck.matching.unlisted.names import Name
+from termcheck.matching.unlisted.similarity import SHORTEST_SHARED_STEM, stems
 from termcheck.matching.unlisted.tables import pack_blobs, pack_table
 from termcheck.model import Glossary, TermType
 
@@ -34,6 +35,7 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
     words = sorted(places)
     signs = _signs(concepts.names, places)
     reasons: dict[str, int] = {}
+    by_stem = _by_stem(words, concepts.language)
     numbers = {(id(pattern.term), pattern.surface): number for number, pattern in enumerate(index.patterns)}
     records = (_record(one, numbers[id(one.pattern.term), one.pattern.surface]) for one in concepts.names)
     starts = sorted({"\n".join(lemmas[:2]) for lemmas in concepts.known.names if len(lemmas) > 1})
@@ -42,11 +44,11 @@ def compile_names(concepts: Concepts, index: LanguageIndex, glossary: Glossary) 
     return pack({
         **pack_words("words", words),
         **pack_words("reasons", reasons),
-        **pack_words("beginnings", dict.fromkeys(one[:SHORTEST_SHARED_STEM] for one in _by_stem(words))),
+        **pack_words("beginnings", dict.fromkeys(one[:SHORTEST_SHARED_STEM] for one in by_stem)),
         "common": array("I", [number for number, _ in common]),
         "broken": array("I", [number for number, has_breaker in common if has_breaker]),
         **pack_table("records", alike),
-        **pack_table("stems", _by_stem(words)),
+        **pack_table("stems", by_stem),
         **pack_blobs("places", (_encode(places[word]) for word in words)),
         **pack_blobs("signs", (_encode(signs.get(word, [])) for word in words)),
         **pack_blobs("names", map(_encode, records)),
@@ -91,10 +93,12 @@ def _records(concepts: Concepts, words: Sequence[str], reasons: dict[str, int]) 
     for number, word in enumerate(words):
         for other in concepts.standing_for(word):
             alike[other].add(number)
-    stems = _by_stem(words)
+    language = concepts.language
+    by_stem = _by_stem(words, language)
     records = {}
     for word in sorted(alike.keys() | lengths.keys() | glossed.keys() | renders.keys()):
-        numbers = alike[word].union(stems.get(stem(word), ()) if word[0] not in "#@" else ())
+        keys = stems(word, language) if word[0] not in "#@" else ()
+        numbers = alike[word].union(*(by_stem.get(key, ()) for key in keys))
         related = []
         for number in sorted(numbers):
             found = concepts.likeness(word, words[number])
@@ -107,11 +111,12 @@ def _records(concepts: Concepts, words: Sequence[str], reasons: dict[str, int]) 
     return records
 
 
-def _by_stem(words: Iterable[str]) -> dict[str, list[int]]:
+def _by_stem(words: Iterable[str], language: Language) -> dict[str, list[int]]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
         if word[0] not in "#@=":
-            found[stem(word)].append(number)
+            for key in stems(word, language):
+                found[key].append(number)
     return found
 
 

@@ -93,7 +93,7 @@ def _is_another_matter(
     if name.is_proper:
         if _adds_name(piece, span, alignment):
             return True
-    elif alignment.names_country or _goes_on(text, piece, name, span):
+    elif alignment.names_country or alignment.has_other_head or _goes_on(text, piece, name, span):
         return True
     return _is_opposed_beside(resources.language, piece.tokens, span, alignment)
 

@@ -7,8 +7,7 @@ import msgspec
 from termcheck.languages.language import Language
 from termcheck.matching.unlisted.classes import Classes
 from termcheck.matching.unlisted.compiled import Compiled, WordRecord
-from termcheck.matching.unlisted.names import stem
-from termcheck.matching.unlisted.similarity import NONE, SAME, SHORTEST_SHARED_STEM, Likeness, Similarity
+from termcheck.matching.unlisted.similarity import NONE, SAME, SHORTEST_SHARED_STEM, Likeness, Similarity, stems
 from termcheck.matching.unlisted.tables import Table, bits_of
 
 MOST_WORDS = 20_000
@@ -131,6 +130,11 @@ class Likenesses:
         self._with_meaning.append(word)
         return meaning
 
+    def _begins_alike(self, lemma: str) -> bool:
+        """Whether a word of a name begins as it does, as far as words with one stem do."""
+        first = lemma[:SHORTEST_SHARED_STEM]
+        return first in self._beginnings or first[:-1] in self._beginnings
+
     def _look_up(self, lemma: str) -> Meaning:
         record = self._records.get(lemma)
         words, reasons = self._compiled.words, self._compiled.reasons
@@ -138,10 +142,11 @@ class Likenesses:
         if record is not None:
             for one in record.related:
                 found[one.word] = Likeness(one.likeness, reasons[one.why], one.is_learnt)
-        elif lemma[:SHORTEST_SHARED_STEM] in self._beginnings:
-            for number in self._stems.get(stem(lemma)) or ():
-                if (likeness := self._rules.of(lemma, words[number])).value:
-                    found[number] = likeness
+        elif self._begins_alike(lemma):
+            for key in stems(lemma, self._rules.language):
+                for number in self._stems.get(key) or ():
+                    if (likeness := self._rules.of(lemma, words[number])).value:
+                        found[number] = likeness
         if record is None and not found:
             return _NO_MEANING
         record = record or _NO_RECORD

@@ -10,7 +10,7 @@ from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.aligned import FEW, NO_ALIGNMENT, SURE_LIKENESS, Alignment, Pair
 from termcheck.matching.unlisted.licence import PART, Licence
 from termcheck.matching.unlisted.names import HOME, Token, head_of
-from termcheck.matching.unlisted.similarity import Likeness, Similarity
+from termcheck.matching.unlisted.similarity import ONE_PLACE, Likeness, Similarity
 
 LICENSED = 0.7
 CO_GLOSS = 0.85
@@ -231,7 +231,12 @@ def _penalty(
 
 
 def _is_other_construction(pairs: Sequence[Pair], text: Sequence[Token], term: Sequence[Token]) -> bool:
-    """Whether generic words alone stand in another order: the Council of State is not the State Council."""
+    """Whether generic words alone stand in another order: the Council of State is not the State Council.
+
+    Nor is the Bank of Germany the German Bank: of one word and a place there may be several.
+    """
+    if len(term) <= FEW and any(pair.likeness.why == ONE_PLACE for pair in pairs):
+        return True
     generic = len(term) <= FEW and not any(token.is_core for token in (*text, *term))
     moved = [term.index(pair.term) for pair in pairs]
     return generic and moved != sorted(moved)

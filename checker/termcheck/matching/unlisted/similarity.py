@@ -5,7 +5,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from termcheck.languages.english import verb_stems
 from termcheck.languages.language import Language
+from termcheck.matching.guards import is_adjective_of_place, places_of_adjective
 from termcheck.matching.unlisted import data
 from termcheck.matching.unlisted.classes import Classes
 from termcheck.matching.unlisted.names import HOME, MOST_KEPT, stem
@@ -14,6 +16,8 @@ from termcheck.matching.unlisted.words import SYNONYMS
 
 _SAME_STEM, _LEARNT, _GROUP, _WORDNET, _LEVEL, _PART = 0.95, 0.85, 0.85, 0.8, 0.8, 0.9
 WORDNET = "WordNet"
+FORM = "a form of it"
+ONE_PLACE = "one place"
 PART_OF = "part of it"
 COUNTRY = "the whole country"
 _NATIONAL = "national"
@@ -116,7 +120,7 @@ class Similarity:
         if one in data.UNITS or other in data.UNITS:
             return NONE
         if know.excludes(one, other) or know.is_place(one) or know.is_place(other):
-            return NONE
+            return self._place(one, other)
         level, another = know.level(one), know.level(other)
         if level or another:
             return Likeness(_LEVEL, "one level") if level == another == _NATIONAL else self._stem(one, other)
@@ -133,12 +137,30 @@ class Similarity:
             return Likeness(_LEARNT, why, is_learnt=not in_wordnet and not accepted)
         return Likeness(_WORDNET, WORDNET) if in_wordnet else NONE
 
+    def _place(self, one: str, other: str) -> Likeness:
+        """Places are alike only where one is the adjective of the other."""
+        is_one = self.language.is_place(one) and self.language.is_place(other) and is_adjective_of_place(one, other)
+        return Likeness(_SAME_STEM, ONE_PLACE) if is_one else NONE
+
     def _stem(self, one: str, other: str) -> Likeness:
         if self.language.code != "en" or one.endswith(_PEOPLE) != other.endswith(_PEOPLE):
             return NONE
+        if _is_form(one, other) or _is_form(other, one):
+            return Likeness(_SAME_STEM, FORM)
         shared = stem(one)
         is_one = len(shared) >= SHORTEST_SHARED_STEM and shared == stem(other)
         if is_one and len(shared) < _SURE_STEM:
             code = self.language.code
             is_one = not self._family(one, code).isdisjoint(self._family(other, code))
         return Likeness(_SAME_STEM, "one stem") if is_one else NONE
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether one is made of the other with a regular ending: auditing of audit, controlled of control, nationally."""
+    return len(other) >= SHORTEST_SHARED_STEM and (one == other + "ly" or other in verb_stems(one))
+
+
+def stems(lemma: str, language: Language) -> tuple[str, ...]:
+    """The stem of a word, and those of what it may be a form of: words that stand for each other have one in common."""
+    forms = [*verb_stems(lemma), *places_of_adjective(lemma)] if language.is_place(lemma) else verb_stems(lemma)
+    return (*dict.fromkeys((stem(lemma), *map(stem, forms))),) if forms else (stem(lemma),)
