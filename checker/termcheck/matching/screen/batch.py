@@ -1,23 +1,19 @@
 """The screen for many plain texts at once: what ``spots`` does, with numpy."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from termcheck.languages.affixes import LONGEST_WORD
-from termcheck.languages.folding import fold, fold_with_map
-from termcheck.languages.tokens import normalize_gap
 from termcheck.matching.index import LanguageIndex
 from termcheck.matching.places import EXTRA_WORDS
 from termcheck.matching.screen.arrays import Grouped, array_of
 from termcheck.matching.screen.as_listed import NOWHERE, AsListed
 from termcheck.matching.screen.contents import Contents, Spots
 from termcheck.matching.screen.first_sight import (
-    BEGINS,
-    ENDS,
     IN_PAIRS,
     JOINED,
     MEASURED,
@@ -27,8 +23,9 @@ from termcheck.matching.screen.first_sight import (
     WILD,
     FirstSight,
 )
-from termcheck.matching.screen.meanings import Meaning, Seen
+from termcheck.matching.screen.meanings import Seen
 from termcheck.matching.screen.pairs import NearPairs, PairWords
+from termcheck.matching.screen.pieces import PieceFinder
 from termcheck.matching.screen.tokens import Tokens, hash_of, tokenize
 from termcheck.matching.screen.vocabulary import Vocabulary
 
@@ -38,8 +35,6 @@ _APART = 1 << 10
 """More words than two of one form can lie apart."""
 _MARGIN = 6
 """Tokens around a form that have a say in whether it is one."""
-_MOST_SPLIT = 5_000
-"""Words written as two tokens that are kept."""
 
 
 class Spot(NamedTuple):
@@ -72,9 +67,8 @@ class BatchScreen:
         self._sizes = array_of(index.patterns.sizes, np.uint32)
         self._as_listed = AsListed(tables.told, tables.told_at, index.patterns.sizes)
         self._vocabulary = Vocabulary(self._pairs.far > 0)
-        self._split: dict[str, Meaning | None] = {}
-        """What two tokens mean that are a content word as one, by all that is written from one to the other."""
         self._first_sight = FirstSight(index)
+        self._pieces = PieceFinder(index.meanings, self._first_sight.halves)
         index.meanings.elsewhere = self
         tables.let_go()
 
@@ -120,18 +114,20 @@ class BatchScreen:
         vocabulary = self._vocabulary
         kinds = vocabulary.kinds[numbers]
         words = self._words(numbers, kinds)
-        more = list(self._pieces(tokens, numbers, kinds))
-        if any(meaning.ids for _, _, meaning in more):
-            words = self._with(words, more)
+        more = self._pieces.find(tokens, kinds, vocabulary.spelt[numbers])
+        both = more.words
+        words = self._with(words, both)
         pieces = np.zeros(len(numbers), np.bool_)
-        pieces[[at for first, last, _ in more for at in (first, last)]] = True
+        pieces[more.firsts] = pieces[more.firsts + 1] = True
         ranks = self._ranks(tokens, kinds)
-        pairs = self._contents.held(self._pairs.find(words, ranks), ranks, vocabulary.all, numbers, _of_pieces(more))
+        pairs = self._contents.held(
+            self._pairs.find(words, ranks), ranks, vocabulary.all, numbers, Grouped(both.places, both.ids)
+        )
         speaking = np.flatnonzero(kinds & SPEAKS)
         places, patterns = vocabulary.singles.of(numbers[speaking])
         places = speaking[places]
-        across = [(number, first, last) for first, last, meaning in more for number in meaning.singles]
-        columns = zip(Spots(patterns, places, places), np.array(across, np.int64).reshape(-1, 3).T, pairs, strict=True)
+        first, across = more.singles
+        columns = zip(Spots(patterns, places, places), Spots(across, first, first + 1), pairs, strict=True)
         spots = Spots(*map(np.concatenate, columns))
         return (*spots, self._as_listed.begins(spots, numbers, pieces, vocabulary))
 
@@ -185,56 +181,14 @@ class BatchScreen:
         places = some[owners]
         return PairWords(places, places, ids)
 
-    def _with(self, words: PairWords, more: Sequence[tuple[int, int, Meaning]]) -> PairWords:
+    def _with(self, words: PairWords, pieces: PairWords) -> PairWords:
         """The same with words that were written as two tokens; as such they stand at either of them."""
-        added = sorted(
-            (at, first, one)
-            for first, last, meaning in more
-            for one in meaning.ids
-            if self._pairs.far[one]
-            for at in (first, last)
-        )
-        places, firsts, ids = np.array(added, np.int64).reshape(-1, 3).T
-        at = np.searchsorted(words.places, places, "right")
-        all_places, all_ids = np.insert(words.places, at, places), np.insert(words.ids, at, ids)
-        all_firsts = all_places.copy()
-        all_firsts[at + np.arange(len(at))] = firsts
-        return PairWords(all_places, all_firsts, all_ids)
-
-    def _pieces(
-        self, tokens: Tokens, numbers: NDArray[np.int32], kinds: NDArray[np.uint16]
-    ) -> Iterator[tuple[int, int, Meaning]]:
-        """Two tokens that may be written for one word: as in spots, split or contracted."""
-        meanings, known = self._index.meanings, self._split
-        split = np.flatnonzero((kinds[:-1] & BEGINS != 0) & (kinds[1:] & ENDS != 0))
-        both = tokens.with_next(split, self._vocabulary.spelt[numbers])
-        split = split[self._first_sight.halves.are_words(both)]
-        starts, ends = tokens.starts[split].tolist(), tokens.ends[split + 1].tolist()
-        for place, start, end in zip(split.tolist(), starts, ends, strict=True):
-            written = tokens.text[start:end]
-            if written not in known:
-                if len(known) >= _MOST_SPLIT:
-                    known.clear()
-                is_one = self._gap(tokens, place) in {" ", "'"}
-                known[written] = meanings.of_split(self._both(tokens, place)) if is_one else None
-            meaning = known[written]
-            if meaning is not None:
-                yield place, place + 1, meaning
-        for place in tokens.clipped.tolist():
-            if self._gap(tokens, place) == "'" and tokens.text[tokens.starts[place + 1]] not in "sS":
-                yield place, place + 1, meanings.of_contraction(self._both(tokens, place))
-
-    def _gap(self, tokens: Tokens, place: int) -> str:
-        gap = fold_with_map(tokens.text[tokens.ends[place] : tokens.starts[place + 1]]).text
-        return normalize_gap(gap, beside_spaceless=False)
-
-    def _both(self, tokens: Tokens, place: int) -> str:
-        first = fold(tokens.text[tokens.starts[place] : tokens.ends[place]])
-        return first + fold(tokens.text[tokens.starts[place + 1] : tokens.ends[place + 1]])
-
-
-def _of_pieces(more: Sequence[tuple[int, int, Meaning]]) -> Grouped:
-    """The words that tokens may stand for together with the one beside them."""
-    found = sorted({(at, one) for first, last, meaning in more for one in meaning.ids for at in (first, last)})
-    pairs = np.array(found, np.int64).reshape(-1, 2)
-    return Grouped(pairs[:, 0], pairs[:, 1])
+        held = np.flatnonzero(self._pairs.far[pieces.ids])
+        if not len(held):
+            return words
+        added = PairWords(*(one[held] for one in pieces))
+        at = np.searchsorted(words.places, added.places, "right")
+        places, ids = np.insert(words.places, at, added.places), np.insert(words.ids, at, added.ids)
+        firsts = places.copy()
+        firsts[at + np.arange(len(at))] = added.firsts
+        return PairWords(places, firsts, ids)
