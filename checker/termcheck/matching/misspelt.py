@@ -80,10 +80,14 @@ def _is_hard(stretch: Stretch, slot: Hit, word: str, wanted: str) -> bool:
 
 
 def _judge_hard(stretch: Stretch, slot: Hit, word: str, wanted: str) -> bool | None:
-    """The same for such a word: it must be none, and another of the term must be there as it is."""
+    """The same for such a word: it must be none, and others of the term must be there as they are.
+
+    Beside a word of which half differs, there must be two.
+    """
     language, pattern = stretch.language, stretch.pattern
     fewest = 2 if len(word) >= _SHORTEST_TYPO else 3
-    if len(pattern.content) < fewest or len(wanted) < _SHORTEST_TYPO or all(other.edits for other in stretch.slots):
+    exact = sum(not other.edits for other in stretch.slots)
+    if len(pattern.content) < fewest or len(wanted) < _SHORTEST_TYPO or exact < slot.edits * 2 // len(wanted) + 1:
         return None
     is_known = language.is_word(word) or stretch.text.shape(slot.place).isupper()
     excluded = is_known or replaced_excludes(language, word, wanted) or language.is_derived_alike(word, wanted)

@@ -17,8 +17,16 @@ _JOINED = 0xF0000
 
 
 def allowed_in_word(word: str, *, is_wide: bool = False) -> int:
-    """Edits allowed inside one word: none below 4 letters, one below 8, else two; ``is_wide``: two from 5 on."""
-    return 0 if len(word) < 4 else 1 if len(word) < (5 if is_wide else 8) else 2
+    """Edits allowed inside one word: none below 4 letters, one below 8, else two; ``is_wide``: two from 4 on.
+
+    Of two edits in four letters both words have three letters in common, in their order: ``share_deletion``.
+    """
+    return 0 if len(word) < 4 else 1 if len(word) < 8 and not is_wide else 2
+
+
+def missing_letters(word: str, *, is_wide: bool = False) -> int:
+    """How many letters the keys of a word of the glossary may lack: two are half of a word of four."""
+    return min(allowed_in_word(word, is_wide=is_wide), 1 if len(word) < 5 else 2)
 
 
 def tells_words(language: Language) -> bool:
@@ -33,7 +41,7 @@ def is_wide(language: Language, word: str) -> bool:
 
 def deletion_keys(word: str, *, is_wide: bool = False) -> set[str]:
     """Keys under which a word of the glossary is found from misspelt ones; none where it is too short."""
-    return {key for one in _readings(word) for key in _deletions(one, allowed_in_word(word, is_wide=is_wide))}
+    return {key for one in _readings(word) for key in _deletions(one, missing_letters(word, is_wide=is_wide))}
 
 
 def misspelt_keys(word: str, *, is_wide: bool = False) -> set[str]:
@@ -42,9 +50,9 @@ def misspelt_keys(word: str, *, is_wide: bool = False) -> set[str]:
     return {key for one in _readings(word) for key in _deletions(one, most)}
 
 
-def share_deletion(word: str, target: str) -> bool:
+def share_deletion(word: str, target: str, *, is_wide: bool = False) -> bool:
     """Whether a word may be found misspelt for a word of the glossary."""
-    return not misspelt_keys(word).isdisjoint(deletion_keys(target))
+    return not misspelt_keys(word, is_wide=is_wide).isdisjoint(deletion_keys(target, is_wide=is_wide))
 
 
 def may_be_near(word: str, candidate: str, limit: int) -> bool:

@@ -86,14 +86,16 @@ class Relations:
         if not any(_is_in_reach(one, target, limit, slack) for one in (word, *language.bare_words(word))):
             return 0
         edits = word_distance(word, target, limit, language)
-        if edits > limit or (edits > allowed_in_word(target) and _may_be_other_place(word, target, language)):
+        if edits > limit or (edits > allowed_in_word(target) and not _can_differ_so_much(word, target, language)):
             return 0
         return edits
 
 
-def _may_be_other_place(word: str, target: str, language: Language) -> bool:
-    """Whether what is no word may be meant for another place than the target."""
-    return language.is_place(target) and language.misspelt_place(word) != target
+def _can_differ_so_much(word: str, target: str, language: Language) -> bool:
+    """Whether what is no word can be a short target: it has most of its letters, and is no other place."""
+    if not share_deletion(word, target, is_wide=True):
+        return False
+    return not language.is_place(target) or language.misspelt_place(word) == target
 
 
 def _is_in_reach(word: str, target: str, limit: int, slack: int) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from termcheck.matching.near import swapped_around
 from termcheck.matching.screen.arrays import Grouped, array_of, distinct
 from termcheck.matching.screen.hashed import Hashed
-from termcheck.matching.screen.near_words import ALLOWED, NearWords
+from termcheck.matching.screen.near_words import ALLOWED, MISSING, NearWords
 from termcheck.matching.screen.spelling import Spelt, powers, spell
 
 _PREFIX = 8
@@ -22,6 +22,7 @@ _SHORTEST, _LONG = 3, 5
 _MOST = 2
 """Edits in a word."""
 _ALLOWED = np.array([list(each) for each in ALLOWED], np.uint8)
+_MISSING = np.array([list(each) for each in MISSING], np.uint8)
 _SHORTEST_FOR_TWO = int(np.argmax(_ALLOWED[0] == _MOST))
 """Letters of a word of the glossary from which on what is a word may be two edits away."""
 _AT_ONCE = 2048
@@ -47,7 +48,7 @@ class NearBatch:
         for spelt in spell([words[one] for one in ids.tolist()]):
             some = ids[first : first + len(spelt)]
             first += len(spelt)
-            for at, hashes, _ in _keys(spelt, _ALLOWED[int(is_wide), self._lengths[some]], self._prefix):
+            for at, hashes, _ in _keys(spelt, _MISSING[int(is_wide), self._lengths[some]], self._prefix):
                 keys.append(hashes.astype(np.uint64) << _HALF | some[at].astype(np.uint64))
         entries = np.concatenate(keys)
         entries.sort()

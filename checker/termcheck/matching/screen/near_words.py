@@ -11,17 +11,25 @@ from zlib import crc32
 
 from termcheck.columns import Columns
 from termcheck.languages.affixes import LONGEST_WORD, is_letters
-from termcheck.matching.near import allowed_in_word, deletion_keys, is_indic, may_be_near, misspelt_keys
+from termcheck.matching.near import (
+    allowed_in_word,
+    deletion_keys,
+    is_indic,
+    may_be_near,
+    missing_letters,
+    misspelt_keys,
+)
 from termcheck.matching.relations import can_be_misspelt
 
 _BITS_A_KEY = 16
 _MASK = 0xFFFFFFFF
 _MANY = 500_000
 """Numbers from which on loading numpy to sort them is worth it."""
-ALLOWED = tuple(
-    bytes(allowed_in_word(" " * length, is_wide=is_wide) for length in range(256)) for is_wide in (False, True)
+ALLOWED, MISSING = (
+    tuple(bytes(most(" " * length, is_wide=is_wide) for length in range(256)) for is_wide in (False, True))
+    for most in (allowed_in_word, missing_letters)
 )
-"""By length of a word of the glossary, ``allowed_in_word``: for words, and for what is hardly one."""
+"""By length of a word of the glossary, ``allowed_in_word``, ``missing_letters``: for words, and what is hardly one."""
 
 
 def pack_near_words(words: Sequence[str], ids: Iterable[int], *, is_wide: bool) -> dict[str, "bytes | array[int]"]:
