@@ -64,7 +64,7 @@ class English(Plain):
 
     def fixed_places(self, words: Sequence[str]) -> frozenset[int]:
         """All but the head, the last word before a preposition, and a noun before an adjective of titles behind it."""
-        head = next((at - 1 for at, word in enumerate(words) if at and word in data.PREPOSITIONS), len(words) - 1)
+        head = head_of(words)
         inflected = {head, head - 1} if words[head] in data.POSTPOSITIVE else {head}
         return frozenset(range(len(words))) - inflected
 
@@ -157,6 +157,11 @@ class English(Plain):
 
         text, term = changed[0]
         return phrase_like(target, text, term, matched, self.is_word)
+
+
+def head_of(words: Sequence[str]) -> int:
+    """Index of the word that carries the number of a noun phrase: the last before a preposition."""
+    return next((at - 1 for at, word in enumerate(words) if at and word.lower() in data.PREPOSITIONS), len(words) - 1)
 
 
 def noun_keys(word: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from termcheck.languages import english_data as data
-from termcheck.languages.english import noun_keys, verb_stems
+from termcheck.languages.english import head_of, noun_keys, verb_stems
 from termcheck.languages.wordlist import word_list
 
 
@@ -14,7 +14,7 @@ def phrase_like(
 
     ``is_word``: whether the dictionary has a word.
     """
-    if matched.index(term) != _head(matched) and term in noun_keys(text):
+    if matched.index(term) != head_of(matched) and term in noun_keys(text):
         return target  # only a modifier is inflected; that says nothing of the other name
     if term in noun_keys(text) and text not in noun_keys(term):
         return pluralize_phrase(target)
@@ -36,18 +36,10 @@ def pluralize(word: str) -> str:
     return word + "s"
 
 
-def _head(words: Sequence[str]) -> int:
-    """Index of the word that carries the number of a noun phrase: the last before a preposition."""
-    for place, word in enumerate(words):
-        if place and word.lower() in data.PREPOSITIONS:
-            return place - 1
-    return len(words) - 1
-
-
 def pluralize_phrase(phrase: str) -> str | None:
     """The plural of a noun phrase: its head in the plural; None where the rules make no word of it."""
     words = phrase.split(" ")
-    head = _head(words)
+    head = head_of(words)
     noun = words[head].lower()
     if len(noun_keys(noun)) == 1 and noun not in data.NOT_PLURAL | data.MASS_NOUNS:
         words[head] = pluralize(words[head])
@@ -64,7 +56,7 @@ def _is_sound(form: str, base: str) -> bool:
 
 def _singular_phrase(phrase: str, is_word: Callable[[str], bool]) -> str | None:
     words = phrase.split(" ")
-    head = _head(words)
+    head = head_of(words)
     keys = noun_keys(words[head].lower())
     if len(keys) == 1:
         return phrase
