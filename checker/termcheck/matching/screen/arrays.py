@@ -36,6 +36,20 @@ def distinct(numbers: NDArray[_Kind]) -> NDArray[_Kind]:
     return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 
 
+def set_bits(bits: NDArray[np.uint8], places: NDArray[np.integer]) -> None:
+    """Set bits by their places; a byte has eight, the lowest first."""
+    at = places.astype(np.int64, copy=False)
+    np.bitwise_or.at(bits, at >> 3, (1 << (at & 7)).astype(np.uint8))
+
+
+def are_set(bits: NDArray[np.uint8], places: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Which of the bits at these places are set; numpy is twice as fast with places that have a sign."""
+    at = places.astype(np.int64, copy=False)
+    held = bits[at >> 3] >> (at & 7).astype(np.uint8) & 1
+    found: NDArray[np.bool_] = held.view(np.bool_)
+    return found
+
+
 def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Numbers that look random, another one for each: what SplitMix64 makes of them."""
     found = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(_ONE)

@@ -8,13 +8,12 @@ from numpy.typing import NDArray
 from termcheck.columns import Lists
 from termcheck.matching.patterns import DROPPABLE_FROM
 from termcheck.matching.places import EXTRA_WORDS
-from termcheck.matching.screen.arrays import Grouped, array_of, distinct, ranges
+from termcheck.matching.screen.arrays import Grouped, are_set, array_of, distinct, ranges
 from termcheck.matching.screen.vocabulary import TokenLists
 
 _MOST_BITS = 22
 _MOST_NEEDED = 255
 _HALF = np.uint64(32)
-_THREE, _SEVEN = np.uint64(3), np.uint64(7)
 _ODD, _OTHER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -78,7 +77,7 @@ class Contents:
             rows = np.append(rows, np.repeat(np.arange(count), lengths))
             tokens, ids = np.append(tokens, pieces.owners[at]), np.append(ids, pieces.values[at])
         places = self._places(patterns[rows].astype(np.uint64), ids.astype(np.uint32))
-        own = np.flatnonzero((self._bits[places >> _THREE] >> (places & _SEVEN).astype(np.uint8)) & 1)
+        own = np.flatnonzero(are_set(self._bits, places))
         needed = self._needed[patterns]
         held = (_distinct(rows[own], ids[own], count) >= needed) & (_distinct(rows[own], tokens[own], count) >= needed)
         return Spots(patterns[held], firsts[held], lasts[held])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.arrays import ranges
+from termcheck.matching.screen.arrays import are_set, ranges, set_bits
 from termcheck.matching.screen.spelling import hashes_of
 
 _BITS_A_HASH = 16
@@ -31,18 +31,13 @@ class Bits:
         """Set their bits."""
         width, kind = 8 * hashes.dtype.itemsize, hashes.dtype.type
         self._shift = kind(width - min(_MOST_BITS, max(_SHORTEST_TABLE, (_BITS_A_HASH * len(hashes)).bit_length())))
-        self._seven, self._three = kind(7), kind(3)
         self._bits = np.zeros(1 << (width - int(self._shift) - 3), np.uint8)
         for at in range(0, len(hashes), _AT_ONCE):
-            bits = hashes[at : at + _AT_ONCE] >> self._shift
-            np.bitwise_or.at(self._bits, bits >> self._three, (1 << (bits & self._seven)).astype(np.uint8))
+            set_bits(self._bits, hashes[at : at + _AT_ONCE] >> self._shift)
 
     def have(self, hashes: "NDArray[np.uint64] | NDArray[np.uint32]") -> NDArray[np.bool_]:
         """Which of some hashes may be here."""
-        bits = hashes >> self._shift
-        held = (self._bits[bits >> self._three] >> (bits & self._seven).astype(np.uint8)) & 1
-        found: NDArray[np.bool_] = held.view(np.bool_)
-        return found
+        return are_set(self._bits, hashes >> self._shift)
 
 
 class Hashed:

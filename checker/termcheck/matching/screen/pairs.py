@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from termcheck.matching.screen.arrays import array_of, mixed, ranges, scrambled
+from termcheck.matching.screen.arrays import are_set, array_of, mixed, ranges, scrambled, set_bits
 from termcheck.matching.screen.contents import Spots
 from termcheck.matching.screen.hashed import Bits
 from termcheck.matching.screen.tables import Pairs, Tables
@@ -48,8 +48,7 @@ class NearPairs:
         self._values = (scrambled(len(tables.words), _SEED) >> np.uint64(64 - bits)).astype(np.int64)
         """By id of a word; those of two words together are the place of the pair in ``_bits``."""
         self._bits = np.zeros(1 << bits >> 3, np.uint8)
-        places = self._values[one] ^ self._values[other]
-        np.bitwise_or.at(self._bits, places >> 3, (1 << (places & 7)).astype(np.uint8))
+        set_bits(self._bits, self._values[one] ^ self._values[other])
 
     def find(self, words: PairWords, weights: NDArray[np.int64]) -> Spots:
         """Spots where two words of a pair are near each other; ``weights``: tokens that carry meaning, counted."""
@@ -78,7 +77,7 @@ class NearPairs:
         count, apart = len(values), 1
         while apart < count:
             near = at[apart:] <= limits[:-apart]
-            lefts = np.flatnonzero(self._are_paired(values[apart:] ^ values[:-apart]) & near)
+            lefts = np.flatnonzero(are_set(self._bits, values[apart:] ^ values[:-apart]) & near)
             found.append((lefts, lefts + apart))
             apart += 1
             if np.count_nonzero(near) * _FEW < count:
@@ -89,17 +88,11 @@ class NearPairs:
             rights = lefts + apart
             near = at[rights] <= limits[lefts]
             lefts, rights = lefts[near], rights[near]
-            hits = np.flatnonzero(self._are_paired(values[lefts] ^ values[rights]))
+            hits = np.flatnonzero(are_set(self._bits, values[lefts] ^ values[rights]))
             found.append((lefts[hits], rights[hits]))
             apart += 1
         lefts, rights = map(np.concatenate, zip(*found, strict=True))
         return lefts, rights
-
-    def _are_paired(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which of these places in the bits of pairs are set."""
-        held = np.take(self._bits, places >> 3, mode="clip") >> (places & 7).astype(np.uint8) & 1
-        found: NDArray[np.bool_] = held.view(np.bool_)
-        return found
 
 
 class _PairTable:
